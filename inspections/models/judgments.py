@@ -1,0 +1,202 @@
+"""An inspection, its judgments, and their numbered versions. A version is never overwritten."""
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.urls import reverse
+from django.utils import timezone
+
+from ..partial_dates import PartialDateField
+from .batches import ImportBatch
+from .reference import Area, Body, Grade, Programme
+
+
+class InspectionQuerySet(models.QuerySet):
+    def public(self):
+        """Inspections of which readers may see at least one judgment, now."""
+        return self.filter(Exists(JudgmentVersion.objects.public().filter(judgment__inspection=OuterRef("pk"))))
+
+
+class Inspection(models.Model):
+    """One event: a body inspected under a programme. `number` is 2 when a programme inspects a body again."""
+
+    body = models.ForeignKey(Body, models.PROTECT, related_name="inspections")
+    programme = models.ForeignKey(Programme, models.PROTECT, related_name="inspections")
+    number = models.PositiveSmallIntegerField(default=1, help_text="2 when the programme inspected the body again")
+
+    objects = InspectionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["body", "programme", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["body", "programme", "number"], name="one_inspection_per_number")
+        ]
+
+    def __str__(self) -> str:
+        again = f" (inspection {self.number})" if self.number > 1 else ""
+        return f"{self.body}, {self.programme}{again}"
+
+    def clean(self) -> None:
+        if self.body_id and self.programme_id and self.body.kind_id != self.programme.body_kind_id:
+            raise ValidationError(f"{self.programme} inspects {self.programme.body_kind.plural}; {self.body} is none.")
+
+    def get_absolute_url(self) -> str:
+        return reverse("inspection", args=[self.body.slug, self.programme.code])
+
+
+class Judgment(models.Model):
+    """One area of one inspection. What was found stands in its versions."""
+
+    inspection = models.ForeignKey(Inspection, models.PROTECT, related_name="judgments")
+    area = models.ForeignKey(Area, models.PROTECT, related_name="judgments")
+
+    class Meta:
+        ordering = ["inspection", "area__position"]
+        constraints = [models.UniqueConstraint(fields=["inspection", "area"], name="one_judgment_per_area")]
+
+    def __str__(self) -> str:
+        return f"{self.inspection}: {self.area.label}"
+
+
+class JudgmentVersionQuerySet(models.QuerySet):
+    def public(self, at=None):
+        """Versions that readers may see, now or at a moment: released by an editor, and past any embargo."""
+        moment = at or timezone.now()
+        return self.filter(released_at__lte=moment).filter(Q(embargoed_until=None) | Q(embargoed_until__lte=moment))
+
+    def newest_of(self, versions):
+        """Of each judgment, only its highest number among `versions`."""
+        newer = versions.filter(judgment=OuterRef("judgment"), number__gt=OuterRef("number"))
+        return self.filter(pk__in=versions.values("pk")).exclude(Exists(newer))
+
+    def current(self):
+        """The version of each judgment that readers see as the present one."""
+        return self.newest_of(JudgmentVersion.objects.public())
+
+    def latest(self):
+        """The newest version of each judgment that the desk holds, public or not."""
+        return self.newest_of(JudgmentVersion.objects.all())
+
+    def with_record(self):
+        """Joined to everything that a box, row or card says, so that drawing it asks nothing more."""
+        return self.select_related(
+            "grade",
+            "stands_from",
+            "judgment__area__programme__scale",
+            "judgment__area__parent",
+            "judgment__inspection__body",
+            "judgment__inspection__programme__inspectorate",
+        )
+
+    def release(self, *, by) -> int:
+        """Make these versions public, in the name of `by`; returns how many were not so before.
+
+        Raises PermissionDenied unless `by` may release records (an editor).
+        """
+        if not by.has_perm("inspections.release_judgmentversion"):
+            raise PermissionDenied("Only an editor can release records.")
+        return self.filter(released_at=None).update(released_at=timezone.now(), released_by=by)
+
+
+class JudgmentVersion(models.Model):
+    """What was found, as it stood from `published_on` until a version with a higher number replaced it.
+
+    The outcome is a grade or one of five other things that are never folded into a missing grade. A grade outside the
+    programme's scale, or on an area that is never graded, is refused by the database itself (inspections/triggers.py).
+    """
+
+    class Outcome(models.TextChoices):
+        GRADED = "graded"
+        NOT_GRADED = "not graded"
+        LAST_GRADE_STANDS = "last grade stands"
+        PENDING = "pending"
+        WITHDRAWN = "withdrawn"
+        QUASHED = "quashed"
+
+    class Reason(models.TextChoices):
+        FIRST = "", "first published"
+        REGRADED = "regraded"
+        REVISITED = "revisited"
+        WAS_PENDING = "was pending"
+        CORRECTED = "corrected", "corrected by the inspectorate"
+        WITHDRAWN = "withdrawn"
+        QUASHED = "quashed"
+        OUR_SLIP = "our slip"
+
+    class Confidence(models.TextChoices):
+        INSPECTORATE = "inspectorate", "seen at the inspectorate"
+        SECONDARY = "secondary", "seen in another source"
+
+    judgment = models.ForeignKey(Judgment, models.PROTECT, related_name="versions")
+    number = models.PositiveSmallIntegerField(default=1)
+    outcome = models.CharField(max_length=20, choices=Outcome)
+    grade = models.ForeignKey(Grade, models.PROTECT, null=True, blank=True, related_name="judgment_versions")
+    stands_from = models.ForeignKey(
+        Programme, models.PROTECT, null=True, blank=True, related_name="+", help_text="The programme whose grade stands"
+    )
+    reason = models.CharField("why there is a new version", max_length=20, choices=Reason, blank=True)
+    published_on = PartialDateField("published")
+    body_name_at_time = models.CharField(max_length=200, blank=True)
+    source = models.CharField("where it was seen", max_length=300)
+    source_url = models.URLField("address", max_length=500, blank=True)
+    confidence = models.CharField(max_length=12, choices=Confidence)
+    note = models.CharField(max_length=400, blank=True)
+    batch = models.ForeignKey(ImportBatch, models.PROTECT, null=True, blank=True, related_name="versions")
+    embargoed_until = models.DateTimeField(null=True, blank=True)
+    released_at = models.DateTimeField(null=True, blank=True, editable=False)
+    released_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, editable=False, related_name="+"
+    )
+
+    objects = JudgmentVersionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["judgment", "number"]
+        permissions = [("release_judgmentversion", "Can release records to readers")]
+        constraints = [
+            models.UniqueConstraint(fields=["judgment", "number"], name="one_version_per_number"),
+            models.CheckConstraint(condition=Q(number__gte=1), name="versions_count_from_one"),
+            models.CheckConstraint(
+                condition=Q(outcome="graded", grade__isnull=False) | (~Q(outcome="graded") & Q(grade=None)),
+                name="a_grade_when_graded_and_only_then",
+            ),
+            models.CheckConstraint(
+                condition=Q(outcome="last grade stands") | Q(stands_from=None), name="stands_from_only_when_it_stands"
+            ),
+            models.CheckConstraint(
+                condition=Q(released_at=None, released_by=None)
+                | Q(released_at__isnull=False, released_by__isnull=False),
+                name="released_when_and_by_whom_together",
+            ),
+            models.CheckConstraint(
+                condition=Q(number=1, reason="") | (Q(number__gt=1) & ~Q(reason="")), name="a_reason_from_the_second_on"
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    outcome__in=["graded", "not graded", "last grade stands", "pending", "withdrawn", "quashed"]
+                ),
+                name="outcome_is_a_known_word",
+            ),
+        ]
+        indexes = [models.Index(F("released_at"), name="released_versions")]
+
+    def __str__(self) -> str:
+        return f"{self.judgment}: {self.outcome_in_words}"
+
+    @property
+    def outcome_in_words(self) -> str:
+        """The grade's name, or the other outcome's; never empty."""
+        return self.grade.name if self.grade else str(self.get_outcome_display())
+
+    @property
+    def is_public(self) -> bool:
+        return JudgmentVersion.objects.public().filter(pk=self.pk).exists()
+
+    def clean(self) -> None:
+        """Refuse, in words, what the database would refuse without them."""
+        area = self.judgment.area
+        if self.grade and area.graded == Area.Graded.NEVER:
+            raise ValidationError({"grade": f"“{area.label}” is never graded in {area.programme}."})
+        if self.grade and self.grade.scale_id != area.programme.scale_id:
+            raise ValidationError({"grade": f"“{self.grade}” is not a grade of {area.programme}."})
