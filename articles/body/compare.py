@@ -1,0 +1,55 @@
+"""Two bodies beside each other, by paragraph and, inside changed paragraphs, by word."""
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import zip_longest
+
+from .blocks import Place, blocks_of
+
+WORDS = re.compile(r"\s+|[^\s]+")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A run of words; `changed` when the other side does not have it here."""
+
+    text: str
+    changed: bool
+
+
+@dataclass(frozen=True)
+class Row:
+    """One paragraph of each side, or an empty side where a paragraph was added or taken out."""
+
+    before: tuple[Piece, ...]
+    after: tuple[Piece, ...]
+    same: bool
+
+
+def paragraphs(body: str) -> list[str]:
+    """What is compared: the text of each block, and a line for each placed record."""
+    return [f"[{block.kind} {block.key}]" if isinstance(block, Place) else block.text for block in blocks_of(body)]
+
+
+def compare(before: str, after: str) -> list[Row]:
+    """Rows that set the paragraphs of two bodies beside each other in order."""
+    old, new = paragraphs(before), paragraphs(after)
+    rows: list[Row] = []
+    for what, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if what == "equal":
+            rows += [Row((Piece(text, False),), (Piece(text, False),), True) for text in old[i1:i2]]
+        else:
+            rows += [_changed(left, right) for left, right in zip_longest(old[i1:i2], new[j1:j2], fillvalue="")]
+    return rows
+
+
+def _changed(before: str, after: str) -> Row:
+    old, new = WORDS.findall(before), WORDS.findall(after)
+    left: list[Piece] = []
+    right: list[Piece] = []
+    for what, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        for side, run in ((left, old[i1:i2]), (right, new[j1:j2])):
+            if run:
+                side.append(Piece("".join(run), what != "equal"))
+    return Row(tuple(left), tuple(right), False)

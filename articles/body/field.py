@@ -1,0 +1,18 @@
+from django.db import models
+
+from .clean import clean
+
+
+class BodyField(models.TextField):
+    """A column of body HTML. It is cleaned whenever it is written, so no path can put anything else there."""
+
+    description = "The body of a story"
+
+    def pre_save(self, model_instance, add):
+        value = clean(getattr(model_instance, self.attname) or "")
+        setattr(model_instance, self.attname, value)
+        return value
+
+    def get_prep_value(self, value):
+        value = super().get_prep_value(value)
+        return clean(value) if value else value

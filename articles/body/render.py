@@ -1,0 +1,53 @@
+"""The outputs of a body: for the page, for the feed, and as plain text. Each kind of place has a template for each."""
+
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+
+from .blocks import Block, Place, blocks_of
+
+
+def records_of(story) -> dict[tuple[str, str], object]:
+    """What the places of a story's body may name, by kind and key. Uses what `for_reading()` has fetched."""
+    quotes = {("quote", quote.key): quote for quote in story.quotes.all()}
+    judgments = {("judgment", str(use.judgment_id)): use for use in story.judgments.all() if use.as_published}
+    pictures = {("picture", str(use.picture_id)): use for use in story.pictures.all()}
+    return quotes | judgments | pictures
+
+
+def for_page(story) -> SafeString:
+    """The body as readers see it on the story's page."""
+    return _html(story, "page")
+
+
+def for_feed(story) -> SafeString:
+    """The body as plain HTML that any feed reader can draw, with absolute addresses."""
+    return _html(story, "feed")
+
+
+def as_text(story) -> str:
+    """The body as plain text, a blank line between blocks."""
+    return "\n\n".join(part for part in _parts(story, "text") if part)
+
+
+def _html(story, output: str) -> SafeString:
+    # Safe because blocks are cleaned by an allow-list, and the templates of places escape what they draw.
+    return mark_safe("\n".join(part for part in _parts(story, output) if part))  # noqa: S308  # nosec B308 B703
+
+
+def _parts(story, output: str):
+    records = records_of(story)
+    for block in blocks_of(story.body):
+        yield _written(block, output) if isinstance(block, Block) else _placed(block, records, story, output)
+
+
+def _written(block: Block, output: str) -> str:
+    return block.text if output == "text" else block.html
+
+
+def _placed(place: Place, records, story, output: str) -> str:
+    record = records.get((place.kind, place.key))
+    if record is None:
+        return ""
+    suffix = "txt" if output == "text" else "html"
+    template = f"articles/body/{output}/{place.kind}.{suffix}"
+    return render_to_string(template, {place.kind: record, "story": story}).strip()

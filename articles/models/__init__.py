@@ -1,0 +1,23 @@
+"""What we write: stories, who wrote them, what they say of the record, and the newspaper itself."""
+
+from .people import Author, Byline
+from .pictures import Picture, StoryPicture
+from .places import Section, Topic, TopicOfStory
+from .publication import Publication
+from .stories import FormerSlug, Story
+from .uses import Quote, StoryJudgment
+
+__all__ = [
+    "Author",
+    "Byline",
+    "FormerSlug",
+    "Picture",
+    "Publication",
+    "Quote",
+    "Section",
+    "Story",
+    "StoryJudgment",
+    "StoryPicture",
+    "Topic",
+    "TopicOfStory",
+]

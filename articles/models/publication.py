@@ -1,0 +1,46 @@
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+
+class Publication(models.Model):
+    """The newspaper itself: one row.
+
+    `tag_authority` and `tag_date` begin every `tag:` URI in the feeds (RFC 4151). They are set once, when the site is
+    first migrated, and never follow the host name: a subscriber's reader must know a story again after the site moves.
+    """
+
+    name = models.CharField(max_length=80, help_text="As it stands at the head of every page")
+    strapline = models.CharField(max_length=160, blank=True)
+    tag_authority = models.CharField(max_length=120, editable=False)
+    tag_date = models.DateField(editable=False)
+
+    class Meta:
+        verbose_name_plural = "publication"
+        constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="one_publication")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def tag(self, specific: str) -> str:
+        """The `tag:` URI of a thing of ours, such as `story/8f2c…` or `feed/police`."""
+        return f"tag:{self.tag_authority},{self.tag_date:%Y-%m-%d}:{specific}"
+
+    @classmethod
+    def get(cls) -> "Publication":
+        return cls.objects.get(pk=1)
+
+
+def make_publication(using: str, **kwargs) -> None:
+    """Make the one row after the first migration; never touch it again."""
+    Publication.objects.using(using).get_or_create(
+        pk=1,
+        defaults={
+            "name": "Newsroom",
+            "strapline": "Police and fire inspections, checked against the record",
+            "tag_authority": urlsplit(settings.SITE_URL).hostname,
+            "tag_date": timezone.localdate(),
+        },
+    )

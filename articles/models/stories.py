@@ -1,0 +1,234 @@
+"""A story and what may be done with it: publish, update, withdraw."""
+
+import uuid
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.db import models, transaction
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils import timezone
+from taggit.managers import TaggableManager
+
+from inspections.models import Inspection, JudgmentVersion
+
+from ..body.field import BodyField
+from .pictures import ALT_HELP, Picture
+from .places import Section, TopicOfStory
+
+
+def _person():
+    """Who did something to a story, as the server noted it."""
+    return models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+")
+
+
+class StoryQuerySet(models.QuerySet):
+    def published(self):
+        """Stories that readers may see, now. The one place that decides it; publication is a query on the clock."""
+        return self.filter(published_at__lte=timezone.now(), withdrawn_at=None)
+
+    def withdrawn(self):
+        """Stories that were public and are no more."""
+        return self.filter(published_at__lte=timezone.now(), withdrawn_at__isnull=False)
+
+    def newest_first(self):
+        return self.order_by("-published_at", "-pk")
+
+    def about(self, body):
+        """Stories about a body: attached to one of its inspections or judgments."""
+        return self.filter(Q(inspections__body=body) | Q(judgments__judgment__inspection__body=body)).distinct()
+
+    def for_lists(self):
+        """With all that one line of a list shows."""
+        return self.select_related("section", "lead_picture").prefetch_related("bylines__author")
+
+    def for_reading(self):
+        """With all that the page and the feed item of a story show, in a fixed number of queries."""
+        return self.for_lists().prefetch_related(
+            "topics",
+            "quotes__source",
+            "pictures__picture",
+            "inspections__body",
+            "inspections__programme",
+            models.Prefetch("judgments__as_published", JudgmentVersion.objects.with_record()),
+        )
+
+
+class UnpublishableError(Exception):
+    """The story cannot go out as it stands; `problems` says why."""
+
+    def __init__(self, problems) -> None:
+        self.problems = list(problems)
+        super().__init__("; ".join(problem.text for problem in self.problems))
+
+
+class ChangedMeanwhileError(Exception):
+    """Somebody saved the story after it was opened; nothing was written."""
+
+
+class Story(models.Model):
+    """One story. It is a draft while `published_at` is empty, scheduled while that lies ahead, then public.
+
+    `published_at` is set once, by the server; `updated_at` moves only for a change that readers should see; `saved_at`
+    moves with every save and is for the desk. `version` counts saves: a save names the version it began from.
+    """
+
+    headline = models.CharField(max_length=160)
+    slug = models.SlugField(unique=True, max_length=120, help_text="The last word of its address: /stories/…/")
+    standfirst = models.TextField(max_length=400, blank=True, help_text="One or two sentences under the headline")
+    body = BodyField(blank=True)
+    section = models.ForeignKey(Section, models.PROTECT, null=True, blank=True, related_name="stories")
+    topics = TaggableManager(through=TopicOfStory, blank=True, related_name="stories")
+    inspections = models.ManyToManyField(Inspection, blank=True, related_name="stories")
+
+    lead_picture = models.ForeignKey(Picture, models.PROTECT, null=True, blank=True, related_name="led_stories")
+    lead_alt = models.CharField("alt text", max_length=300, blank=True, help_text=ALT_HELP)
+    lead_caption = models.CharField("caption", max_length=300, blank=True)
+
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    version = models.PositiveIntegerField(default=1, editable=False)
+    created_by = _person()
+    created_at = models.DateTimeField(auto_now_add=True)
+    saved_by = _person()
+    saved_at = models.DateTimeField(auto_now=True)
+
+    published_at = models.DateTimeField(null=True, editable=False)
+    published_by = _person()
+    updated_at = models.DateTimeField(null=True, editable=False)
+    withdrawn_at = models.DateTimeField(null=True, editable=False)
+    withdrawn_by = _person()
+    withdrawal_reason = models.CharField(max_length=400, blank=True, editable=False)
+
+    objects = StoryQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-saved_at"]
+        verbose_name_plural = "stories"
+        permissions = [("publish_story", "Can publish, update and withdraw stories")]
+        indexes = [models.Index(F("published_at").desc(), F("id").desc(), name="newest_stories")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(published_at=None, published_by=None)
+                | Q(published_at__isnull=False, published_by__isnull=False),
+                name="published_when_and_by_whom_together",
+            ),
+            models.CheckConstraint(
+                condition=Q(withdrawn_at=None, withdrawn_by=None, withdrawal_reason="")
+                | (Q(withdrawn_at__isnull=False, withdrawn_by__isnull=False) & ~Q(withdrawal_reason="")),
+                name="withdrawn_when_by_whom_and_why_together",
+            ),
+            models.CheckConstraint(
+                condition=Q(withdrawn_at=None) | Q(published_at__isnull=False),
+                name="only_a_published_story_is_withdrawn",
+            ),
+            models.CheckConstraint(
+                condition=Q(updated_at=None) | Q(published_at__isnull=False, updated_at__gte=F("published_at")),
+                name="updated_after_it_was_published",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.headline
+
+    def get_absolute_url(self) -> str:
+        return reverse("story", args=[self.slug])
+
+    # ---- What it is
+
+    @property
+    def state(self) -> str:
+        """`draft`, `scheduled`, `published` or `withdrawn`, by the clock."""
+        if self.withdrawn_at:
+            return "withdrawn"
+        if self.published_at is None:
+            return "draft"
+        return "published" if self.published_at <= timezone.now() else "scheduled"
+
+    @property
+    def tag_specific(self) -> str:
+        """The part of its `tag:` URI that is its own; never its address."""
+        return f"story/{self.uid}"
+
+    @property
+    def authors(self) -> list:
+        return [byline.author for byline in self.bylines.all()]
+
+    @property
+    def changed_at(self):
+        """When readers last saw something new in it."""
+        return self.updated_at or self.published_at
+
+    # ---- What may be done with it
+
+    def publish(self, *, by, at=None) -> None:
+        """Make the story public at once, or at a time ahead. First publication only.
+
+        Raises PermissionDenied for anybody but an editor, UnpublishableError when a problem blocks it, ValueError when
+        it is published already. Pins each judgment to the version that its readers will see.
+        """
+        from ..prepublication import blocking_problems
+
+        self._only_editors(by)
+        if self.state in ("published", "withdrawn"):
+            raise ValueError(f"This story is {self.state} already.")
+        moment = max(at or timezone.now(), timezone.now())
+        if problems := blocking_problems(self, moment):
+            raise UnpublishableError(problems)
+        with transaction.atomic():
+            self.save_if_unchanged(by=by, published_at=moment, published_by=by)
+            self._pin_judgments(moment)
+
+    def unschedule(self, *, by) -> None:
+        """Take back a publication that has not happened yet; the story is a draft again."""
+        self._only_editors(by)
+        if self.state != "scheduled":
+            raise ValueError("Only a scheduled story can be taken back.")
+        with transaction.atomic():
+            self.save_if_unchanged(by=by, published_at=None, published_by=None)
+            self.judgments.update(as_published=None)
+
+    def mark_updated(self, *, by) -> None:
+        """Tell readers that the public story has changed in substance: its updated date moves to now."""
+        self._only_editors(by)
+        if self.state != "published":
+            raise ValueError("Only a published story can be updated.")
+        self.save_if_unchanged(by=by, updated_at=timezone.now())
+
+    def withdraw(self, *, by, reason: str) -> None:
+        """Take a public story off every surface; its address answers 410 with the reason, which readers see."""
+        self._only_editors(by)
+        if self.state != "published":
+            raise ValueError("Only a published story can be withdrawn.")
+        if not reason.strip():
+            raise ValueError("Say why: readers who follow the address see the reason.")
+        self.save_if_unchanged(by=by, withdrawn_at=timezone.now(), withdrawn_by=by, withdrawal_reason=reason.strip())
+
+    def save_if_unchanged(self, *, by, **values) -> None:
+        """Write these columns if the row still has the version that we read; one conditional UPDATE.
+
+        Raises ChangedMeanwhileError, with nothing written, when somebody saved in between.
+        """
+        values |= {"version": self.version + 1, "saved_by": by, "saved_at": timezone.now()}
+        if not Story.objects.filter(pk=self.pk, version=self.version).update(**values):
+            raise ChangedMeanwhileError(f"“{self.headline}” was saved by somebody else meanwhile.")
+        for name, value in values.items():
+            setattr(self, name, value)
+
+    def _only_editors(self, by) -> None:
+        if not by.has_perm("articles.publish_story"):
+            raise PermissionDenied("Only an editor can do this.")
+
+    def _pin_judgments(self, moment) -> None:
+        for use in self.judgments.select_related("judgment"):
+            use.as_published = use.judgment.versions.public(at=moment).order_by("-number").first()
+            use.save(update_fields=["as_published"])
+
+
+class FormerSlug(models.Model):
+    """An address that a story once had; it leads on to the present one, or says that the story was withdrawn."""
+
+    slug = models.SlugField(unique=True, max_length=120)
+    story = models.ForeignKey(Story, models.CASCADE, related_name="former_slugs")
+
+    def __str__(self) -> str:
+        return self.slug

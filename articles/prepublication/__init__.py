@@ -1,0 +1,20 @@
+"""The checks before publication. Each rule is a small generator of problems; it reads, and writes nothing."""
+
+from django.utils import timezone
+
+from . import completeness, record
+from .problems import Problem
+
+RULES = [*completeness.RULES, *record.RULES]
+
+
+def problems_of(story, moment=None) -> list[Problem]:
+    """Everything that the rules find in a story that would go out at `moment` (now, without one)."""
+    return [problem for rule in RULES for problem in rule(story, moment or timezone.now())]
+
+
+def blocking_problems(story, moment=None) -> list[Problem]:
+    return [problem for problem in problems_of(story, moment) if problem.blocks_publication]
+
+
+__all__ = ["Problem", "blocking_problems", "problems_of"]
