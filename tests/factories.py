@@ -1,4 +1,4 @@
-"""Things to test with: valid by default, made the way the site makes them. Bodies and people are invented, visibly so."""
+"""Things to test with: valid by default, made the way the site makes them. Bodies and people are invented."""
 
 import io
 import itertools
@@ -163,7 +163,7 @@ def story(headline: str = "Force digs hole", *, by: tuple[str, ...] = ("Ann Onym
 
 
 def published_story(headline: str = "Force digs hole", *, at=None, **fields) -> Story:
-    """A story that went out through `publish()`; `at` may lie in the past, and is then set as the archive would have it."""
+    """A story that went out through `publish()`; `at` may lie in the past, as the archive would have it."""
     made = story(headline, **fields)
     made.publish(by=editor())
     if at:
