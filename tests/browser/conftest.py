@@ -1,0 +1,84 @@
+"""A real Chromium against a real server. It is found, or the tests fail: they never skip silently."""
+
+import os
+import shutil
+
+import pytest
+from django.urls import reverse
+
+# Playwright's own loop runs in this thread while the tests use the database from it.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        found = next(filter(None, map(shutil.which, NAMES)), None)
+        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-quic"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(autouse=True)
+def _db(transactional_db):
+    """The server answers from another thread, so what a test writes must be committed."""
+    from django.apps import apps
+    from django.db import DEFAULT_DB_ALIAS
+
+    from articles import roles
+    from articles.models.publication import make_publication
+
+    # The flush after each such test empties these too.
+    for make in (roles.make_groups, make_publication):
+        make(using=DEFAULT_DB_ALIAS, apps=apps)
+
+
+@pytest.fixture
+def new_page(chromium, live_server, settings):
+    """Open pages, each in a browser of its own: another person, other cookies. Errors in a console fail the test."""
+    settings.SITE_URL = live_server.url
+    settings.CSRF_TRUSTED_ORIGINS = [live_server.url]
+    contexts, complaints = [], []
+
+    def open_page(**options):
+        context = chromium.new_context(base_url=live_server.url, locale="en-GB", **options)
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda message: message.type == "error" and complaints.append(message.text))
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    refused = [text for text in complaints if "Content Security Policy" in text or "Error" in text.split(":")[0]]
+    assert not refused, refused
+
+
+@pytest.fixture
+def page(new_page):
+    return new_page()
+
+
+@pytest.fixture
+def login(live_server):
+    """Log a person of tests/factories.py in, by the form, as they would."""
+
+    def log_in(page, user, password: str = "correct horse"):
+        page.goto(reverse("admin:login"))
+        page.fill("#id_username", user.username)
+        page.fill("#id_password", password)
+        page.click("[type=submit]")
+        page.wait_for_url("**/admin/")
+
+    return log_in
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "/browser/" in str(item.path):
+            item.add_marker(pytest.mark.browser)

@@ -1,0 +1,18 @@
+"""The door of the desk."""
+
+from tests import factories
+
+
+def test_a_reporter_logs_in_and_sees_the_desk(page, login):
+    login(page, factories.reporter())
+    assert page.locator("#user-tools").inner_text()
+
+
+def test_a_wrong_password_is_told_and_the_name_kept(page):
+    factories.reporter()
+    page.goto("/admin/")
+    page.fill("#id_username", "rita")
+    page.fill("#id_password", "wrong")
+    page.click("[type=submit]")
+    assert page.locator(".errornote").is_visible()
+    assert page.input_value("#id_username") == "rita"
