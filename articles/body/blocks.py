@@ -8,6 +8,8 @@ from lxml import html as lxml_html
 
 from .clean import PLACES, clean
 
+INLINE = {"strong", "em", "a", "br"}
+
 
 @dataclass(frozen=True)
 class Block:
@@ -28,11 +30,10 @@ class Place:
 
 @lru_cache(maxsize=512)
 def blocks_of(body: str) -> tuple[Block | Place, ...]:
-    """The blocks of a body in order. Loose text between blocks becomes a paragraph; empty blocks are left out."""
+    """The blocks of a body in order. Words outside any block become paragraphs; empty blocks are left out."""
     if not body.strip():
         return ()
-    root = lxml_html.fragment_fromstring(clean(body), create_parent="div")
-    return tuple(_loose(root.text)) + tuple(block for element in root for block in _block(element))
+    return tuple(_flow(lxml_html.fragment_fromstring(clean(body), create_parent="div")))
 
 
 def places_of(body: str) -> list[Place]:
@@ -50,32 +51,32 @@ def text_of(element) -> str:
     return "".join(parts).strip("\n")
 
 
-def _block(element) -> Iterator[Block | Place]:
-    tail, element.tail = element.tail, None
-    if element.tag == "div":
-        yield from _place_or_content(element)
-    elif element.tag in ("p", "h2", "h3", "ul", "ol", "blockquote"):
-        if text := text_of(element).strip():
-            yield Block(element.tag, lxml_html.tostring(element, encoding="unicode"), text)
-    else:
-        # A word of inline markup outside any paragraph, as old HTML has it.
-        paragraph = lxml_html.Element("p")
-        paragraph.append(element)
-        yield from _block(paragraph)
-    yield from _loose(tail)
+def _flow(container) -> Iterator[Block | Place]:
+    loose = _paragraph(container.text)
+    for child in list(container):
+        if child.tag in INLINE:
+            loose.append(child)
+            continue
+        yield from _block(loose)
+        loose, child.tail = _paragraph(child.tail), None
+        yield from _division(child) if child.tag == "div" else _block(child)
+    yield from _block(loose)
 
 
-def _place_or_content(element) -> Iterator[Block | Place]:
+def _division(element) -> Iterator[Block | Place]:
+    """A place, if it names a record; whatever else it holds is kept as words."""
     kind, key = element.get("data-place"), element.get("data-key")
     if kind in PLACES and key:
         yield Place(kind, key)
-    yield from _loose(element.text)
-    for child in element:
-        yield from _block(child)
+    yield from _flow(element)
 
 
-def _loose(text: str | None) -> Iterator[Block]:
-    if text and text.strip():
-        paragraph = lxml_html.Element("p")
-        paragraph.text = text.strip()
-        yield Block("p", lxml_html.tostring(paragraph, encoding="unicode"), text.strip())
+def _block(element) -> Iterator[Block]:
+    if text := text_of(element).strip():
+        yield Block(element.tag, lxml_html.tostring(element, encoding="unicode"), text)
+
+
+def _paragraph(text: str | None):
+    paragraph = lxml_html.Element("p")
+    paragraph.text = text
+    return paragraph
