@@ -35,6 +35,6 @@ def validate_picture(file) -> None:
     _format_of(file)
 
 
-def picture_path(picture, filename: str) -> str:
+def picture_path(picture, _filename: str) -> str:
     """A random name, so that nothing can be guessed or overwritten; the suffix tells what the content is."""
     return f"pictures/{uuid.uuid4().hex}{SUFFIX[_format_of(picture.file)]}"

@@ -91,7 +91,7 @@ class PartialDateField(models.CharField):
             del kwargs[implied]
         return name, path, args, kwargs
 
-    def from_db_value(self, value, expression, connection) -> PartialDate:
+    def from_db_value(self, value, *_) -> PartialDate:
         return PartialDate(value)
 
     def to_python(self, value) -> PartialDate:

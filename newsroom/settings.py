@@ -16,13 +16,17 @@ from environs import Env
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = Env()
 VAR_DIR = Path(env.str("NEWSROOM_VAR_DIR", str(BASE_DIR / "var")))
-VAR_DIR.mkdir(parents=True, exist_ok=True)
+try:
+    VAR_DIR.mkdir(parents=True, exist_ok=True)
+except OSError as error:
+    raise ImproperlyConfigured(f"The folder {VAR_DIR} cannot be made: name another with NEWSROOM_VAR_DIR.") from error
 
 # ---- Where the site stands
 
 HOST = env.str("HOST", "127.0.0.1")
 PORT = env.int("PORT", 8000)
-SITE_URL = env.str("SITE_URL", f"http://{'127.0.0.1' if HOST == '0.0.0.0' else HOST}:{PORT}").rstrip("/")  # noqa: S104
+# Every address of the machine (all zeros) is no address that a reader could follow.
+SITE_URL = env.str("SITE_URL", f"http://{HOST if HOST.strip('0.:') else '127.0.0.1'}:{PORT}").rstrip("/")
 IN_PRODUCTION = SITE_URL.startswith("https://")
 ALLOWED_HOSTS = [
     *env.list("ALLOWED_HOSTS", []),
@@ -114,9 +118,16 @@ def databases() -> dict:
     try:
         chosen = dj_database_url.parse(address, conn_max_age=60, conn_health_checks=True)
     except ValueError as error:
-        raise ImproperlyConfigured(f"DATABASE_URL is not an address of a database: {error}") from error
+        raise ImproperlyConfigured(
+            "DATABASE_URL is not the address of a database: write postgresql://user:password@host:5432/name."
+        ) from error
     if chosen["ENGINE"].endswith("sqlite3"):
         chosen["OPTIONS"] = SQLITE_OPTIONS
+    elif chosen["ENGINE"].endswith("postgresql"):
+        # A server that does not answer must not leave a reader, or whoever starts the site, waiting.
+        chosen["OPTIONS"] = {"connect_timeout": 5} | chosen.get("OPTIONS", {})
+    else:
+        raise ImproperlyConfigured("DATABASE_URL must name a PostgreSQL or SQLite database.")
     return {"default": chosen}
 
 
@@ -156,6 +167,9 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
+
+# The one password of the demonstration's three accounts; empty: a random one, kept under `var/`.
+DEMO_PASSWORD = env.str("NEWSROOM_DEMO_PASSWORD", "")
 
 # ---- Closed from the first day
 

@@ -9,9 +9,8 @@ class BodyField(models.TextField):
     description = "The body of a story"
 
     def pre_save(self, model_instance, add):
-        value = clean(getattr(model_instance, self.attname) or "")
-        setattr(model_instance, self.attname, value)
-        return value
+        setattr(model_instance, self.attname, clean(getattr(model_instance, self.attname) or ""))
+        return super().pre_save(model_instance, add)
 
     def get_prep_value(self, value):
         value = super().get_prep_value(value)
