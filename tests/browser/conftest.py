@@ -1,14 +1,14 @@
 """A real Chromium against a real server. It is found, or the tests fail: they never skip silently."""
 
 import os
-import shutil
 
 import pytest
 from django.urls import reverse
 
+from tests.find_chromium import executable
+
 # Playwright's own loop runs in this thread while the tests use the database from it.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
 @pytest.fixture(scope="session")
@@ -16,8 +16,7 @@ def chromium():
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        found = next(filter(None, map(shutil.which, NAMES)), None)
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-quic"])
+        browser = playwright.chromium.launch(executable_path=executable(), args=["--no-sandbox", "--disable-quic"])
         yield browser
         browser.close()
 

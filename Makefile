@@ -1,0 +1,56 @@
+# Two commands need nothing but Python 3.11 or later and make:
+#   make run    makes the site ready, and serves it
+#   make test   runs every test, on SQLite and on PostgreSQL, with a real Chromium
+# Settings are environment variables (README.md): `make run PORT=8080` is enough.
+
+VAR := $(or $(NEWSROOM_VAR_DIR),var)
+PY := .venv/bin/python
+# The first Python that is new enough; empty when there is none.
+PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11; do \
+	"$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { command -v "$$name"; break; }; done)
+# Folders too, so that a file taken away counts as a change.
+STATIC_SOURCES := $(shell find newsroom/static articles/static inspections/static 2>/dev/null)
+
+.PHONY: run test lint format check clean
+
+run: $(VAR)/static.stamp
+	@exec $(PY) manage.py serve
+
+test: .venv/tests.stamp
+	@$(PY) -m tests.find_chromium
+	$(PY) -m pytest
+	$(PY) -m tests.on_postgresql
+
+lint: .venv/tests.stamp
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+
+format: .venv/tests.stamp
+	$(PY) -m ruff check --fix .
+	$(PY) -m ruff format .
+
+check: lint
+	$(PY) manage.py makemigrations --check --dry-run
+	SITE_URL=https://example.org ALLOWED_HOSTS=example.org SECRET_KEY="$$($(PY) -c 'import secrets; print(secrets.token_urlsafe(64))')" \
+		$(PY) manage.py check --deploy --fail-level WARNING
+
+# All data is in $(VAR): this leaves it alone.
+clean:
+	rm -rf .venv
+
+.venv/site.stamp: requirements.txt
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or later is needed, and none was found: install it, or name it with make PYTHON=/path/to/python3." >&2; exit 1; }
+	@test -x $(PY) || "$(PYTHON)" -m venv .venv || { rm -rf .venv; echo "The virtual environment could not be made: $(PYTHON) needs its venv module (Debian and Ubuntu: apt install python3-venv)." >&2; exit 1; }
+	@echo "Installing what the site needs …"
+	@$(PY) -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+.venv/tests.stamp: .venv/site.stamp tests/requirements.txt
+	@echo "Installing what the tests need …"
+	@$(PY) -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt
+	@touch $@
+
+$(VAR)/static.stamp: .venv/site.stamp newsroom/settings.py $(STATIC_SOURCES)
+	@echo "Hashing and compressing the static files …"
+	@$(PY) manage.py collectstatic --noinput --clear --verbosity 0
+	@touch $@
