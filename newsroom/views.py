@@ -1,7 +1,117 @@
 """Pages that show record and stories together."""
 
-from django.http import HttpResponse
+from django.db.models import Func, OuterRef, Prefetch, Subquery
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from articles import listings, metadata
+from articles.models import Story
+from articles.views import page_of
+from inspections.comparison import comparison_of
+from inspections.framework import inspected, versions_in
+from inspections.history import histories_of
+from inspections.models import BodyKind, Inspection, JudgmentVersion, Programme
+from inspections.record import record_of, regions_of
+
+NEW_IN_THE_RECORD = 6
 
 
-def front(request):
-    return HttpResponse("front")
+@require_safe
+def front(request) -> HttpResponse:
+    listing = listings.everything()
+    page = page_of(request, listing)
+    context = {
+        "listing": listing,
+        "page": page,
+        "new_judgments": _new_in_the_record() if page.number == 1 else (),
+        "metadata": metadata.for_listing(listing, page.number, page.object_list),
+    }
+    return render(request, "newsroom/front.html", context)
+
+
+def _new_in_the_record():
+    """The latest public judgments of which we hold a date. The text of a partial date sorts as the date does."""
+    dated = JudgmentVersion.objects.current().exclude(published_on="").with_record()
+    return dated.order_by("-published_on", "-pk")[:NEW_IN_THE_RECORD]
+
+
+@require_safe
+def record(request) -> HttpResponse:
+    """Every body and every programme of the record."""
+    kinds = BodyKind.objects.prefetch_related("bodies", Prefetch("programmes", _programmes()))
+    context = {
+        "kinds": [(kind, regions_of(kind.bodies.all()), kind.programmes.all()) for kind in kinds],
+        "metadata": metadata.for_page("Inspections", "The inspection record, body by body", request.path),
+    }
+    return render(request, "newsroom/record.html", context)
+
+
+def _programmes():
+    """The programmes, the newest first, each with the number of its judgments that readers may see as `held`."""
+    current = JudgmentVersion.objects.current().filter(judgment__inspection__programme=OuterRef("pk"))
+    counted = current.order_by().annotate(held=Func("pk", function="Count")).values("held")
+    return Programme.objects.annotate(held=Subquery(counted)).order_by("-first_published_on", "code")
+
+
+@require_safe
+def body(request, slug: str) -> HttpResponse:
+    """A body's record through time, and the stories about it."""
+    listing = listings.about_body(slug)
+    page, stretches = page_of(request, listing), record_of(listing.subject)
+    context = {
+        "listing": listing,
+        "in_record": True,
+        "body": listing.subject,
+        "page": page,
+        "former_names": listing.subject.names.all(),
+        "monitoring": listing.subject.monitoring.all(),
+        "stretches": stretches,
+        "histories": histories_of(versions_in(found for stretch in stretches for found in stretch.records)),
+        "metadata": metadata.for_listing(listing, page.number, page.object_list),
+    }
+    return render(request, "newsroom/body.html", context)
+
+
+@require_safe
+def inspection(request, body: str, programme: str) -> HttpResponse:
+    """What one programme found at one body; both inspections, where it inspected twice."""
+    found = Inspection.objects.public().filter(body__slug=body, programme__code=programme).order_by("-number")
+    records = inspected(found.select_related("body", "programme__scale", "programme__inspectorate"), gaps=True)
+    if not records:
+        raise Http404("We hold no judgment of this inspection.")
+    context = {
+        "inspection": records[0].inspection,
+        "in_record": True,
+        "records": records,
+        "histories": histories_of(versions_in(records)),
+        "stories": _stories_on(records[0].inspection),
+        "metadata": metadata.for_page(str(records[0].inspection), "What the inspectorate found", request.path),
+    }
+    return render(request, "newsroom/inspection.html", context)
+
+
+def _stories_on(inspection: Inspection):
+    stories = Story.objects.published().about(inspection.body).newest_first()
+    return stories.select_related("section")[:4]
+
+
+@require_safe
+def comparison(request, programme: str) -> HttpResponse:
+    """All bodies of one programme beside each other."""
+    found = get_object_or_404(
+        Programme.objects.select_related("body_kind", "inspectorate").prefetch_related("scale__grades"), code=programme
+    )
+    title = f"{found.label}: all {found.body_kind.plural} by area"
+    context = {
+        "in_record": True,
+        "comparison": comparison_of(found),
+        "metadata": metadata.for_page(title, f"Every judgment of {found.label} that we hold", request.path),
+    }
+    return render(request, "newsroom/comparison.html", context)
+
+
+@require_safe
+def about(request) -> HttpResponse:
+    description = "What this newspaper is, and how its record of inspections is kept"
+    return render(request, "newsroom/about.html", {"metadata": metadata.for_page("About", description, request.path)})

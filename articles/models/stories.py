@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from taggit.managers import TaggableManager
 
-from inspections.models import Inspection, JudgmentVersion
+from inspections.models import Inspection, JudgmentVersion, Source
 
 from ..body.field import BodyField
 from .pictures import ALT_HELP, Picture
@@ -46,11 +46,12 @@ class StoryQuerySet(models.QuerySet):
         """With all that the page and the feed item of a story show, in a fixed number of queries."""
         return self.for_lists().prefetch_related(
             "topics",
-            "quotes__source",
+            "quotes",
+            # What readers may not be told of is not there to be drawn: a desk-only source is None.
+            models.Prefetch("quotes__source", Source.objects.public()),
             "pictures__picture",
-            "inspections__body",
-            "inspections__programme",
-            models.Prefetch("judgments__as_published", JudgmentVersion.objects.with_record()),
+            models.Prefetch("inspections", Inspection.objects.public().select_related("body", "programme")),
+            models.Prefetch("judgments__as_published", JudgmentVersion.objects.public().with_record()),
         )
 
 

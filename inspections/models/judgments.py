@@ -87,7 +87,7 @@ class JudgmentVersionQuerySet(models.QuerySet):
             "judgment__area__parent",
             "judgment__inspection__body",
             "judgment__inspection__programme__inspectorate",
-        )
+        ).prefetch_related("judgment__area__programme__scale__grades")
 
     def release(self, *, by) -> int:
         """Make these versions public, in the name of `by`; returns how many were not so before.

@@ -1,0 +1,58 @@
+"""What a story's page says of the record besides the story: boxes, sources, and what has changed since."""
+
+from collections.abc import Iterable
+
+from inspections.history import histories_of
+from inspections.models import JudgmentVersion, Source
+
+from .body.blocks import places_of
+from .models import Story, StoryJudgment
+
+RELATED = 4
+
+
+def shown(story: Story) -> list[StoryJudgment]:
+    """The judgments of a story that readers may see, each knowing its `history` and what it has `changed_to` since."""
+    uses = [use for use in story.judgments.all() if use.as_published]
+    histories = histories_of(use.as_published for use in uses)
+    now = _current(uses)
+    for use in uses:
+        use.history = histories[use.as_published.pk]
+        use.changed_to = _newer(now.get(use.judgment_id), use.as_published)
+    return uses
+
+
+def not_placed(story: Story, uses: Iterable[StoryJudgment]) -> list[StoryJudgment]:
+    """Those of the judgments for which the body has no place; they stand after it."""
+    placed = {place.key for place in places_of(story.body) if place.kind == "judgment"}
+    return [use for use in uses if str(use.judgment_id) not in placed]
+
+
+def sources_of(story: Story) -> list[Source]:
+    """The papers that the story quotes and that readers may be told of, each once."""
+    return list(dict.fromkeys(quote.source for quote in story.quotes.all() if quote.source))
+
+
+def related_to(story: Story) -> list[Story]:
+    """A few other public stories: about the same bodies first, then on the same topics; the newest first."""
+    others = Story.objects.published().exclude(pk=story.pk).newest_first().select_related("section")
+    bodies = {inspection.body_id for inspection in story.inspections.all()}
+    bodies |= {use.as_published.judgment.inspection.body_id for use in story.judgments.all() if use.as_published}
+    about = list(others.filter(pk__in=_about(bodies))[:RELATED])
+    topics = others.filter(topics__in=story.topics.all()).exclude(pk__in=[one.pk for one in about]).distinct()
+    return [*about, *topics[: RELATED - len(about)]]
+
+
+def _about(bodies: set[int]):
+    attached = Story.objects.filter(inspections__body__in=bodies).values("pk")
+    judged = Story.objects.filter(judgments__judgment__inspection__body__in=bodies).values("pk")
+    return attached.union(judged)
+
+
+def _current(uses: Iterable[StoryJudgment]) -> dict[int, JudgmentVersion]:
+    rows = JudgmentVersion.objects.current().filter(judgment__in=[use.judgment_id for use in uses])
+    return {row.judgment_id: row for row in rows.select_related("grade")}
+
+
+def _newer(now: JudgmentVersion | None, pinned: JudgmentVersion) -> JudgmentVersion | None:
+    return now if now and now.number > pinned.number else None

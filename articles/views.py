@@ -1,0 +1,101 @@
+"""Stories and their lists."""
+
+from django.core.paginator import InvalidPage, Page, Paginator
+from django.db.models.functions import TruncMonth
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_safe
+
+from . import boxes, listings, metadata
+from .body import render as body
+from .models import FormerSlug, Story
+
+PER_PAGE = 20
+
+
+@require_safe
+def story(request, slug: str) -> HttpResponse:
+    """A public story; for one that has moved or was withdrawn, where it went or why."""
+    found = Story.objects.published().for_reading().filter(slug=slug).first()
+    return _page_of(request, found) if found else _moved_or_gone(request, slug)
+
+
+def _page_of(request, story: Story) -> HttpResponse:
+    judgments = boxes.shown(story)
+    return render(
+        request,
+        "articles/story.html",
+        {
+            "story": story,
+            "body": body.for_page(story),
+            "not_placed": boxes.not_placed(story, judgments),
+            "sources": boxes.sources_of(story),
+            "related": boxes.related_to(story),
+            "current_section": story.section,
+            "metadata": metadata.for_story(story),
+        },
+    )
+
+
+def _moved_or_gone(request, slug: str) -> HttpResponse:
+    """Present slugs are asked before former ones: a slug given up may have been taken by another story."""
+    if gone := Story.objects.withdrawn().filter(slug=slug).first():
+        return _gone(request, gone)
+    former = get_object_or_404(FormerSlug.objects.select_related("story"), slug=slug)
+    if Story.objects.published().filter(pk=former.story_id).exists():
+        return redirect(former.story, permanent=True)
+    return _gone(request, get_object_or_404(Story.objects.withdrawn(), pk=former.story_id))
+
+
+def _gone(request, story: Story) -> HttpResponse:
+    return render(
+        request, "410.html", {"reason": story.withdrawal_reason, "withdrawn_at": story.withdrawn_at}, status=410
+    )
+
+
+@require_safe
+def section(request, slug: str) -> HttpResponse:
+    listing = listings.in_section(slug)
+    return _list(request, listing, kind="Section", current_section=listing.subject)
+
+
+@require_safe
+def topic(request, slug: str) -> HttpResponse:
+    return _list(request, listings.on_topic(slug), kind="Topic")
+
+
+@require_safe
+def author(request, slug: str) -> HttpResponse:
+    return _list(request, listings.by_author(slug), kind="Author")
+
+
+@require_safe
+def archive(request, year: int, month: int) -> HttpResponse:
+    return _list(request, listings.in_month(year, month), kind="Archive")
+
+
+@require_safe
+def archive_index(request) -> HttpResponse:
+    """The months in which something was published, the newest first."""
+    stories = Story.objects.published().annotate(month=TruncMonth("published_at"))
+    months = stories.order_by("-month").values_list("month", flat=True).distinct()
+    about = metadata.for_page("Archive", "All our stories, month by month", request.path)
+    return render(request, "articles/archive.html", {"months": months, "metadata": about})
+
+
+def page_of(request, listing: listings.Listing) -> Page:
+    """The page of a list that `?page=` asks for; 404 when there is no such page."""
+    try:
+        return Paginator(listing.stories.for_lists(), PER_PAGE).page(request.GET.get("page", 1))
+    except InvalidPage as error:
+        raise Http404("This list has no such page.") from error
+
+
+def _list(request, listing: listings.Listing, **extra) -> HttpResponse:
+    page = page_of(request, listing)
+    context = {
+        "listing": listing,
+        "page": page,
+        "metadata": metadata.for_listing(listing, page.number, page.object_list),
+    }
+    return render(request, "articles/listing.html", context | extra)

@@ -1,0 +1,54 @@
+"""How a page draws what was recorded: always by word, with a mark whose shape and colour say the same again."""
+
+from django import template
+from django.utils.html import format_html
+
+register = template.Library()
+TONES = ((1, "top"), (0.6, "upper"), (0.4, "middle"), (0.1, "lower"), (0, "bottom"))
+
+
+@register.simple_tag
+def outcome(version, scale=None):
+    """The outcome of a version: a mark and the word. Give the scale when the version has not fetched its own."""
+    if not version.grade:
+        return format_html('<span class="outcome"><span class="mark none"></span>{}</span>', version.outcome_in_words)
+    return grade(version.grade, scale or version.judgment.area.programme.scale)
+
+
+@register.simple_tag
+def grade(grade, scale):
+    """A grade as its mark (so many points of the scale's) and its name."""
+    steps = len(scale.grades.all())
+    points = steps - grade.rank + 1
+    return format_html(
+        '<span class="outcome"><span class="mark k{} n{} {}"></span>{}</span>',
+        points,
+        steps,
+        tone(points, steps),
+        grade.name,
+    )
+
+
+def tone(points: int, steps: int) -> str:
+    """Where on its scale a grade stands, as a word for the style sheet: any scale of two grades or more."""
+    place = (points - 1) / max(steps - 1, 1)
+    return next(name for least, name in TONES if place >= least)
+
+
+@register.filter
+def names(bodies) -> str:
+    """Bodies as a sentence lists them: Derbyshire, Kent and Norfolk."""
+    *others, last = [body.short_name for body in bodies]
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+@register.filter
+def in_words(date) -> str:
+    """A partial date as a newspaper writes it, with its precision."""
+    return date.in_words()
+
+
+@register.filter
+def of(histories, version):
+    """The history of a version, out of those of a page."""
+    return histories.get(version.pk)
