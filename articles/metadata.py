@@ -13,9 +13,10 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 
-from inspections.models import Source
+from inspections.models import Body, Source
 
 from .body.blocks import Block, blocks_of
+from .boxes import sources_of
 from .listings import Listing
 from .models import Author, Publication, Story
 
@@ -108,7 +109,8 @@ def for_listing(listing: Listing, page_number: int = 1, stories=()) -> Metadata:
 
 def for_page(title: str, description: str, address: str) -> Metadata:
     """Any other page of the site, such as one of the record."""
-    return _website(Publication.get(), title, description, address)
+    publication = Publication.get()
+    return _website(publication, title, f"{title}. {description.rstrip('.')}. From {publication.name}.", address)
 
 
 def _website(publication: Publication, title: str, description: str, address: str, main_entity=None) -> Metadata:
@@ -169,7 +171,7 @@ def _news_article(story: Story, publication: Publication, canonical: str, descri
         "articleSection": story.section.name if story.section else None,
         "keywords": [topic.name for topic in story.topics.all()],
         "about": [_organisation(body) for body in _bodies(story)],
-        "citation": [_citation(source) for source in _sources(story)],
+        "citation": [_citation(source) for source in sources_of(story)],
         "isAccessibleForFree": True,
         "inLanguage": "en-GB",
     }
@@ -189,19 +191,14 @@ def _image_object(story: Story) -> dict | None:
     return image_object | ({"caption": story.lead_caption} if story.lead_caption else {})
 
 
-def _bodies(story: Story) -> list:
+def _bodies(story: Story) -> list[Body]:
     inspected = [inspection.body for inspection in story.inspections.all()]
     judged = [use.as_published.judgment.inspection.body for use in story.judgments.all() if use.as_published]
     return list(dict.fromkeys(inspected + judged))
 
 
-def _organisation(body) -> dict:
+def _organisation(body: Body) -> dict:
     return {"@type": "GovernmentOrganization", "name": body.name, "url": absolute(body.get_absolute_url())}
-
-
-def _sources(story: Story):
-    """The papers it quotes, of which readers may know."""
-    return Source.objects.public().filter(quotes__story=story).distinct().order_by("pk")
 
 
 def _citation(source: Source) -> dict:

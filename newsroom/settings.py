@@ -26,7 +26,8 @@ except OSError as error:
 HOST = env.str("HOST", "127.0.0.1")
 PORT = env.int("PORT", 8000)
 # Every address of the machine (all zeros) is no address that a reader could follow.
-SITE_URL = env.str("SITE_URL", f"http://{HOST if HOST.strip('0.:') else '127.0.0.1'}:{PORT}").rstrip("/")
+OWN_NAME = HOST if HOST.strip("0.:") else "127.0.0.1"
+SITE_URL = env.str("SITE_URL", f"http://{f'[{OWN_NAME}]' if ':' in OWN_NAME else OWN_NAME}:{PORT}").rstrip("/")
 if urlsplit(SITE_URL).scheme not in ("http", "https") or not urlsplit(SITE_URL).hostname:
     raise ImproperlyConfigured("SITE_URL is not the address of a site: write https://news.example.org.")
 IN_PRODUCTION = SITE_URL.startswith("https://")

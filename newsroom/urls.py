@@ -3,9 +3,12 @@
 from django.contrib import admin
 from django.urls import path
 
+from articles import listings
 from articles import views as articles
+from articles.feeds.views import feed
+from articles.media import media
 
-from . import addresses, views  # noqa: F401  (addresses registers the converters)
+from . import addresses, health, sitemaps, views  # noqa: F401  (addresses registers the converters)
 
 handler404 = "newsroom.errors.not_found"
 handler500 = "newsroom.errors.server_error"
@@ -23,6 +26,20 @@ urlpatterns = [
     path("inspections/compare/<slug:programme>/", views.comparison, name="comparison"),
     path("inspections/<slug:slug>/", views.body, name="body"),
     path("inspections/<slug:body>/<slug:programme>/", views.inspection, name="inspection"),
+    path("feed.<form:form>", feed, {"listing": listings.everything}, name="front-feed"),
+    path("topics/<slug:slug>/feed.<form:form>", feed, {"listing": listings.on_topic}, name="topic-feed"),
+    path("authors/<slug:slug>/feed.<form:form>", feed, {"listing": listings.by_author}, name="author-feed"),
+    path(
+        "archive/<year:year>/<month:month>/feed.<form:form>", feed, {"listing": listings.in_month}, name="archive-feed"
+    ),
+    path("inspections/<slug:slug>/feed.<form:form>", feed, {"listing": listings.about_body}, name="body-feed"),
+    path("<slug:slug>/feed.<form:form>", feed, {"listing": listings.in_section}, name="section-feed"),
+    path("media/<path:path>", media, name="media"),
+    path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
+    path("sitemap-<slug:section>.xml", sitemaps.sitemap, name="sitemap-section"),
+    path("news-sitemap.xml", sitemaps.news_sitemap, name="news-sitemap"),
+    path("robots.txt", sitemaps.robots, name="robots"),
+    path("health/", health.health, name="health"),
     # Last, because it takes any one word.
     path("<slug:slug>/", articles.section, name="section"),
 ]

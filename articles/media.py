@@ -1,0 +1,53 @@
+"""The files of pictures. A file is as public as a story that shows it, and no more."""
+
+import mimetypes
+from urllib.parse import quote
+
+from django.conf import settings
+from django.http import FileResponse, Http404, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils.http import http_date
+from django.views.decorators.http import require_safe
+
+from .models import Picture
+
+# Where nginx keeps the files for itself: `location /protected/ { internal; alias …/media/; }`.
+INTERNAL = "/protected/"
+
+
+@require_safe
+def media(request, path: str) -> HttpResponse:
+    """The file of a picture on a public story; 404 for any other, whoever asks.
+
+    The address is only looked up in the database: what is opened is the name that we gave the file.
+    """
+    if "\x00" in path:
+        raise Http404("No name of ours holds that character.")
+    file = get_object_or_404(Picture.objects.public(), file=path).file
+    try:
+        response = _handed_over(file) if settings.MEDIA_SENDFILE_HEADER else _sent(file)
+    except FileNotFoundError as error:
+        raise Http404("The file of this picture is missing.") from error
+    response.headers["Cache-Control"] = "no-cache"
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+def _sent(file) -> FileResponse:
+    changed_at = file.storage.get_modified_time(file.name).timestamp()
+    headers = {"ETag": f'"{changed_at:.6f}-{file.size}"', "Last-Modified": http_date(changed_at)}
+    return FileResponse(file.open("rb"), content_type=_type_of(file), headers=headers)
+
+
+def _handed_over(file) -> HttpResponse:
+    """An empty answer that tells the web server in front which file to send.
+
+    nginx (`X-Accel-Redirect`) wants an address of its own, Apache (`X-Sendfile`) the path on disk.
+    """
+    header = settings.MEDIA_SENDFILE_HEADER
+    where = INTERNAL + quote(file.name) if header.lower() == "x-accel-redirect" else file.path
+    return HttpResponse(content_type=_type_of(file), headers={header: where})
+
+
+def _type_of(file) -> str:
+    return mimetypes.guess_type(file.name)[0] or "application/octet-stream"
