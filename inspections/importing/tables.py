@@ -1,0 +1,154 @@
+"""A CSV file read into rows of typed values. Asks nothing of the database."""
+
+import csv
+import io
+import re
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db.models import Field
+
+from .problems import Problem
+
+Clean = Callable[[str], Any]
+UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row, the place where it stands, and its values by the names of their columns."""
+
+    file: str
+    line: int
+    values: dict[str, Any]
+
+    def problem(self, reason: str) -> Problem:
+        return Problem(self.file, self.line, reason)
+
+
+@dataclass(frozen=True)
+class Table:
+    """What could be read, and what could not."""
+
+    rows: list[Row]
+    problems: list[Problem]
+
+
+class UnreadableError(Exception):
+    """The file is no table at all from this line on."""
+
+    def __init__(self, line: int, reason: str) -> None:
+        self.line = line
+        super().__init__(reason)
+
+
+def read(file: str, content: bytes, columns: dict[str, Clean]) -> Table:
+    """Every row of the file, each value cleaned by its column. A byte order mark and any line ends are welcome."""
+    try:
+        (line, header), *records = _records(content)
+    except UnreadableError as error:
+        return Table([], [Problem(file, error.line, str(error))])
+    if wrong := list(_wrong_columns(header, columns)):
+        return Table([], [Problem(file, line, reason) for reason in wrong])
+    table = Table([], [])
+    for line, fields in records:
+        _read_row(table, Row(file, line, {}), header, fields, columns)
+    return table
+
+
+def _records(content: bytes) -> list[tuple[int, list[str]]]:
+    records = list(_lines(_decoded(content)))
+    if not records:
+        raise UnreadableError(1, "the file is empty")
+    return records
+
+
+def _decoded(content: bytes) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise UnreadableError(content[: error.start].count(b"\n") + 1, "this is not UTF-8 text") from error
+
+
+def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Each record with the line on which it begins; empty lines are passed over."""
+    reader, line = csv.reader(io.StringIO(text, newline=""), strict=True), 1
+    try:
+        for fields in reader:
+            if any(field.strip() for field in fields):
+                yield line, [field.strip() for field in fields]
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise UnreadableError(line, f"this is not CSV: {error}") from error
+
+
+def _wrong_columns(header: list[str], columns: Collection[str]) -> Iterator[str]:
+    for name in columns:
+        if name not in header:
+            yield f"the column “{name}” is missing"
+    for name in dict.fromkeys(header):
+        if name not in columns:
+            yield f"there is no column “{name}” in such a file"
+        elif header.count(name) > 1:
+            yield f"the column “{name}” comes twice"
+
+
+def _read_row(table: Table, row: Row, header: list[str], fields: list[str], columns: dict[str, Clean]) -> None:
+    if len(fields) != len(header):
+        table.problems.append(row.problem(f"{len(fields)} fields where the header has {len(header)}"))
+        return
+    before = len(table.problems)
+    for name, text in zip(header, fields, strict=True):
+        try:
+            row.values[name] = columns[name](text)
+        except ValidationError as error:
+            table.problems.append(row.problem(f"{name}: {' '.join(error.messages)}"))
+    if len(table.problems) == before:
+        table.rows.append(row)
+
+
+def held_by(field: Field) -> Clean:
+    """Whatever the model's field may hold, and nothing else."""
+    known = [value for value, _ in field.flatchoices]
+
+    # The same dates, sources and addresses stand in row after row.
+    @cache
+    def clean(text: str) -> Any:
+        _refuse_unprintable(text)
+        if known and text not in known:
+            raise ValidationError(f"“{text}” is not one of: {', '.join(filter(None, known))}")
+        if not text and not field.blank:
+            raise ValidationError("must not be empty")
+        return field.clean(text, None)
+
+    return clean
+
+
+def a_name(*, needed: bool) -> Clean:
+    """The code by which another row is known; whether there is such a row is asked later."""
+
+    def clean(text: str) -> str:
+        _refuse_unprintable(text)
+        if needed and not text:
+            raise ValidationError("must not be empty")
+        return text
+
+    return clean
+
+
+def _refuse_unprintable(text: str) -> None:
+    if UNPRINTABLE.search(text):
+        raise ValidationError("holds a character that cannot be printed")
+
+
+def repeated(rows: list[Row], *columns: str) -> Iterator[Problem]:
+    """Rows that say again what an earlier line said."""
+    first: dict[tuple, int] = {}
+    for row in rows:
+        key = tuple(row.values[column] for column in columns)
+        if key in first:
+            yield row.problem(f"the same {', '.join(columns)} as on line {first[key]}")
+        first.setdefault(key, row.line)
