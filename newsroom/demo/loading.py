@@ -1,0 +1,177 @@
+"""Load the demonstration newsroom, through the same verbs as a newsroom's own people."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.contrib.auth.models import User
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils import timezone
+
+from articles.models import Author, Byline, Picture, Publication, Quote, Section, Story, StoryJudgment, StoryPicture
+from inspections.models import Inspection, Judgment, JudgmentVersion, Source
+
+from . import accounts
+from .drawings import DRAWINGS
+from .drawings.sheet import as_png
+from .manuscripts import Manuscript, manuscripts, newsroom, passages
+
+PLACE = re.compile(r'data-place="(judgment|picture)" data-key="([^"]+)"')
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What the stories are made from: the people who work on them, and the pictures and papers by name."""
+
+    reporter: User
+    editor: User
+    pictures: dict[str, Picture]
+    sources: dict[str, Source]
+    plan: dict
+
+
+@transaction.atomic
+def load(say: Callable[[str], None]) -> None:
+    """Everything or nothing."""
+    desk = make_desk()
+    for manuscript in manuscripts():
+        story = write(manuscript, desk)
+        STATES[manuscript.state](story, manuscript, desk)
+        say(f"  {manuscript.state:<9}  {story.headline}")
+
+
+def make_desk() -> Desk:
+    plan, people = newsroom(), accounts.make_accounts()
+    Publication.objects.filter(pk=1).update(**plan["publication"])
+    for position, section in enumerate(plan["sections"]):
+        Section.objects.update_or_create(slug=section["slug"], defaults=section | {"position": position})
+    for author in plan["authors"]:
+        Author.objects.update_or_create(slug=author["slug"], defaults=author)
+    editor = people["editor"]
+    pictures = {name: draw(spec, plan["credit"], editor) for name, spec in plan["pictures"].items()}
+    sources = {name: file_source(spec, editor) for name, spec in plan["sources"].items()}
+    return Desk(people["reporter"], editor, pictures, sources, plan)
+
+
+def draw(spec: dict, credit: str, by: User) -> Picture:
+    png = as_png(DRAWINGS[spec["draw"]](*spec["of"]))
+    file = ContentFile(png, name=f"{spec['draw']}.png")
+    picture = Picture(file=file, title=spec["title"], credit=credit, added_by=by)
+    picture.full_clean()
+    picture.save()
+    return picture
+
+
+def file_source(spec: dict, by: User) -> Source:
+    """A paper of which we hold passages only, for readers; its address is that of the judgment in it."""
+    source = Source.objects.create(
+        inspection=inspection(spec["inspection"]),
+        address=current_version(spec["judgment"]).source_url if "judgment" in spec else "",
+        extent=Source.Extent.EXTRACT,
+        for_readers=True,
+        added_by=by,
+        **{name: spec[name] for name in ("kind", "title", "publisher", "licence", "attribution") if name in spec},
+    )
+    source.set_pages([spec["text"] if "text" in spec else passages(spec["file"])])
+    return source
+
+
+# ---- A story, written
+
+
+def write(manuscript: Manuscript, desk: Desk) -> Story:
+    """A draft of the reporter's with all that belongs to it."""
+    story = Story.objects.create(
+        slug=manuscript.slug,
+        headline=manuscript.headline,
+        standfirst=manuscript.standfirst,
+        section=Section.objects.get(slug=manuscript.section),
+        body=PLACE.sub(lambda place: _placed(place, desk), manuscript.body) + desk.plan["closing"],
+        created_by=desk.reporter,
+        saved_by=desk.reporter,
+        **lead(manuscript, desk),
+    )
+    story.topics.add(*manuscript.topics)
+    story.inspections.add(*map(inspection, manuscript.inspections))
+    attach(story, manuscript, desk)
+    return story
+
+
+def lead(manuscript: Manuscript, desk: Desk) -> dict:
+    if not manuscript.lead:
+        return {}
+    alt = desk.plan["pictures"][manuscript.lead]["alt"]
+    return {"lead_picture": desk.pictures[manuscript.lead], "lead_alt": alt, "lead_caption": manuscript.lead_caption}
+
+
+def attach(story: Story, manuscript: Manuscript, desk: Desk) -> None:
+    for position, slug in enumerate(manuscript.authors):
+        Byline.objects.create(story=story, author=Author.objects.get(slug=slug), position=position)
+    for address in manuscript.judgments:
+        StoryJudgment.objects.create(story=story, judgment=judgment(address))
+    for quote in manuscript.quotes:
+        Quote.objects.create(story=story, **quote | {"source": desk.sources[quote["source"]]})
+    for name in manuscript.pictures:
+        alt, caption = desk.plan["pictures"][name]["alt"], manuscript.captions.get(name, "")
+        StoryPicture.objects.create(story=story, picture=desk.pictures[name], alt=alt, caption=caption)
+
+
+def _placed(place: re.Match, desk: Desk) -> str:
+    """A place that names a record as the manuscript does, naming it as the database does."""
+    kind, name = place.groups()
+    key = judgment(name).pk if kind == "judgment" else desk.pictures[name].pk
+    return f'data-place="{kind}" data-key="{key}"'
+
+
+def inspection(address: str) -> Inspection:
+    body, programme = address.split("/")
+    return Inspection.objects.get(body__slug=body, programme__code=programme, number=1)
+
+
+def judgment(address: str) -> Judgment:
+    of, _, area = address.rpartition("/")
+    return Judgment.objects.get(inspection=inspection(of), area__code=area)
+
+
+def current_version(address: str) -> JudgmentVersion:
+    return JudgmentVersion.objects.current().get(judgment=judgment(address))
+
+
+# ---- A story, brought to its state
+
+
+def leave(story: Story, manuscript: Manuscript, desk: Desk) -> None:
+    """A draft stays one."""
+
+
+def schedule(story: Story, manuscript: Manuscript, desk: Desk) -> None:
+    ahead = timezone.now() + timedelta(days=manuscript.days_ahead)
+    story.publish(by=desk.editor, at=ahead.replace(minute=0, second=0, microsecond=0))
+
+
+def publish(story: Story, manuscript: Manuscript, desk: Desk) -> None:
+    """Publish it now, then set it back in time: a demonstration needs a past, which no verb of the desk can make.
+
+    The moments are relative to the loading, so that the news sitemap (two days) and the archive both have something.
+    """
+    story.publish(by=desk.editor)
+    moment = timezone.now() - manuscript.age
+    _set(story, published_at=moment, saved_at=moment, created_at=moment - timedelta(hours=3))
+    if manuscript.updated_days_ago:
+        story.mark_updated(by=desk.editor)
+        _set(story, updated_at=timezone.now() - timedelta(days=manuscript.updated_days_ago))
+
+
+def withdraw(story: Story, manuscript: Manuscript, desk: Desk) -> None:
+    publish(story, manuscript, desk)
+    story.withdraw(by=desk.editor, reason=manuscript.reason)
+
+
+def _set(story: Story, **moments) -> None:
+    Story.objects.filter(pk=story.pk).update(**moments)
+    story.refresh_from_db()
+
+
+STATES = {"draft": leave, "scheduled": schedule, "published": publish, "withdrawn": withdraw}
