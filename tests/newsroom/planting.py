@@ -1,0 +1,115 @@
+"""A newsroom with a secret word in each thing that readers must not see, and a public word in what they may.
+
+Each hidden thing has a word of its own, all beginning with SECRET, so that a leak names itself.
+"""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from articles.models import Author, FormerSlug, Quote, Story, StoryPicture
+from inspections.models import ImportBatch, JudgmentVersion, Source
+from tests import factories
+
+SECRET = "zzsecret"
+PUBLIC = "zzpublic"
+
+
+def plant() -> Story:
+    """Make it all; the story returned is the only public one."""
+    public = public_story()
+    hidden_story("draft")
+    scheduled = hidden_story("scheduled")
+    scheduled.publish(by=factories.editor(), at=timezone.now() + timedelta(hours=2))
+    withdrawn = hidden_story("withdrawn")
+    withdrawn.publish(by=factories.editor())
+    withdrawn.withdraw(by=factories.editor(), reason="It was the wrong hole.")
+    hidden_records()
+    factories.picture(f"{SECRET}onnostory", credit=f"{SECRET}onnostorycredit")
+    Author.objects.create(name=f"{SECRET}wroteonlyadraft", slug=f"{SECRET}wroteonlyadraft", about=f"{SECRET}about")
+    return public
+
+
+def public_story() -> Story:
+    """With everything a story can hold. The papers that it quotes are for the desk only, or under embargo."""
+    story = factories.story(
+        f"{PUBLIC} headline",
+        slug=f"{PUBLIC}-story",
+        body=f"<p>{PUBLIC} body</p>",
+        by=(f"{PUBLIC} author",),
+        topics=[f"{PUBLIC} topic"],
+        lead_picture=factories.picture(),
+        lead_alt=f"{PUBLIC} alt",
+    )
+    use = factories.attach(story, factories.judgment_version("fair", note=f"{PUBLIC} note"))
+    story.inspections.add(use.judgment.inspection)
+    story.publish(by=factories.editor())
+    for source in hidden_sources(use.judgment.inspection):
+        quote = factories.quote(story, f"{PUBLIC} words", source=source)
+        story.body += factories.placed("quote", quote.key)
+    story.save()
+    FormerSlug.objects.create(story=story, slug=f"{PUBLIC}-former")
+    return story
+
+
+def hidden_sources(inspection) -> list[Source]:
+    tomorrow = timezone.now() + timedelta(days=1)
+    return [
+        _source("deskonly", inspection=inspection, for_readers=False),
+        _source("underembargo", inspection=inspection, embargoed_until=tomorrow),
+    ]
+
+
+def _source(word: str, **fields) -> Source:
+    secret = f"{SECRET}source{word}"
+    said = {"title": f"{secret}title", "publisher": f"{secret}publisher", "attribution": f"{secret}attribution"}
+    return factories.source(f"{secret}text", address=f"https://example.org/{secret}address", **said, **fields)
+
+
+def hidden_story(word: str) -> Story:
+    """A draft that could be published, with the secret in every word of it."""
+    secret = f"{SECRET}{word}"
+    story = factories.story(
+        f"{secret}headline",
+        slug=f"{secret}slug",
+        standfirst=f"{secret}standfirst",
+        by=(f"{secret}author",),
+        topics=[f"{secret}topic"],
+        lead_picture=factories.picture(f"{secret}pictitle", credit=f"{secret}credit"),
+        lead_alt=f"{secret}leadalt",
+        lead_caption=f"{secret}leadcaption",
+    )
+    FormerSlug.objects.create(story=story, slug=f"{secret}former")
+    version = factories.judgment_version("splendid", of=factories.body(), on=factories.area(code="filling"))
+    factories.attach(story, version)
+    story.body = f"<p>{secret}body</p>" + "".join(_placed_in(story, secret))
+    story.save()
+    return story
+
+
+def _placed_in(story: Story, secret: str) -> list[str]:
+    source = factories.source(f"{secret}sourcetext", title=f"{secret}sourcetitle")
+    quote = Quote.objects.create(story=story, words=f"{secret}words", speaker=f"{secret}speaker", source=source)
+    picture = factories.picture(f"{secret}placedpicture", credit=f"{secret}placedcredit")
+    StoryPicture.objects.create(story=story, picture=picture, alt=f"{secret}alt", caption=f"{secret}caption")
+    return [factories.placed("quote", quote.key), factories.placed("picture", picture.pk)]
+
+
+def hidden_records() -> None:
+    """Unreleased and embargoed: as first versions of an inspection not seen otherwise, and as later ones."""
+    batch = ImportBatch.objects.create(file_name=f"{SECRET}batch.csv", sha256="0" * 64)
+    tomorrow = timezone.now() + timedelta(days=1)
+    unseen = factories.body("unseenshire")
+    for word, fields in {
+        "unreleased": {"released": False, "batch": batch},
+        "embargoed": {"embargoed_until": tomorrow},
+    }.items():
+        on_unseen = factories.area(factories.programme(f"unseen-{word}"), code=f"unseen-{word}")
+        _version(word, of=unseen, on=on_unseen, **fields)
+        _version(f"later{word}", of=factories.body(), on=factories.area(), **fields)
+
+
+def _version(word: str, **fields) -> JudgmentVersion:
+    secret = f"{SECRET}{word}"
+    said = {"source": f"{secret}where", "source_url": f"https://example.org/{secret}", "note": f"{secret}note"}
+    return factories.judgment_version("dreadful", body_name_at_time=f"{secret}name", **said, **fields)

@@ -1,0 +1,178 @@
+"""Nothing that readers must not see is at any public address.
+
+The walk reads the URL configuration, so a new page is looked at from the day it has an address. A new address with
+parameters fails `test_every_address_is_walked` until ARGUMENTS says with what to fill them: with everything that
+exists, hidden or not.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import pytest
+from django.db import transaction
+from django.test import Client, override_settings
+from django.urls import URLPattern, reverse
+from lxml import html as lxml_html
+
+from articles.models import Author, FormerSlug, Picture, Section, Story, Topic
+from inspections.models import Body, Inspection, Programme
+from newsroom.sitemaps import SITEMAPS
+from newsroom.urls import urlpatterns
+from tests import factories
+from tests.newsroom.planting import PUBLIC, SECRET, plant
+
+FORMS = ["rss", "atom", "json"]
+
+
+def _slugs(*models) -> list[dict]:
+    return [{"slug": slug} for model in models for slug in model.objects.values_list("slug", flat=True)]
+
+
+def _months() -> list[dict]:
+    dates = Story.objects.filter(published_at__isnull=False).values_list("published_at", flat=True)
+    return [{"year": year, "month": month} for year, month in {(date.year, date.month) for date in dates}]
+
+
+def _inspections() -> list[dict]:
+    rows = Inspection.objects.values_list("body__slug", "programme__code")
+    return [{"body": body, "programme": programme} for body, programme in rows]
+
+
+def _files() -> list[dict]:
+    names = list(Picture.objects.values_list("file", flat=True))
+    return [{"path": path} for path in [*names, "../secret-key", "pictures/../../secret-key", "a\x00b"]]
+
+
+LISTS = {
+    "front": lambda: [{}],
+    "section": lambda: _slugs(Section),
+    "topic": lambda: _slugs(Topic),
+    "author": lambda: _slugs(Author),
+    "archive": _months,
+    "body": lambda: _slugs(Body),
+}
+ARGUMENTS = {
+    **LISTS,
+    "story": lambda: _slugs(Story, FormerSlug),
+    "inspection": _inspections,
+    "comparison": lambda: [{"programme": code} for code in Programme.objects.values_list("code", flat=True)],
+    "media": _files,
+    "sitemap-section": lambda: [{"section": name} for name in SITEMAPS],
+}
+
+
+def public_routes() -> list[URLPattern]:
+    """Every address but the desk's, which is the one that is included whole."""
+    return [route for route in urlpatterns if isinstance(route, URLPattern)]
+
+
+def arguments_of(route: URLPattern) -> list[dict] | None:
+    """All that its parameters can be; None when nobody has said."""
+    if not route.pattern.converters:
+        return [{}]
+    if (listed := LISTS.get(str(route.name).removesuffix("-feed"))) and str(route.name).endswith("-feed"):
+        return [which | {"form": form} for which in listed() for form in FORMS]
+    return ARGUMENTS[route.name]() if route.name in ARGUMENTS else None
+
+
+@dataclass(frozen=True)
+class Answer:
+    name: str
+    address: str
+    status: int
+    text: str
+    headers: str
+    cookies: bool
+    type: str
+    may_be_sent: bool = False
+
+
+def walk(client) -> Iterator[Answer]:
+    for route in public_routes():
+        for arguments in arguments_of(route) or []:
+            yield ask(client, route.name, reverse(route.name, kwargs=arguments))
+
+
+def ask(client, name: str, address: str) -> Answer:
+    response = client.get(address)
+    text = response.getvalue().decode(errors="replace")
+    headers = "\n".join(f"{header}: {value}" for header, value in response.headers.items())
+    return Answer(name, address, response.status_code, text, headers, bool(response.cookies), response["Content-Type"])
+
+
+@pytest.fixture(scope="module", params=["anybody", "an editor"])
+def walked(request, django_db_setup, django_db_blocker, tmp_path_factory) -> list[Answer]:
+    """What every address answered to somebody; one walk for all the tests, as nothing changes under it."""
+    client, folder = Client(), tmp_path_factory.mktemp("media")
+    with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=folder), transaction.atomic():
+        public_file = plant().lead_picture.file.url
+        if request.param == "an editor":
+            client.force_login(factories.editor())
+        answers = list(walk(client))
+        transaction.set_rollback(True)
+    assert public_file in {answer.address for answer in answers}
+    return [replace(answer, may_be_sent=answer.address == public_file) for answer in answers]
+
+
+def test_every_address_is_walked():
+    plant()
+    for route in public_routes():
+        assert route.name, f"{route.pattern} has no name"
+        assert arguments_of(route), (
+            f"Say in ARGUMENTS of {__name__} what the parameters of “{route.name}” ({route.pattern}) can be, "
+            "with everything that exists, hidden or not; and plant a secret for it."
+        )
+
+
+def test_no_secret_is_at_any_address(walked):
+    leaks = [
+        f"{answer.address} ({answer.status}): {sorted(found)}"
+        for answer in walked
+        if (found := set(re.findall(rf"{SECRET}\w*", answer.text + answer.headers)))
+    ]
+    assert not leaks, "\n".join(leaks)
+
+
+SHOW_PUBLIC_STORIES = {*LISTS, *(f"{name}-feed" for name in LISTS), "story", "inspection", "sitemap", "news-sitemap"}
+
+
+def test_the_walk_would_see_a_secret_because_it_sees_what_is_public(walked):
+    seen = {answer.name for answer in walked if answer.status == 200 and PUBLIC in answer.text}
+    assert seen >= SHOW_PUBLIC_STORIES, SHOW_PUBLIC_STORIES - seen
+
+
+def test_no_page_answers_with_an_error_of_its_own(walked):
+    assert not [f"{answer.address}: {answer.status}" for answer in walked if answer.status >= 500]
+
+
+def test_an_address_that_names_a_hidden_thing_is_not_there(walked):
+    naming = {answer.address: answer.status for answer in walked if SECRET in answer.address}
+    assert len(naming) > 20
+    gone = {address for address, status in naming.items() if status == 410}
+    assert gone == {f"/stories/{SECRET}withdrawn{word}/" for word in ("slug", "former")}
+    assert {status for address, status in naming.items() if address not in gone} == {404}
+
+
+def test_the_inspection_of_which_nothing_is_released_is_not_there(walked):
+    statuses = {answer.address: answer.status for answer in walked if answer.name == "inspection"}
+    assert statuses["/inspections/unseenshire/unseen-unreleased/"] == 404
+    assert statuses["/inspections/unseenshire/unseen-embargoed/"] == 404
+    links = [answer.address for answer in walked if "/unseenshire/unseen-" in answer.text]
+    assert not links
+
+
+def test_of_all_files_only_the_public_storys_picture_is_sent(walked):
+    files = [answer for answer in walked if answer.name == "media"]
+    assert len(files) > 6
+    assert {answer.status for answer in files if answer.may_be_sent} == {200}
+    assert {answer.status for answer in files if not answer.may_be_sent} == {404}
+
+
+def test_readers_get_no_cookie_and_no_script(walked):
+    assert not [answer.address for answer in walked if answer.cookies or "Cookie" in answer.headers]
+    pages = [answer.text for answer in walked if answer.type.startswith("text/html") and answer.text]
+    scripts = [script for page in pages for script in lxml_html.fromstring(page).iter("script")]
+    assert scripts
+    assert {script.get("type") for script in scripts} == {"application/ld+json"}
+    assert not [script for script in scripts if script.get("src")]
