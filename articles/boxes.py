@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.db.models import Q
+
 from inspections.history import histories_of
 from inspections.models import JudgmentVersion, Source
 
@@ -38,15 +40,16 @@ def related_to(story: Story) -> list[Story]:
     others = Story.objects.published().exclude(pk=story.pk).newest_first().select_related("section")
     bodies = {inspection.body_id for inspection in story.inspections.all()}
     bodies |= {use.as_published.judgment.inspection.body_id for use in story.judgments.all() if use.as_published}
-    about = list(others.filter(pk__in=_about(bodies))[:RELATED])
+    about = list(others.filter(_about(bodies))[:RELATED])
     topics = others.filter(topics__in=story.topics.all()).exclude(pk__in=[one.pk for one in about]).distinct()
     return [*about, *topics[: RELATED - len(about)]]
 
 
-def _about(bodies: set[int]):
+def _about(bodies: set[int]) -> Q:
+    """Attached to an inspection or a judgment of one of them; by key, so that no story comes twice."""
     attached = Story.objects.filter(inspections__body__in=bodies).values("pk")
     judged = Story.objects.filter(judgments__judgment__inspection__body__in=bodies).values("pk")
-    return attached.union(judged)
+    return Q(pk__in=attached) | Q(pk__in=judged)
 
 
 def _current(uses: Iterable[StoryJudgment]) -> dict[int, JudgmentVersion]:

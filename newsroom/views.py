@@ -1,5 +1,7 @@
 """Pages that show record and stories together."""
 
+from itertools import groupby, islice
+
 from django.db.models import Func, OuterRef, Prefetch, Subquery
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -14,7 +16,8 @@ from inspections.history import histories_of
 from inspections.models import BodyKind, Inspection, JudgmentVersion, Programme
 from inspections.record import record_of, regions_of
 
-NEW_IN_THE_RECORD = 6
+LATEST_JUDGMENTS = 40
+INSPECTIONS_ON_THE_FRONT = 3
 
 
 @require_safe
@@ -30,10 +33,13 @@ def front(request) -> HttpResponse:
     return render(request, "newsroom/front.html", context)
 
 
-def _new_in_the_record():
-    """The latest public judgments of which we hold a date. The text of a partial date sorts as the date does."""
+def _new_in_the_record() -> list:
+    """The latest public judgments of which we hold a date, by inspection."""
+    # The text of a partial date sorts as the date does.
     dated = JudgmentVersion.objects.current().exclude(published_on="").with_record()
-    return dated.order_by("-published_on", "-pk")[:NEW_IN_THE_RECORD]
+    latest = dated.order_by("-published_on", "judgment__inspection", "judgment__area__position")[:LATEST_JUDGMENTS]
+    groups = groupby(latest, key=lambda version: version.judgment.inspection)
+    return [(inspection, list(versions)) for inspection, versions in islice(groups, INSPECTIONS_ON_THE_FRONT)]
 
 
 @require_safe

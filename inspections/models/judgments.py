@@ -187,7 +187,7 @@ class JudgmentVersion(models.Model):
     @property
     def outcome_in_words(self) -> str:
         """The grade's name, or the other outcome's; never empty."""
-        return self.grade.name if self.grade else str(self.get_outcome_display())
+        return self.grade.name if self.grade else self.outcome
 
     @property
     def is_public(self) -> bool:
