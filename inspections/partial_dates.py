@@ -11,6 +11,7 @@ from django.utils.dates import MONTHS
 
 FORM = re.compile(r"^\d{4}(-\d{2}(-\d{2})?)?$")
 NOT_HELD = "date not held"
+HOW_TO_WRITE = "2018-03-22, or 2018-03, or 2018; empty when the date is not held"
 
 
 @total_ordering
@@ -122,7 +123,8 @@ class PartialDateFormField(forms.CharField):
     """Typed as 2018-03-22, 2018-03, 2018, or left empty when the date is not held."""
 
     def __init__(self, **kwargs) -> None:
-        kwargs.setdefault("help_text", "2018-03-22, or 2018-03, or 2018; empty when the date is not held")
+        # A model's field without a help text passes an empty one.
+        kwargs["help_text"] = kwargs.get("help_text") or HOW_TO_WRITE
         super().__init__(**kwargs)
 
     def prepare_value(self, value):

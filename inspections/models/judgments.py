@@ -28,10 +28,10 @@ class Inspection(models.Model):
     objects = InspectionQuerySet.as_manager()
 
     class Meta:
-        ordering = ["body", "programme", "number"]
-        constraints = [
-            models.UniqueConstraint(fields=["body", "programme", "number"], name="one_inspection_per_number")
-        ]
+        ordering = ("body", "programme", "number")
+        constraints = (
+            models.UniqueConstraint(fields=["body", "programme", "number"], name="one_inspection_per_number"),
+        )
 
     def __str__(self) -> str:
         again = f" (inspection {self.number})" if self.number > 1 else ""
@@ -52,8 +52,8 @@ class Judgment(models.Model):
     area = models.ForeignKey(Area, models.PROTECT, related_name="judgments")
 
     class Meta:
-        ordering = ["inspection", "area__position"]
-        constraints = [models.UniqueConstraint(fields=["inspection", "area"], name="one_judgment_per_area")]
+        ordering = ("inspection", "area__position")
+        constraints = (models.UniqueConstraint(fields=["inspection", "area"], name="one_judgment_per_area"),)
 
     def __str__(self) -> str:
         return f"{self.inspection}: {self.area.label}"
@@ -152,9 +152,9 @@ class JudgmentVersion(models.Model):
     objects = JudgmentVersionQuerySet.as_manager()
 
     class Meta:
-        ordering = ["judgment", "number"]
-        permissions = [("release_judgmentversion", "Can release records to readers")]
-        constraints = [
+        ordering = ("judgment", "number")
+        permissions = (("release_judgmentversion", "Can release records to readers"),)
+        constraints = (
             models.UniqueConstraint(fields=["judgment", "number"], name="one_version_per_number"),
             models.CheckConstraint(condition=Q(number__gte=1), name="versions_count_from_one"),
             models.CheckConstraint(
@@ -178,8 +178,8 @@ class JudgmentVersion(models.Model):
                 ),
                 name="outcome_is_a_known_word",
             ),
-        ]
-        indexes = [models.Index(F("released_at"), name="released_versions")]
+        )
+        indexes = (models.Index(F("released_at"), name="released_versions"),)
 
     def __str__(self) -> str:
         return f"{self.judgment}: {self.outcome_in_words}"
@@ -195,6 +195,8 @@ class JudgmentVersion(models.Model):
 
     def clean(self) -> None:
         """Refuse, in words, what the database would refuse without them."""
+        if not self.judgment_id:
+            return
         area = self.judgment.area
         if self.grade and area.graded == Area.Graded.NEVER:
             raise ValidationError({"grade": f"“{area.label}” is never graded in {area.programme}."})

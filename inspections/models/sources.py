@@ -56,7 +56,7 @@ class Source(models.Model):
     objects = SourceQuerySet.as_manager()
 
     class Meta:
-        ordering = ["-added_at"]
+        ordering = ("-added_at",)
 
     def __str__(self) -> str:
         return self.title
@@ -67,6 +67,11 @@ class Source(models.Model):
         SourcePage.objects.bulk_create(
             SourcePage(source=self, number=number, text=text) for number, text in enumerate(pages, start=1)
         )
+        self.note_sha256()
+
+    def note_sha256(self) -> None:
+        """Keep the SHA-256 in step with the pages as they now are."""
+        pages = list(self.pages.order_by("number").values_list("text", flat=True))
         self.sha256 = hashlib.sha256("\f".join(pages).encode()).hexdigest() if pages else ""
         self.save(update_fields=["sha256"])
 
@@ -79,8 +84,8 @@ class SourcePage(models.Model):
     text = models.TextField()
 
     class Meta:
-        ordering = ["source", "number"]
-        constraints = [models.UniqueConstraint(fields=["source", "number"], name="one_text_per_page")]
+        ordering = ("source", "number")
+        constraints = (models.UniqueConstraint(fields=["source", "number"], name="one_text_per_page"),)
 
     def __str__(self) -> str:
         return f"{self.source}, page {self.number}"

@@ -1,0 +1,48 @@
+"""What the admin pages of the record share."""
+
+from django.contrib import admin
+from django.contrib.auth import get_permission_codename
+
+
+class RecordAdmin(admin.ModelAdmin):
+    """Rows of the record are never deleted by the handful."""
+
+    def get_actions(self, request) -> dict:
+        actions = super().get_actions(request)
+        actions.pop("delete_selected", None)
+        return actions
+
+
+class ReadOnlyAdmin(RecordAdmin):
+    """Looked at here, and changed somewhere else."""
+
+    def has_add_permission(self, request) -> bool:
+        return False
+
+    def has_change_permission(self, request, obj=None) -> bool:
+        return False
+
+    def has_delete_permission(self, request, obj=None) -> bool:
+        return False
+
+
+class PartInline(admin.TabularInline):
+    """Rows that are part of the one above them: who may change that one may change these."""
+
+    extra = 0
+
+    def _may(self, request, *verbs: str) -> bool:
+        whole = self.parent_model._meta
+        return any(request.user.has_perm(f"{whole.app_label}.{get_permission_codename(verb, whole)}") for verb in verbs)
+
+    def has_view_permission(self, request, obj=None) -> bool:
+        return self._may(request, "view", "change")
+
+    def has_add_permission(self, request, obj=None) -> bool:
+        return self._may(request, "add" if obj is None else "change")
+
+    def has_change_permission(self, request, obj=None) -> bool:
+        return self._may(request, "change")
+
+    def has_delete_permission(self, request, obj=None) -> bool:
+        return self._may(request, "change")

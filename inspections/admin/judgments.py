@@ -1,0 +1,152 @@
+"""Judgments and their numbered versions: entered in the grid of an inspection or imported, and looked at here."""
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import Exists, Max, OuterRef
+
+from ..models import Grade, Judgment, JudgmentVersion
+from .base import PartInline, ReadOnlyAdmin, RecordAdmin
+
+WORDS = ["body__name", "body__short_name", "body__slug", "programme__label", "programme__code"]
+
+
+class VersionInline(PartInline):
+    model = JudgmentVersion
+    fields = ["number", "outcome_in_words", "reason", "published_on", "source", "confidence", "released_at"]
+    readonly_fields = fields
+    can_delete = False
+
+    def has_add_permission(self, request, obj=None) -> bool:
+        return False
+
+    def has_change_permission(self, request, obj=None) -> bool:
+        return False
+
+
+@admin.register(Judgment)
+class JudgmentAdmin(ReadOnlyAdmin):
+    """Found by body, programme and area: “cambridgeshire 2017 effectiveness”."""
+
+    inlines = [VersionInline]
+    search_fields = ["area__label", *(f"inspection__{word}" for word in WORDS)]
+    list_filter = ["inspection__programme"]
+
+    def get_queryset(self, request):
+        joined = super().get_queryset(request)
+        return joined.select_related("inspection__body", "inspection__programme", "area__programme")
+
+
+class ReadersFilter(admin.SimpleListFilter):
+    title = "readers"
+    parameter_name = "readers"
+
+    def lookups(self, request, model_admin):
+        return [("see", "See it"), ("do-not", "Do not see it")]
+
+    def queryset(self, request, queryset):
+        wanted = {"see": True, "do-not": False}.get(self.value())
+        return queryset if wanted is None else queryset.filter(readers_see=wanted)
+
+
+class GradeChoice(forms.ModelChoiceField):
+    """Two scales may have a grade of the same name."""
+
+    def label_from_instance(self, grade) -> str:
+        return f"{grade.name} ({grade.scale})"
+
+
+class VersionForm(forms.ModelForm):
+    """The next version of a judgment, or one that is not yet released. Its number is counted, not typed."""
+
+    class Meta:
+        model = JudgmentVersion
+        exclude = ["number", "batch"]  # noqa: DJ006
+        field_classes = {"grade": GradeChoice}
+
+    def clean(self) -> dict:
+        data = super().clean()
+        if (data.get("outcome") == JudgmentVersion.Outcome.GRADED) != bool(data.get("grade")):
+            self.add_error("grade", "Choose a grade when the outcome is “graded”, and only then.")
+        if data.get("stands_from") and data.get("outcome") != JudgmentVersion.Outcome.LAST_GRADE_STANDS:
+            self.add_error("stands_from", "Only with the outcome “last grade stands”.")
+        if self.instance.pk is None and data.get("judgment"):
+            self.instance.number = _next_number(data["judgment"])
+        self._explain_the_reason(data)
+        return data
+
+    def _explain_the_reason(self, data: dict) -> None:
+        if (self.instance.number > 1) != bool(data.get("reason")) and "reason" not in self.errors:
+            self.add_error("reason", "Say why there is a new version, from the second on; a first one has no reason.")
+
+
+def _next_number(judgment: Judgment) -> int:
+    return (judgment.versions.aggregate(newest=Max("number"))["newest"] or 0) + 1
+
+
+@admin.register(JudgmentVersion)
+class JudgmentVersionAdmin(RecordAdmin):
+    """A released version is never changed or deleted: a change is a new version."""
+
+    form = VersionForm
+    actions = ["release"]
+    list_display = ["judgment", "number", "outcome_in_words", "published", "confidence", "readers_see_it"]
+    list_filter = [ReadersFilter, "judgment__inspection__programme", "confidence"]
+    search_fields = [
+        "judgment__area__label",
+        *(f"judgment__inspection__{word}" for word in WORDS),
+    ]
+    autocomplete_fields = ["judgment", "stands_from"]
+    fieldsets = [
+        (None, {"fields": ["judgment", "outcome", "grade", "stands_from", "reason", "published_on"]}),
+        ("Where it was seen", {"fields": ["source", "source_url", "confidence", "body_name_at_time", "note"]}),
+        ("Embargo", {"fields": ["embargoed_until"]}),
+    ]
+
+    def get_queryset(self, request):
+        public = JudgmentVersion.objects.public().filter(pk=OuterRef("pk"))
+        return super().get_queryset(request).with_record().annotate(readers_see=Exists(public))
+
+    @admin.display(ordering="published_on")
+    def published(self, version) -> str:
+        return version.published_on.in_words()
+
+    @admin.display(boolean=True, description="readers see it")
+    def readers_see_it(self, version) -> bool:
+        return version.readers_see
+
+    def has_change_permission(self, request, obj=None) -> bool:
+        return super().has_change_permission(request, obj) and not (obj and obj.released_at)
+
+    def has_delete_permission(self, request, obj=None) -> bool:
+        return False
+
+    def has_release_permission(self, request) -> bool:
+        return request.user.has_perm("inspections.release_judgmentversion")
+
+    def formfield_for_foreignkey(self, field, request, **kwargs):
+        if field.name == "grade":
+            kwargs["queryset"] = Grade.objects.select_related("scale")
+        return super().formfield_for_foreignkey(field, request, **kwargs)
+
+    def get_readonly_fields(self, request, obj=None) -> list[str]:
+        """A version stays with its judgment."""
+        return ["judgment"] if obj else []
+
+    def save_model(self, request, obj, form, change) -> None:
+        # Locked and looked at again: it may have been released since the form was read.
+        if change and JudgmentVersion.objects.select_for_update().get(pk=obj.pk).released_at:
+            raise PermissionDenied("It was released meanwhile, and a released version is never changed.")
+        super().save_model(request, obj, form, change)
+
+    @admin.action(description="Release to readers", permissions=["release"])
+    def release(self, request, queryset) -> None:
+        say_released(self, request, queryset)
+
+
+def say_released(model_admin, request, versions) -> None:
+    """Release the versions in the name of whoever asked, and say how many readers can now see."""
+    count = JudgmentVersion.objects.filter(pk__in=versions.order_by().values("pk")).release(by=request.user)
+    plural = "judgment" if count == 1 else "judgments"
+    level = messages.SUCCESS if count else messages.WARNING
+    model_admin.message_user(request, f"Released {count} {plural} to readers.", level)
