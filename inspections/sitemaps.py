@@ -5,9 +5,11 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.sitemaps import Sitemap
+from django.core.paginator import Paginator
 from django.db.models import Max
 from django.db.models.functions import Coalesce, Greatest
 from django.urls import reverse
+from django.utils.functional import cached_property
 
 from .models import JudgmentVersion
 
@@ -23,6 +25,11 @@ class DatedAddresses(Sitemap):
 
     def lastmod(self, item: tuple[str, datetime | None]) -> datetime | None:
         return item[1]
+
+    @cached_property
+    def paginator(self) -> Paginator:
+        """Kept for the one answer that this object is made for: it is asked for the number and then for the items."""
+        return Paginator(self.items(), self.limit)
 
     def get_protocol(self, protocol=None) -> str:
         return urlsplit(settings.SITE_URL).scheme
