@@ -35,7 +35,10 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "ordering": ["position", "name"],
+                "ordering": (
+                    "position",
+                    "name",
+                ),
             },
         ),
         migrations.CreateModel(
@@ -46,7 +49,7 @@ class Migration(migrations.Migration):
                 ("slug", models.SlugField(allow_unicode=True, max_length=100, unique=True, verbose_name="slug")),
             ],
             options={
-                "ordering": ["name"],
+                "ordering": ("name",),
             },
         ),
         migrations.CreateModel(
@@ -69,7 +72,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "ordering": ["name"],
+                "ordering": ("name",),
             },
         ),
         migrations.CreateModel(
@@ -102,7 +105,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "ordering": ["-added_at"],
+                "ordering": ("-added_at",),
             },
         ),
         migrations.CreateModel(
@@ -220,8 +223,8 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name_plural": "stories",
-                "ordering": ["-saved_at"],
-                "permissions": [("publish_story", "Can publish, update and withdraw stories")],
+                "ordering": ("-saved_at",),
+                "permissions": (("publish_story", "Can publish, update and withdraw stories"),),
             },
         ),
         migrations.CreateModel(
@@ -297,7 +300,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "ordering": ["pk"],
+                "ordering": ("pk",),
                 "constraints": [models.UniqueConstraint(fields=("story", "key"), name="a_quote_has_one_key")],
             },
         ),
@@ -320,7 +323,10 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "ordering": ["position", "pk"],
+                "ordering": (
+                    "position",
+                    "pk",
+                ),
                 "constraints": [
                     models.UniqueConstraint(fields=("story", "author"), name="an_author_stands_once_in_a_byline")
                 ],
@@ -355,7 +361,10 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "ordering": ["judgment__area__position", "pk"],
+                "ordering": (
+                    "judgment__area__position",
+                    "pk",
+                ),
                 "constraints": [
                     models.UniqueConstraint(fields=("story", "judgment"), name="a_judgment_is_attached_once")
                 ],
@@ -389,7 +398,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "ordering": ["pk"],
+                "ordering": ("pk",),
                 "constraints": [
                     models.UniqueConstraint(fields=("story", "picture"), name="a_picture_is_attached_once")
                 ],

@@ -25,7 +25,7 @@ class Author(models.Model):
     objects = AuthorQuerySet.as_manager()
 
     class Meta:
-        ordering = ["name"]
+        ordering = ("name",)
 
     def __str__(self) -> str:
         return self.name
@@ -42,8 +42,8 @@ class Byline(models.Model):
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:
-        ordering = ["position", "pk"]
-        constraints = [models.UniqueConstraint(fields=["story", "author"], name="an_author_stands_once_in_a_byline")]
+        ordering = ("position", "pk")
+        constraints = (models.UniqueConstraint(fields=["story", "author"], name="an_author_stands_once_in_a_byline"),)
 
     def __str__(self) -> str:
         return self.author.name

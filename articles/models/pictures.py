@@ -31,7 +31,7 @@ class Picture(models.Model):
     objects = PictureQuerySet.as_manager()
 
     class Meta:
-        ordering = ["-added_at"]
+        ordering = ("-added_at",)
 
     def __str__(self) -> str:
         return self.title
@@ -46,8 +46,8 @@ class StoryPicture(models.Model):
     caption = models.CharField(max_length=300, blank=True)
 
     class Meta:
-        ordering = ["pk"]
-        constraints = [models.UniqueConstraint(fields=["story", "picture"], name="a_picture_is_attached_once")]
+        ordering = ("pk",)
+        constraints = (models.UniqueConstraint(fields=["story", "picture"], name="a_picture_is_attached_once"),)
 
     def __str__(self) -> str:
         return str(self.picture)

@@ -20,7 +20,7 @@ class Section(models.Model):
     position = models.PositiveSmallIntegerField(default=0, help_text="Its place in the menu, lowest first")
 
     class Meta:
-        ordering = ["position", "name"]
+        ordering = ("position", "name")
 
     def __str__(self) -> str:
         return self.name
@@ -45,7 +45,7 @@ class Topic(TagBase):
     objects = TopicQuerySet.as_manager()
 
     class Meta:
-        ordering = ["name"]
+        ordering = ("name",)
 
     def get_absolute_url(self) -> str:
         return reverse("topic", args=[self.slug])
@@ -56,4 +56,6 @@ class TopicOfStory(ItemBase):
     content_object = models.ForeignKey("articles.Story", models.CASCADE, related_name="topic_uses")
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["tag", "content_object"], name="a_topic_stands_once_on_a_story")]
+        constraints = (
+            models.UniqueConstraint(fields=["tag", "content_object"], name="a_topic_stands_once_on_a_story"),
+        )

@@ -19,7 +19,7 @@ class Publication(models.Model):
 
     class Meta:
         verbose_name_plural = "publication"
-        constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="one_publication")]
+        constraints = (models.CheckConstraint(condition=models.Q(pk=1), name="one_publication"),)
 
     def __str__(self) -> str:
         return self.name

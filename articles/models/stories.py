@@ -103,11 +103,11 @@ class Story(models.Model):
     objects = StoryQuerySet.as_manager()
 
     class Meta:
-        ordering = ["-saved_at"]
+        ordering = ("-saved_at",)
         verbose_name_plural = "stories"
-        permissions = [("publish_story", "Can publish, update and withdraw stories")]
-        indexes = [models.Index(F("published_at").desc(), F("id").desc(), name="newest_stories")]
-        constraints = [
+        permissions = (("publish_story", "Can publish, update and withdraw stories"),)
+        indexes = (models.Index(F("published_at").desc(), F("id").desc(), name="newest_stories"),)
+        constraints = (
             models.CheckConstraint(
                 condition=Q(published_at=None, published_by=None)
                 | Q(published_at__isnull=False, published_by__isnull=False),
@@ -126,7 +126,7 @@ class Story(models.Model):
                 condition=Q(updated_at=None) | Q(published_at__isnull=False, updated_at__gte=F("published_at")),
                 name="updated_after_it_was_published",
             ),
-        ]
+        )
 
     def __str__(self) -> str:
         return self.headline

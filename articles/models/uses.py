@@ -25,8 +25,8 @@ class StoryJudgment(models.Model):
     )
 
     class Meta:
-        ordering = ["judgment__area__position", "pk"]
-        constraints = [models.UniqueConstraint(fields=["story", "judgment"], name="a_judgment_is_attached_once")]
+        ordering = ("judgment__area__position", "pk")
+        constraints = (models.UniqueConstraint(fields=["story", "judgment"], name="a_judgment_is_attached_once"),)
 
     def __str__(self) -> str:
         return str(self.judgment)
@@ -49,8 +49,8 @@ class Quote(models.Model):
     page = models.PositiveIntegerField(null=True, blank=True)
 
     class Meta:
-        ordering = ["pk"]
-        constraints = [models.UniqueConstraint(fields=["story", "key"], name="a_quote_has_one_key")]
+        ordering = ("pk",)
+        constraints = (models.UniqueConstraint(fields=["story", "key"], name="a_quote_has_one_key"),)
 
     def __str__(self) -> str:
         return f"“{self.words[:60]}{'…' if len(self.words) > 60 else ''}”"

@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "kind of body",
                 "verbose_name_plural": "kinds of body",
-                "ordering": ["plural"],
+                "ordering": ("plural",),
             },
         ),
         migrations.CreateModel(
@@ -39,7 +39,10 @@ class Migration(migrations.Migration):
                 ("phrase", models.CharField(max_length=60)),
             ],
             options={
-                "ordering": ["scale", "rank"],
+                "ordering": (
+                    "scale",
+                    "rank",
+                ),
             },
         ),
         migrations.CreateModel(
@@ -49,7 +52,7 @@ class Migration(migrations.Migration):
                 ("slug", models.SlugField(unique=True)),
             ],
             options={
-                "ordering": ["slug"],
+                "ordering": ("slug",),
             },
         ),
         migrations.CreateModel(
@@ -59,7 +62,7 @@ class Migration(migrations.Migration):
                 ("code", models.SlugField(unique=True)),
             ],
             options={
-                "ordering": ["code"],
+                "ordering": ("code",),
             },
         ),
         migrations.CreateModel(
@@ -133,7 +136,11 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "ordering": ["programme", "position", "code"],
+                "ordering": (
+                    "programme",
+                    "position",
+                    "code",
+                ),
             },
         ),
         migrations.CreateModel(
@@ -171,7 +178,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name_plural": "bodies",
-                "ordering": ["name"],
+                "ordering": ("name",),
             },
         ),
         migrations.CreateModel(
@@ -194,7 +201,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name_plural": "import batches",
-                "ordering": ["-imported_at"],
+                "ordering": ("-imported_at",),
             },
         ),
         migrations.CreateModel(
@@ -215,7 +222,11 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "ordering": ["body", "programme", "number"],
+                "ordering": (
+                    "body",
+                    "programme",
+                    "number",
+                ),
             },
         ),
         migrations.CreateModel(
@@ -238,7 +249,10 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "ordering": ["inspection", "area__position"],
+                "ordering": (
+                    "inspection",
+                    "area__position",
+                ),
             },
         ),
         migrations.CreateModel(
@@ -263,7 +277,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name_plural": "monitoring",
-                "ordering": ["body", "from_on"],
+                "ordering": (
+                    "body",
+                    "from_on",
+                ),
             },
         ),
         migrations.CreateModel(
@@ -301,7 +318,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "ordering": ["code"],
+                "ordering": ("code",),
             },
         ),
         migrations.CreateModel(
@@ -405,8 +422,11 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "ordering": ["judgment", "number"],
-                "permissions": [("release_judgmentversion", "Can release records to readers")],
+                "ordering": (
+                    "judgment",
+                    "number",
+                ),
+                "permissions": (("release_judgmentversion", "Can release records to readers"),),
             },
         ),
         migrations.AddField(
@@ -510,7 +530,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "ordering": ["-added_at"],
+                "ordering": ("-added_at",),
             },
         ),
         migrations.CreateModel(
@@ -527,7 +547,10 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "ordering": ["source", "number"],
+                "ordering": (
+                    "source",
+                    "number",
+                ),
             },
         ),
         migrations.CreateModel(
@@ -546,7 +569,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "ordering": ["from_on"],
+                "ordering": ("from_on",),
                 "abstract": False,
                 "constraints": [models.UniqueConstraint(fields=("body", "from_on"), name="one_body_name_at_a_time")],
             },
@@ -567,7 +590,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "ordering": ["from_on"],
+                "ordering": ("from_on",),
                 "abstract": False,
                 "constraints": [
                     models.UniqueConstraint(fields=("inspectorate", "from_on"), name="one_inspectorate_name_at_a_time")

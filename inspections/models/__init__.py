@@ -3,7 +3,17 @@
 from .batches import ImportBatch
 from .judgments import Inspection, Judgment, JudgmentVersion
 from .monitoring import Monitoring
-from .reference import Area, Body, BodyKind, BodyName, Grade, Inspectorate, InspectorateName, Programme, Scale
+from .reference import (
+    Area,
+    Body,
+    BodyKind,
+    BodyName,
+    Grade,
+    Inspectorate,
+    InspectorateName,
+    Programme,
+    Scale,
+)
 from .sources import Source, SourcePage
 
 __all__ = [

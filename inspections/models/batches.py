@@ -16,7 +16,7 @@ class ImportBatch(models.Model):
     )
 
     class Meta:
-        ordering = ["-imported_at"]
+        ordering = ("-imported_at",)
         verbose_name_plural = "import batches"
 
     def __str__(self) -> str:

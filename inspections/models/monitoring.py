@@ -14,9 +14,9 @@ class Monitoring(models.Model):
     source = models.CharField(max_length=300, blank=True)
 
     class Meta:
-        ordering = ["body", "from_on"]
+        ordering = ("body", "from_on")
         verbose_name_plural = "monitoring"
-        constraints = [models.UniqueConstraint(fields=["body", "stage", "from_on"], name="one_monitoring_per_start")]
+        constraints = (models.UniqueConstraint(fields=["body", "stage", "from_on"], name="one_monitoring_per_start"),)
 
     def __str__(self) -> str:
         return f"{self.body}: {self.stage} from {self.from_on}"

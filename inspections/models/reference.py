@@ -25,7 +25,7 @@ class Inspectorate(models.Model):
     slug = models.SlugField(unique=True)
 
     class Meta:
-        ordering = ["slug"]
+        ordering = ("slug",)
 
     def __str__(self) -> str:
         return self.slug.upper()
@@ -40,7 +40,7 @@ class DatedName(models.Model):
 
     class Meta:
         abstract = True
-        ordering = ["from_on"]
+        ordering = ("from_on",)
 
     def __str__(self) -> str:
         return self.name
@@ -51,9 +51,9 @@ class InspectorateName(DatedName):
     short_name = models.CharField(max_length=40)
 
     class Meta(DatedName.Meta):
-        constraints = [
-            models.UniqueConstraint(fields=["inspectorate", "from_on"], name="one_inspectorate_name_at_a_time")
-        ]
+        constraints = (
+            models.UniqueConstraint(fields=["inspectorate", "from_on"], name="one_inspectorate_name_at_a_time"),
+        )
 
 
 class BodyKind(models.Model):
@@ -64,7 +64,7 @@ class BodyKind(models.Model):
     plural = models.CharField(max_length=60, help_text="police forces")
 
     class Meta:
-        ordering = ["plural"]
+        ordering = ("plural",)
         verbose_name = "kind of body"
         verbose_name_plural = "kinds of body"
 
@@ -91,7 +91,7 @@ class Body(models.Model):
     source = models.CharField(max_length=300, blank=True)
 
     class Meta:
-        ordering = ["name"]
+        ordering = ("name",)
         verbose_name_plural = "bodies"
 
     def __str__(self) -> str:
@@ -108,14 +108,14 @@ class BodyName(DatedName):
     source = models.CharField(max_length=300, blank=True)
 
     class Meta(DatedName.Meta):
-        constraints = [models.UniqueConstraint(fields=["body", "from_on"], name="one_body_name_at_a_time")]
+        constraints = (models.UniqueConstraint(fields=["body", "from_on"], name="one_body_name_at_a_time"),)
 
 
 class Scale(models.Model):
     code = models.SlugField(unique=True)
 
     class Meta:
-        ordering = ["code"]
+        ordering = ("code",)
 
     def __str__(self) -> str:
         return self.code
@@ -130,11 +130,11 @@ class Grade(models.Model):
     phrase = models.CharField(max_length=60)
 
     class Meta:
-        ordering = ["scale", "rank"]
-        constraints = [
+        ordering = ("scale", "rank")
+        constraints = (
             models.UniqueConstraint(fields=["scale", "rank"], name="one_grade_per_rank"),
             models.UniqueConstraint(fields=["scale", "name"], name="one_grade_per_name"),
-        ]
+        )
 
     def __str__(self) -> str:
         return self.name
@@ -165,7 +165,7 @@ class Programme(models.Model):
     source = models.CharField(max_length=300, blank=True)
 
     class Meta:
-        ordering = ["code"]
+        ordering = ("code",)
 
     def __str__(self) -> str:
         return self.label
@@ -218,13 +218,13 @@ class Area(models.Model):
     source = models.CharField(max_length=300, blank=True)
 
     class Meta:
-        ordering = ["programme", "position", "code"]
-        constraints = [
+        ordering = ("programme", "position", "code")
+        constraints = (
             models.UniqueConstraint(fields=["programme", "code"], name="one_area_per_code"),
             models.CheckConstraint(
                 condition=models.Q(graded__in=["always", "some", "never", "unknown"]), name="area_graded_is_known_word"
             ),
-        ]
+        )
 
     def __str__(self) -> str:
         return f"{self.programme.label}: {self.label}"
