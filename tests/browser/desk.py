@@ -1,0 +1,35 @@
+"""What people do at the desk, in a browser: the steps that several tests take."""
+
+
+def paste(page, *, text: str = "", html: str = "") -> None:
+    """Paste into the body, as the clipboard of another program would hand it over."""
+    page.locator(".ProseMirror").click()
+    page.evaluate(
+        """([text, html]) => {
+            const data = new DataTransfer()
+            if (text) data.setData("text/plain", text)
+            if (html) data.setData("text/html", html)
+            const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true })
+            document.querySelector(".ProseMirror").dispatchEvent(event)
+        }""",
+        [text, html],
+    )
+
+
+def choose(page, field: str, text: str) -> None:
+    """Choose from an autocomplete field: type a part, take the first that is offered."""
+    page.locator(f"#id_{field} + .select2 .select2-selection").click()
+    page.locator(".select2-search__field").last.fill(text)
+    page.locator(".select2-results__option", has_text=text.split()[-1]).first.click()
+
+
+def place(page, kind: str, label: str) -> None:
+    """Put a record of the story where the cursor stands in the body, by the menu of the editor."""
+    page.get_by_role("button", name=kind, exact=True).click()
+    page.locator("dialog.desk-chooser li button", has_text=label).click()
+
+
+def press(page, button: str) -> None:
+    """Press a button of the form and wait for the next page."""
+    with page.expect_navigation():
+        page.locator(f"input[type=submit][name={button}]").first.click()
