@@ -123,7 +123,6 @@ class Grid:
             initial = {"outcome": word_of(line.held), "note": line.held.note if line.held else ""}
             data = None if self._came_meanwhile(line) else self.data
             line.form = LineForm(data, prefix=prefix, initial=initial, choices=self._choices(line))
-            line.form.fields["note"].widget.attrs["aria-label"] = f"Note on {area.label}"
         return line
 
     def _came_meanwhile(self, line: Line) -> bool:

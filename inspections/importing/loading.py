@@ -78,11 +78,17 @@ def _load_file(file: File, content: bytes, site: User, loaded: Loaded, problems:
     file.prepare(table.rows)
     new, changed = set(), set()
     for fill in file.fills:
-        made, updated = _fill(fill, table.rows, problems)
+        made, updated = _fill(fill, _without(problems, table.rows), problems)
         new |= made
         changed |= updated
     ImportBatch.objects.create(file_name=file.name, sha256=fingerprint, imported_by=site)
     loaded.lines.append(f"{file.name}: {len(new)} rows new, {len(changed - new)} rows changed")
+
+
+def _without(problems: list[Problem], rows: list[Row]) -> list[Row]:
+    """The rows that nothing is known against, so that what is wrong is told once and the rest is still looked at."""
+    wrong = {(problem.file, problem.line) for problem in problems}
+    return [row for row in rows if (row.file, row.line) not in wrong]
 
 
 def _fill(fill: Fill, rows: list[Row], problems: list[Problem]) -> tuple[set, set]:
