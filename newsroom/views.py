@@ -44,8 +44,9 @@ def _new_in_the_record() -> list:
 
 @require_safe
 def record(request) -> HttpResponse:
-    """Every body and every programme of the record."""
+    """Every body and every programme of the record, the kind of which we hold most first."""
     kinds = BodyKind.objects.prefetch_related("bodies", Prefetch("programmes", _programmes()))
+    kinds = sorted(kinds, key=lambda kind: -sum(programme.held for programme in kind.programmes.all()))
     context = {
         "kinds": [(kind, regions_of(kind.bodies.all()), kind.programmes.all()) for kind in kinds],
         "metadata": metadata.for_page("Inspections", "The inspection record, body by body", request.path),

@@ -13,7 +13,8 @@ from taggit.managers import TaggableManager
 from inspections.models import Inspection, JudgmentVersion, Source
 
 from ..body.field import BodyField
-from .pictures import ALT_HELP, Picture
+from .people import Byline
+from .pictures import ALT_HELP, Picture, StoryPicture
 from .places import Section, TopicOfStory
 
 
@@ -40,7 +41,8 @@ class StoryQuerySet(models.QuerySet):
 
     def for_lists(self):
         """With all that one line of a list shows."""
-        return self.select_related("section", "lead_picture").prefetch_related("bylines__author")
+        bylines = models.Prefetch("bylines", Byline.objects.select_related("author"))
+        return self.select_related("section", "lead_picture").prefetch_related(bylines)
 
     def for_reading(self):
         """With all that the page and the feed item of a story show, in a fixed number of queries."""
@@ -49,7 +51,7 @@ class StoryQuerySet(models.QuerySet):
             "quotes",
             # What readers may not be told of is not there to be drawn: a desk-only source is None.
             models.Prefetch("quotes__source", Source.objects.public()),
-            "pictures__picture",
+            models.Prefetch("pictures", StoryPicture.objects.select_related("picture")),
             models.Prefetch("inspections", Inspection.objects.public().select_related("body", "programme")),
             models.Prefetch("judgments__as_published", JudgmentVersion.objects.public().with_record()),
         )

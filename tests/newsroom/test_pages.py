@@ -1,0 +1,134 @@
+"""The front page and the lists: what they show, page by page, and what they cost."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.db import DatabaseError, connection
+from django.test import Client, RequestFactory
+from django.utils import timezone
+
+from newsroom import errors
+from tests import factories
+from tests.reading import get, queries, words
+
+LISTS = ["/", "/police/", "/topics/holes/", "/authors/ann-onymous/", "/archive/2026/07/"]
+# Queries, however much is on the page.
+COST = {"/": 8, "/police/": 7, "/topics/holes/": 7, "/authors/ann-onymous/": 7, "/archive/2026/07/": 7}
+JULY = datetime(2026, 7, 1, 5, 0, tzinfo=UTC)
+
+
+def a_story(headline: str = "Force digs hole"):
+    return factories.published_story(headline, topics=["Holes"], at=JULY)
+
+
+@pytest.mark.parametrize("address", [*LISTS, "/archive/", "/about/"])
+def test_a_page_is_only_read(address):
+    a_story()
+    get(address)
+    assert Client().head(address).status_code == 200
+    assert Client().post(address).status_code == 405
+
+
+@pytest.mark.parametrize("address", LISTS)
+def test_a_list_shows_public_stories_only(address):
+    a_story("Seen by all")
+    factories.story("Draft", topics=["Holes"])
+    factories.scheduled_story("Not yet", topics=["Holes"])
+    factories.published_story("Gone", topics=["Holes"]).withdraw(by=factories.editor(), reason="Wrong.")
+    shown = words(address)
+    assert "Seen by all" in shown
+    assert not [headline for headline in ("Draft", "Not yet", "Gone") if headline in shown]
+
+
+@pytest.mark.parametrize("address", LISTS)
+def test_a_list_has_twenty_stories_to_a_page_and_no_page_that_is_not_there(address):
+    for number in range(21):
+        a_story(f"Story {number:02d}")
+    assert words(address).count("Story ") == 20
+    assert words(f"{address}?page=2").count("Story ") == 1
+    for page in ("3", "0", "-1", "two", ""):
+        get(f"{address}?page={page}", 404)
+
+
+@pytest.mark.parametrize("address", LISTS)
+def test_its_queries_do_not_grow_with_its_stories(address):
+    a_story()
+    factories.judgment_version()
+    before = queries(address)
+    for number in range(5):
+        factories.published_story(by=("Ann Onymous", f"Author {number}"), topics=["Holes"], at=JULY)
+        factories.judgment_version(of=factories.body(f"body-{number}"))
+    assert queries(address) == before
+    assert before == COST[address]
+
+
+@pytest.mark.parametrize("address", ["/", "/police/"])
+def test_an_empty_list_says_so_kindly(address):
+    factories.section("police")
+    assert "We have not published" in words("/")
+    assert "There are no stories here yet." in words("/police/")
+
+
+@pytest.mark.parametrize(
+    "address", ["/none/", "/topics/none/", "/authors/none/", "/archive/1999/01/", "/archive/1999/13/"]
+)
+def test_a_list_that_is_not_there_answers_404(address):
+    assert "There is no such page" in words(address, 404)
+
+
+def test_the_topic_and_the_author_of_a_draft_are_not_there():
+    factories.story(topics=["Secret"], by=("Sam Secret",))
+    get("/topics/secret/", 404)
+    get("/authors/sam-secret/", 404)
+
+
+def test_the_front_page_leads_with_the_newest_story():
+    a_story("Older")
+    factories.published_story("Newer", at=JULY + timedelta(days=1))
+    shown = words("/")
+    assert shown.index("Newer") < shown.index("Older")
+
+
+def test_new_in_the_record_are_the_latest_public_judgments_with_a_date():
+    factories.judgment_version("fair", published_on="2018-03")
+    factories.judgment_version("splendid", of=factories.body("ambridge"), published_on="")
+    factories.judgment_version("dreadful", of=factories.body("felpersham"), released=False)
+    hidden_until = timezone.now() + timedelta(hours=1)
+    factories.judgment_version("dreadful", of=factories.body("penny-hassett"), embargoed_until=hidden_until)
+    shown = words("/").partition("New in the record")[2]
+    assert "Borsetshire" in shown
+    assert not [name for name in ("Ambridge", "Felpersham", "Penny", "dreadful") if name in shown]
+
+
+def test_the_archive_lists_the_months_in_which_something_was_published():
+    a_story()
+    factories.story("Draft")
+    answer = get("/archive/").content.decode()
+    assert "/archive/2026/07/" in answer
+    assert answer.count('href="/archive/2') == 1
+
+
+@pytest.mark.parametrize("address", LISTS)
+def test_a_list_names_its_feeds_in_its_head(address):
+    a_story()
+    head = get(address).content.decode().partition("</head>")[0]
+    for form in ("rss", "atom", "json"):
+        assert f'href="{address}feed.{form}"' in head
+        assert f'href="/feed.{form}"' in head
+
+
+def test_the_page_for_a_fault_needs_neither_database_nor_context():
+    def broken(*args, **kwargs):
+        raise DatabaseError("The database is away.")
+
+    with connection.execute_wrapper(broken):
+        answer = errors.server_error(RequestFactory().get("/"))
+    assert answer.status_code == 500
+    assert b"Something went wrong" in answer.content
+
+
+def test_a_view_that_fails_answers_with_that_page(monkeypatch):
+    monkeypatch.setattr("articles.listings.everything", lambda: 1 / 0)
+    answer = Client(raise_request_exception=False).get("/")
+    assert answer.status_code == 500
+    assert b"Something went wrong" in answer.content
