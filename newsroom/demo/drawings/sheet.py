@@ -79,11 +79,11 @@ class Sheet:
         self.pen.ellipse((x - r, y - r, x + r, y + r), fill, outline, 4 * FINER)
 
     def finished(self) -> Image.Image:
-        return self.image.resize(SIZE, Image.Resampling.LANCZOS)
+        return self.image.reduce(FINER)
 
 
 def as_png(image: Image.Image) -> bytes:
     """Few colours, so that a drawing weighs some tens of kilobytes."""
     out = io.BytesIO()
-    image.quantize(128, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+    image.quantize(128, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(out, "PNG", compress_level=6)
     return out.getvalue()

@@ -45,7 +45,8 @@ def _tile(sheet: Sheet, body: Body, version) -> None:
     grade = version.grade.name if version and version.grade else None
     sheet.box(corners, colour(grade), radius=4, outline=None if grade else RULE)
     name = _lines(body.short_name)
-    sheet.centred(corners, name, 12 if max(map(len, name.split("\n"))) > 13 else 14, ink_on(grade))
+    longest = max(map(len, name.split("\n")))
+    sheet.centred(corners, name, 14 if longest < 14 else 12 if longest < 16 else 11, ink_on(grade))
 
 
 def _lines(name: str) -> str:
