@@ -21,8 +21,8 @@ Key = tuple[int, int, int, int]
 class Kind(StrEnum):
     NEW = "new"
     UNCHANGED = "unchanged"
-    REPLACES = "replaces an unreleased row"
-    CONFLICT = "conflict with a released row"
+    REPLACES = "replacing an unreleased row"
+    CONFLICT = "in conflict with a released row"
 
 
 @dataclass(frozen=True)

@@ -58,7 +58,7 @@ def test_the_same_file_twice_changes_nothing(run):
 def test_an_unreleased_row_is_replaced_by_a_later_file_and_it_says_so(run):
     run(FIRST)
     said = run(FIRST.replace("fair", "dreadful"))
-    assert "line 2: replaces an unreleased row" in said
+    assert "line 2: replacing an unreleased row" in said
     assert "grade: “fair” → “dreadful”" in said
     version = JudgmentVersion.objects.get()
     assert (version.grade.name, version.batch) == ("dreadful", ImportBatch.objects.first())
@@ -66,7 +66,7 @@ def test_an_unreleased_row_is_replaced_by_a_later_file_and_it_says_so(run):
 
 def test_a_row_that_contradicts_a_released_one_refuses_the_whole_file(run):
     run(FIRST, release=True, by=factories.editor().username)
-    with pytest.raises(CommandError, match=r"Nothing was stored.*lines 2"):
+    with pytest.raises(CommandError, match=r"Nothing was stored: .* \(line 2\)"):
         run(FIRST.replace("fair", "dreadful"), "borsetshire,round-1,filling,1,fair,,,2018")
     assert JudgmentVersion.objects.get().grade.name == "fair"
 

@@ -129,7 +129,7 @@ def test_a_released_version_that_differs_is_told_and_left_alone(tmp_path):
     load(write(tmp_path))
     (tmp_path / JUDGMENTS).write_text(judgments("borsetshire,round-1,digging,1,dreadful,,,2017-05"))
     said = run("load_record", folder=tmp_path)
-    assert "Left alone: judgments.csv, line 2: conflict with a released row" in said
+    assert "Left alone: judgments.csv, line 2: in conflict with a released row" in said
     assert "“fair” → “dreadful”" in said
     assert JudgmentVersion.objects.get().grade.name == "fair"
 

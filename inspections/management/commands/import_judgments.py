@@ -9,6 +9,9 @@ from inspections.importing.planning import Kind, Plan
 from inspections.importing.problems import RefusedError
 from inspections.importing.storing import import_judgments
 
+# Every line has been said by then; a longer list would bury the sentence.
+LINES_AT_MOST = 10
+
 
 class Command(BaseCommand):
     """Take in a file of judgments. Readers see nothing of it until an editor releases it."""
@@ -49,8 +52,9 @@ class Command(BaseCommand):
                 self.stdout.write(str(change))
         self.stdout.write(f"{found.totals}.")
         if conflicts := found.of(Kind.CONFLICT):
-            lines = ", ".join(str(change.row.line) for change in conflicts)
-            raise CommandError(f"Nothing was stored: a released version is never changed by a file (lines {lines}).")
+            lines = ", ".join(str(change.row.line) for change in conflicts[:LINES_AT_MOST])
+            more = f" and {len(conflicts) - LINES_AT_MOST} more" if len(conflicts) > LINES_AT_MOST else ""
+            raise CommandError(f"Nothing was stored: no file changes a released version (line {lines}{more}).")
         self.stdout.write(what_happened(release, dry_run))
 
 
