@@ -1,0 +1,9 @@
+"""The desk: where stories are written, checked and published. Django's own admin, in the newsroom's words."""
+
+from .people import AuthorAdmin
+from .pictures import PictureAdmin
+from .places import SectionAdmin, TopicAdmin
+from .publication import PublicationAdmin
+from .stories import StoryAdmin
+
+__all__ = ["AuthorAdmin", "PictureAdmin", "PublicationAdmin", "SectionAdmin", "StoryAdmin", "TopicAdmin"]

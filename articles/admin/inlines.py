@@ -1,0 +1,104 @@
+"""What is attached to a story: who wrote it, what it quotes, what it shows."""
+
+import re
+
+from django import forms
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+
+from ..models import Byline, Quote, StoryPicture
+from ..models.uses import new_key
+from .permissions import may_change
+
+LINE = {"class": "vTextField"}
+
+
+class BylineInline(admin.TabularInline):
+    model = Byline
+    verbose_name = "author"
+    verbose_name_plural = "byline"
+    fields = ["author", "position"]
+    autocomplete_fields = ["author"]
+    extra = 0
+
+    def get_extra(self, request, obj=None, **kwargs) -> int:
+        return 0 if obj else 1
+
+
+class QuoteForm(forms.ModelForm):
+    class Meta:
+        model = Quote
+        fields = ["words", "speaker", "role", "organisation", "source", "page", "key"]
+        widgets = {
+            "words": forms.Textarea(attrs={"class": "vLargeTextField", "rows": 3}),
+            "speaker": forms.TextInput(attrs=LINE),
+            "role": forms.TextInput(attrs=LINE),
+            "organisation": forms.TextInput(attrs=LINE),
+            "key": forms.HiddenInput,
+        }
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        if "key" in self.fields:
+            self.fields["key"].required = False
+
+    def clean_key(self) -> str:
+        """The name by which the body places the quote: ours, or one as the form's script makes them."""
+        key = self.cleaned_data["key"] or new_key()
+        if not re.fullmatch(r"[0-9A-Za-z-]{1,12}", key):
+            raise ValidationError("This quote has lost its key: copy its words, remove it, and add it again.")
+        return key
+
+
+class QuoteInline(admin.StackedInline):
+    model = Quote
+    form = QuoteForm
+    autocomplete_fields = ["source"]
+    extra = 0
+
+    def get_fields(self, request, obj=None):
+        key = ["key"] if may_change(request.user, obj) else []
+        return ["words", ("speaker", "role"), ("organisation",), ("source", "page"), *key]
+
+
+class StoryPictureInline(admin.TabularInline):
+    model = StoryPicture
+    verbose_name = "picture in the text"
+    verbose_name_plural = "pictures in the text"
+    fields = ["picture", "alt", "caption"]
+    autocomplete_fields = ["picture"]
+    extra = 0
+
+
+def keep_rows(data, prefix: str, existing: set[str]):
+    """The posted rows, those that somebody else deleted meanwhile made new ones, so that nothing typed is dropped."""
+    rows = [_row(data, prefix, number) for number in range(_count(data, prefix, "INITIAL_FORMS"))]
+    lost = [row for row in rows if row.get("id", "") not in existing]
+    if not lost:
+        return data
+    added = range(len(rows), _count(data, prefix, "TOTAL_FORMS"))
+    kept = [row for row in rows if row not in lost]
+    renewed = [row | {"id": ""} for row in lost if "DELETE" not in row]
+    return _with_rows(data, prefix, kept, [*renewed, *(_row(data, prefix, number) for number in added)])
+
+
+def _count(data, prefix: str, name: str) -> int:
+    """What the form says of its own rows; Django's own formset answers for what is no number."""
+    value = data.get(f"{prefix}-{name}", "")
+    return min(int(value), 1000) if value.isascii() and value.isdigit() else 0
+
+
+def _row(data, prefix: str, number: int) -> dict[str, str]:
+    start = f"{prefix}-{number}-"
+    return {name.removeprefix(start): value for name, value in data.items() if name.startswith(start)}
+
+
+def _with_rows(data, prefix: str, kept: list[dict], added: list[dict]):
+    data = data.copy()
+    for name in [name for name in data if re.match(rf"(initial-)?{prefix}-\d+-", name)]:
+        del data[name]
+    for number, row in enumerate([*kept, *added]):
+        data.update({f"{prefix}-{number}-{name}": value for name, value in row.items()})
+    data[f"{prefix}-INITIAL_FORMS"] = str(len(kept))
+    data[f"{prefix}-TOTAL_FORMS"] = str(len(kept) + len(added))
+    return data

@@ -1,0 +1,80 @@
+"""The buttons of the story form. Each saves what is typed first; then the story's own verb decides."""
+
+from django.contrib import messages
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+
+from ..models import Story
+from ..models.stories import UnpublishableError
+from ..prepublication import problems_of
+from ..prepublication.problems import Problem
+
+
+def when(moment) -> str:
+    """As the buttons say it: Tue 24 Nov 06:00, with the year when it is not this one."""
+    local = timezone.localtime(moment)
+    year = "" if local.year == timezone.localdate().year else f" {local.year}"
+    return f"{local:%a %-d %b}{year} {local:%H:%M}"
+
+
+def _publish(request, story: Story, at) -> str:
+    story.publish(by=request.user)
+    return "Published: readers see it now."
+
+
+def _schedule(request, story: Story, at) -> str:
+    story.publish(by=request.user, at=at)
+    return f"Planned: readers will see it from {when(story.published_at)}."
+
+
+def _take_back(request, story: Story, at) -> str:
+    planned = story.published_at
+    story.unschedule(by=request.user)
+    return f"The publication planned for {when(planned)} is taken back: the story is a draft again."
+
+
+def _update(request, story: Story, at) -> str:
+    story.mark_updated(by=request.user)
+    return "Saved as an update: readers are told that the story has changed."
+
+
+VERBS = {"_publish": _publish, "_schedule": _schedule, "_take_back": _take_back, "_update": _update}
+
+
+def asked_for(request) -> str | None:
+    return next((name for name in VERBS if name in request.POST), None)
+
+
+def act(request, saved: Story, at) -> None:
+    """Do what the button said, with the story as it now stands. Raises PermissionDenied for all but editors."""
+    story = Story.objects.get(pk=saved.pk)
+    if name := asked_for(request):
+        try:
+            messages.success(request, VERBS[name](request, story, at))
+        except UnpublishableError as refusal:
+            _tell(request, "It is saved, but cannot be published yet:", refusal.problems)
+        except ValueError as refusal:
+            messages.error(request, f"It is saved, but: {refusal}")
+    elif story.state in ("published", "scheduled"):
+        problems = [problem for problem in problems_of(story, _goes_out(story)) if problem.blocks_publication]
+        if problems:
+            _tell(request, f"It is saved, and {story.state}, but mend this:", problems, level=messages.WARNING)
+
+
+def _tell(request, what: str, problems: list[Problem], level: int = messages.ERROR) -> None:
+    lines = format_html_join("", "<li>{}</li>", ((problem.text,) for problem in problems))
+    messages.add_message(request, level, format_html('{}<ul class="problems">{}</ul>', what, lines))
+
+
+def _goes_out(story: Story):
+    return max(story.published_at or timezone.now(), timezone.now())
+
+
+# Where on the form a problem is mended; elsewhere it is the field of that name.
+PLACES = {"body": "body-editor", "bylines": "bylines-group", "quotes": "quotes-group", "pictures": "pictures-group"}
+
+
+def problems_to_show(story: Story) -> list[tuple[Problem, str]]:
+    """What the checks find in the story as last saved, what blocks publication first, each with its place."""
+    problems = sorted(problems_of(story, _goes_out(story)), key=lambda problem: not problem.blocks_publication)
+    return [(problem, PLACES.get(problem.where, f"id_{problem.where}")) for problem in problems]

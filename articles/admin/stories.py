@@ -1,0 +1,225 @@
+"""The story form, its list, and the addresses that belong to it."""
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import path, reverse
+from django.utils import timezone
+
+from ..body.render import as_text
+from ..models import Story
+from ..models.stories import ChangedMeanwhileError
+from . import judgments, publishing, topics
+from .conflict import differences, typed_text
+from .editor import with_nonce
+from .inlines import BylineInline, QuoteInline, StoryPictureInline, keep_rows
+from .moves import record_move
+from .permissions import is_editor, may_change, why_closed
+from .story_form import ReasonForm, StoryForm
+
+WRITING = [
+    (None, {"fields": ["headline", "standfirst", "body"]}),
+    ("Where it stands", {"fields": ["section", "topics", "slug"]}),
+    ("The record", {"fields": ["inspections", "judgments"]}),
+    ("Lead picture", {"fields": ["lead_picture", "lead_alt", "lead_caption"]}),
+]
+READING = [
+    (None, {"fields": ["headline", "standfirst", "text"]}),
+    ("Where it stands", {"fields": ["section", "topic_names", "slug"]}),
+    ("The record", {"fields": ["inspections", "judgment_names"]}),
+    ("Lead picture", {"fields": ["lead_picture", "lead_alt", "lead_caption"]}),
+]
+
+
+class StateFilter(admin.SimpleListFilter):
+    title = "state"
+    parameter_name = "state"
+
+    def lookups(self, request, model_admin):
+        return [(state, state.capitalize()) for state in ("draft", "scheduled", "published", "withdrawn")]
+
+    def queryset(self, request, queryset: QuerySet) -> QuerySet:
+        drafts = Story.objects.filter(published_at=None)
+        out = {"draft": drafts, "published": Story.objects.published(), "withdrawn": Story.objects.withdrawn()}
+        if self.value() == "scheduled":
+            for stories in out.values():
+                queryset = queryset.exclude(pk__in=stories.values("pk"))
+        elif self.value() in out:
+            queryset = queryset.filter(pk__in=out[self.value()].values("pk"))
+        return queryset
+
+
+@admin.register(Story)
+class StoryAdmin(admin.ModelAdmin):
+    form = StoryForm
+    inlines = [BylineInline, QuoteInline, StoryPictureInline]
+    autocomplete_fields = ["inspections", "lead_picture"]
+    prepopulated_fields = {"slug": ["headline"]}
+    list_display = ["headline", "state", "section", "by", "published_at", "saved_by", "saved_at"]
+    list_filter = [StateFilter, "section"]
+    list_select_related = ["section", "saved_by"]
+    list_per_page = 50
+    search_fields = ["headline", "standfirst", "body"]
+    search_help_text = "Words of the headline, the standfirst or the text"
+    date_hierarchy = "published_at"
+    # No action on many stories at once: each is published, withdrawn or deleted by somebody who has it before them.
+    actions = None
+
+    # ---- The list
+
+    def get_queryset(self, request) -> QuerySet:
+        return super().get_queryset(request).prefetch_related("bylines__author")
+
+    @admin.display(description="state")
+    def state(self, story: Story) -> str:
+        return story.state
+
+    @admin.display(description="by")
+    def by(self, story: Story) -> str:
+        return ", ".join(author.name for author in story.authors)
+
+    # ---- Who may do what
+
+    def has_change_permission(self, request, obj=None) -> bool:
+        return may_change(request.user, obj)
+
+    def has_delete_permission(self, request, obj=None) -> bool:
+        return super().has_delete_permission(request, obj) and (obj is None or obj.state == "draft")
+
+    # ---- The form
+
+    def get_fieldsets(self, request, obj=None):
+        return WRITING if obj is None or may_change(request.user, obj) else READING
+
+    @admin.display(description="text")
+    def text(self, story: Story) -> str:
+        return as_text(story)
+
+    @admin.display(description="topics")
+    def topic_names(self, story: Story) -> str:
+        return ", ".join(topic.name for topic in story.topics.all())
+
+    @admin.display(description="judgments")
+    def judgment_names(self, story: Story) -> str:
+        return "\n".join(str(use) for use in story.judgments.all())
+
+    def view_on_site(self, story: Story) -> str | None:
+        return story.get_absolute_url() if story.state == "published" else None
+
+    def get_formset_kwargs(self, request, obj, inline, prefix):
+        kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
+        if "data" in kwargs:
+            existing = {str(pk) for pk in inline.model.objects.filter(story_id=obj.pk).values_list("pk", flat=True)}
+            kwargs["data"] = keep_rows(kwargs["data"], prefix, existing)
+        return kwargs
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        if request.method == "POST" and (refusal := self._refused(request, object_id)):
+            return refusal
+        try:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        except ChangedMeanwhileError:
+            # Somebody saved between our reading and our writing. Read again: now the form sees it, and says so.
+            return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def _refused(self, request, object_id) -> HttpResponse | None:
+        """Published or withdrawn while somebody wrote who may not change it now: 403, with all that they typed."""
+        if publishing.asked_for(request) and not is_editor(request.user):
+            raise PermissionDenied("Only an editor can do this.")
+        story = self.get_object(request, object_id) if object_id else None
+        reason = why_closed(request.user, story) if story and self.has_view_permission(request, story) else ""
+        if not reason or not super().has_change_permission(request, story):
+            return None
+        typed = typed_text(request.POST)
+        return self._page(request, "refused", story, status=403, reason=reason, typed=typed)
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        form = context["adminform"].form
+        context["media"] = with_nonce(context["media"], request)
+        context |= {"show_save_and_add_another": False, "is_editor": is_editor(request.user)}
+        if obj and change:
+            context |= self._about(request, obj.pk)
+        if saved := getattr(form, "saved_meanwhile", None):
+            formsets = [inline.formset for inline in context["inline_admin_formsets"]]
+            context |= {"saved_meanwhile": saved, "differences": differences(saved, form, formsets)}
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def _about(self, request, pk: int) -> dict:
+        """What the form says of the story as it is saved, whatever has been typed over it."""
+        story = Story.objects.select_related("saved_by", "published_by", "withdrawn_by").get(pk=pk)
+        return {
+            "saved": story,
+            "closed": why_closed(request.user, story),
+            "problems": publishing.problems_to_show(story),
+            "planned": publishing.when(story.published_at) if story.state == "scheduled" else "",
+        }
+
+    # ---- Saving
+
+    def save_model(self, request, obj: Story, form, change: bool) -> None:
+        """Nobody's save is overwritten unseen: the version is taken first, in the transaction that writes the rest."""
+        if change:
+            obj.save_if_unchanged(by=request.user)
+        else:
+            obj.created_by = obj.saved_by = request.user
+        super().save_model(request, obj, form, change)
+        if change:
+            record_move(obj, was=form.initial["slug"])
+
+    def save_related(self, request, form, formsets, change: bool) -> None:
+        super().save_related(request, form, formsets, change)
+        judgments.attach(form.instance, form.cleaned_data["judgments"])
+        publishing.act(request, form.instance, form.cleaned_data.get("publish_at"))
+
+    def response_add(self, request, obj, post_url_continue=None) -> HttpResponse:
+        return self._to_form(obj) if publishing.asked_for(request) else super().response_add(request, obj)
+
+    def response_change(self, request, obj) -> HttpResponse:
+        return self._to_form(obj) if publishing.asked_for(request) else super().response_change(request, obj)
+
+    def _to_form(self, story: Story) -> HttpResponseRedirect:
+        return redirect("admin:articles_story_change", story.pk)
+
+    # ---- Addresses of its own
+
+    def get_urls(self):
+        wrap = self.admin_site.admin_view
+        return [
+            path("topics/", wrap(topics.suggestions), name="articles_story_topics"),
+            path("judgments/", wrap(judgments.choices), name="articles_story_judgments"),
+            path("<int:pk>/withdraw/", wrap(self.withdraw_view), name="articles_story_withdraw"),
+            *super().get_urls(),
+        ]
+
+    def withdraw_view(self, request, pk: int) -> HttpResponse:
+        """Says what a withdrawal does, asks for the reason that readers will see, and then does it."""
+        story = get_object_or_404(Story, pk=pk)
+        if not is_editor(request.user):
+            raise PermissionDenied("Only an editor can withdraw a story.")
+        if story.state != "published":
+            messages.warning(request, "Only a story that readers see can be withdrawn.")
+            return self._to_form(story)
+        form = ReasonForm(request.POST or None)
+        if form.is_valid():
+            return self._withdraw(request, story, form.cleaned_data["reason"])
+        return self._page(request, "withdraw", story, title="Withdraw this story", form=form)
+
+    def _withdraw(self, request, story: Story, reason: str) -> HttpResponse:
+        try:
+            story.withdraw(by=request.user, reason=reason)
+        except ChangedMeanwhileError as refusal:
+            messages.error(request, f"It is not withdrawn: {refusal} Look at it again.")
+            return redirect(request.path)
+        self.log_change(request, story, "Withdrawn.")
+        messages.success(request, f"Withdrawn at {timezone.localtime():%H:%M}: no page or feed shows it any more.")
+        return self._to_form(story)
+
+    def _page(self, request, name: str, story: Story, status: int = 200, **extra) -> HttpResponse:
+        context = self.admin_site.each_context(request) | {
+            "opts": self.opts,
+            "story": story,
+            "back": reverse("admin:articles_story_change", args=[story.pk]),
+        }
+        return render(request, f"admin/articles/story/{name}.html", context | extra, status=status)
