@@ -19,8 +19,9 @@ def paste(page, *, text: str = "", html: str = "") -> None:
 def choose(page, field: str, text: str) -> None:
     """Choose from an autocomplete field: type a part, take the first that is offered."""
     page.locator(f"#id_{field} + .select2 .select2-selection").click()
-    page.locator(".select2-search__field").last.fill(text)
-    page.locator(".select2-results__option", has_text=text.split()[-1]).first.click()
+    page.keyboard.type(text)
+    offered = page.locator(".select2-container--open .select2-results__option--highlighted", has_text=text)
+    offered.first.click()
 
 
 def place(page, kind: str, label: str) -> None:
