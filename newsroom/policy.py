@@ -8,7 +8,6 @@ from django.utils.cache import add_never_cache_headers
 # Nothing on the site asks for any of these, so no page and no frame gets them.
 UNUSED = (
     "accelerometer",
-    "bluetooth",
     "browsing-topics",
     "camera",
     "display-capture",

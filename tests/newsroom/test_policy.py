@@ -1,5 +1,7 @@
 """What browsers and caches are told."""
 
+import re
+
 import pytest
 
 from tests import factories
@@ -25,6 +27,15 @@ def test_the_desk_runs_its_own_scripts_and_no_inline_ones(client):
     assert policy["script-src"][0] == "'self'"
     assert "'unsafe-inline'" not in policy["script-src"]
     assert policy["object-src"] == ["'none'"]
+
+
+def test_the_editors_import_map_carries_the_nonce_of_the_policy(client):
+    client.force_login(factories.reporter())
+    answer = client.get("/admin/articles/story/add/")
+    [nonce] = re.findall(r"'nonce-([^']+)'", answer.headers["Content-Security-Policy"])
+    assert 'type="importmap"' in answer.content.decode()
+    assert f'nonce="{nonce}"' in answer.content.decode()
+    assert nonce not in client.get("/admin/articles/story/add/").headers["Content-Security-Policy"]
 
 
 @pytest.mark.parametrize("address", ["/admin/", "/admin/login/", "/admin/articles/story/"])
