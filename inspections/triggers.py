@@ -39,8 +39,9 @@ def _sqlite(table: str, event: str, misfit: str) -> list[str]:
 
 def _postgresql(table: str, event: str, misfit: str) -> list[str]:
     name = f"grade_fits_{table}_{event.lower()}"
+    # The plan is made once, perhaps while the tables are empty; it must still be by key when a bulk load fills them.
     return [
-        f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+        f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql SET enable_seqscan = off AS $$ BEGIN "
         f"IF EXISTS ({misfit}) THEN RAISE EXCEPTION '{MESSAGE}' USING ERRCODE = 'check_violation'; END IF; "
         f"RETURN NEW; END $$",
         f"CREATE TRIGGER {name} AFTER {event} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()",
