@@ -34,6 +34,9 @@ class Listing:
     @property
     def tag_specific(self) -> str:
         """The part of its feed's `tag:` URI that is its own."""
+        if self.subject:
+            # Not its slug, which may change: a subscriber's reader must know the feed again.
+            return f"feed/{self.subject._meta.model_name}/{self.subject.pk}"
         return f"feed{self.address}".rstrip("/")
 
 

@@ -17,16 +17,16 @@ def paste(page, *, text: str = "", html: str = "") -> None:
 
 
 def choose(page, field: str, text: str) -> None:
-    """Choose from an autocomplete field: type a part, take the first that is offered."""
+    """Choose from an autocomplete field: type some words, take the first that is offered."""
     page.locator(f"#id_{field} + .select2 .select2-selection").click()
     page.keyboard.type(text)
-    offered = page.locator(".select2-container--open .select2-results__option--highlighted", has_text=text)
-    offered.first.click()
+    offered = page.locator(".select2-container--open .select2-results__option--highlighted")
+    offered.filter(has_text=text.split()[0]).first.click()
 
 
 def place(page, kind: str, label: str) -> None:
     """Put a record of the story where the cursor stands in the body, by the menu of the editor."""
-    page.get_by_role("button", name=kind, exact=True).click()
+    page.locator(f".prose-menubar__button:text-is('{kind}')").click()
     page.locator("dialog.desk-chooser li button", has_text=label).click()
 
 
