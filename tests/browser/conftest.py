@@ -9,6 +9,8 @@ from tests.find_chromium import executable
 
 # Playwright's own loop runs in this thread while the tests use the database from it.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+# As root there is no sandbox to be had; the rest is work that no test looks at.
+QUIETLY = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-extensions"]
 
 
 @pytest.fixture(scope="session")
@@ -16,7 +18,7 @@ def chromium():
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable(), args=["--no-sandbox", "--disable-quic"])
+        browser = playwright.chromium.launch(executable_path=executable(), args=QUIETLY)
         yield browser
         browser.close()
 
