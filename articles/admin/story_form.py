@@ -18,7 +18,7 @@ class StoryForm(forms.ModelForm):
     """
 
     slug = forms.SlugField(
-        label="address",
+        label="Address",
         required=False,
         max_length=120,
         widget=forms.TextInput(attrs={"class": "vTextField"}),
