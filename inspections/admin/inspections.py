@@ -38,6 +38,8 @@ class InspectionAdmin(RecordAdmin):
     list_display = ["body", "programme", "number", "judgment_count", "waiting"]
     list_filter = ["body__kind", "programme"]
     list_select_related = ["body", "programme"]
+    # Said again here: counting drops the model's own order.
+    ordering = ["body__name", "programme__code", "number"]
     search_fields = WORDS
     search_help_text = "Words of the body's and the programme's name: cambridgeshire 2017"
     autocomplete_fields = ["body", "programme"]
@@ -70,8 +72,9 @@ class InspectionAdmin(RecordAdmin):
         """An inspection with judgments stays what it is."""
         return list(self.fields) if obj and obj.judgments.exists() else []
 
-    def view_on_site(self, obj) -> str:
-        return obj.get_absolute_url()
+    def view_on_site(self, obj) -> str | None:
+        """Where readers see it; nowhere while nothing of it is released."""
+        return obj.get_absolute_url() if Inspection.objects.public().filter(pk=obj.pk).exists() else None
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         if "_release" in request.POST and not request.user.has_perm("inspections.release_judgmentversion"):
