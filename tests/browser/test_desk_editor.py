@@ -100,6 +100,8 @@ def test_a_place_is_moved_deleted_and_brought_back_by_keyboard_and_survives_a_co
     page.click(".desk-place")
     page.keyboard.press("Alt+ArrowUp")
     assert body_of(page) == f"<p>One</p>{placed}<p>Two</p>"
+    # Changes within half a second are one step of undo.
+    page.wait_for_timeout(600)
     page.keyboard.press("Delete")
     assert body_of(page) == "<p>One</p><p>Two</p>"
     page.keyboard.press("Control+z")
@@ -164,7 +166,8 @@ def test_paragraphs_parted_by_two_breaks_are_paragraphs(open_form):
 
 def test_a_link_holds_an_address_and_nothing_else(open_form):
     page = open_form(factories.story(body="<p>word</p>"))
-    page.dblclick(".ProseMirror p")
+    page.click(".ProseMirror")
+    page.keyboard.press("Control+a")
     page.click(".prose-menubar__button[aria-label='insert link']")
     page.fill(".prose-editor-dialog input[name=href]", "https://example.org/")
     page.click(".prose-editor-dialog button[type=submit]")

@@ -2,11 +2,14 @@
 // class, style and element that it does not know; here is what it could not guess.
 
 const LEVELS = { H1: "h2", H4: "h3", H5: "h3", H6: "h3" }
+const HANDLERS = /\son\w+\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/gi
 const WITHOUT_WORDS = "style, script, meta, link, title, xml, template, noscript, img, svg, object, iframe"
 
 export function cleanHTML(html) {
+  // Handlers would only be refused by the page's policy, one by one, aloud.
+  const quiet = html.replace(/<[^>]*>/g, (tag) => tag.replace(HANDLERS, ""))
   // Two breaks are what many programs write for a new paragraph.
-  const parted = html.replace(/(?:<br\b[^>]*>(?:\s|&nbsp;)*){2,}/gi, "</p><p>")
+  const parted = quiet.replace(/(?:<br\b[^>]*>(?:\s|&nbsp;)*){2,}/gi, "</p><p>")
   const { body } = new DOMParser().parseFromString(parted, "text/html")
   removeComments(body)
   for (const element of body.querySelectorAll(WITHOUT_WORDS)) element.remove()
