@@ -41,7 +41,7 @@ def test_topics_are_taken_from_the_list_or_typed_anew(page, login):
     page.fill("#id_headline", "Force digs hole")
     choose(page, "topics", "nife")
     page.keyboard.type("2018")
-    page.wait_for_selector(".select2-results__option--highlighted:has-text('2018')")
+    page.wait_for_selector(".select2-results__option--highlighted:has-text('New topic: 2018')")
     page.keyboard.press("Enter")
     page.click("[name=_save]")
     page.wait_for_selector(".messagelist .success")

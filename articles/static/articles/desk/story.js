@@ -4,12 +4,25 @@ const form = document.getElementById("story_form")
 
 // ---- Topics: chosen by name, or typed anew
 
+const known = new Set()
 const topics = document.getElementById("id_topics")
 if (topics) {
   $(topics).select2({
     tags: true,
     tokenSeparators: [","],
-    ajax: { url: topics.dataset.topics, delay: 200, data: ({ term }) => ({ term: term ?? "" }) },
+    // What is there already is offered first: a new topic should be meant.
+    insertTag: (options, added) => options.push(added),
+    templateResult: ({ id, text, element, loading }) =>
+      loading || element || known.has(id) ? text : `New topic: ${text}`,
+    ajax: {
+      url: topics.dataset.topics,
+      delay: 200,
+      data: ({ term }) => ({ term: term ?? "" }),
+      processResults: (answer) => {
+        for (const { id } of answer.results) known.add(id)
+        return answer
+      },
+    },
   })
 }
 
