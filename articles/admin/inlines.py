@@ -17,8 +17,8 @@ class BylineInline(admin.TabularInline):
     model = Byline
     verbose_name = "author"
     verbose_name_plural = "byline"
-    fields = ["author", "position"]
-    autocomplete_fields = ["author"]
+    fields = ("author", "position")
+    autocomplete_fields = ("author",)
     extra = 0
 
     def get_extra(self, request, obj=None, **kwargs) -> int:
@@ -28,7 +28,7 @@ class BylineInline(admin.TabularInline):
 class QuoteForm(forms.ModelForm):
     class Meta:
         model = Quote
-        fields = ["words", "speaker", "role", "organisation", "source", "page", "key"]
+        fields = ("words", "speaker", "role", "organisation", "source", "page", "key")
         widgets = {
             "words": forms.Textarea(attrs={"class": "vLargeTextField", "rows": 3}),
             "speaker": forms.TextInput(attrs=LINE),
@@ -53,7 +53,7 @@ class QuoteForm(forms.ModelForm):
 class QuoteInline(admin.StackedInline):
     model = Quote
     form = QuoteForm
-    autocomplete_fields = ["source"]
+    autocomplete_fields = ("source",)
     extra = 0
 
     def get_fields(self, request, obj=None):
@@ -65,8 +65,8 @@ class StoryPictureInline(admin.TabularInline):
     model = StoryPicture
     verbose_name = "picture in the text"
     verbose_name_plural = "pictures in the text"
-    fields = ["picture", "alt", "caption"]
-    autocomplete_fields = ["picture"]
+    fields = ("picture", "alt", "caption")
+    autocomplete_fields = ("picture",)
     extra = 0
 
 

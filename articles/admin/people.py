@@ -5,8 +5,8 @@ from ..models import Author
 
 @admin.register(Author)
 class AuthorAdmin(admin.ModelAdmin):
-    list_display = ["name", "role", "account"]
-    search_fields = ["name"]
+    list_display = ("name", "role", "account")
+    search_fields = ("name",)
     prepopulated_fields = {"slug": ["name"]}
-    fields = ["name", "slug", "role", "about", "account"]
-    list_select_related = ["account"]
+    fields = ("name", "slug", "role", "about", "account")
+    list_select_related = ("account",)

@@ -25,12 +25,12 @@ def thumbnail_of(picture: Picture | None) -> str:
 
 @admin.register(Picture)
 class PictureAdmin(admin.ModelAdmin):
-    list_display = ["thumbnail", "title", "credit", "size", "added_at"]
-    list_display_links = ["title"]
+    list_display = ("thumbnail", "title", "credit", "size", "added_at")
+    list_display_links = ("title",)
     list_per_page = 30
-    search_fields = ["title", "credit"]
-    fields = ["file", "title", "credit", "thumbnail", "size"]
-    readonly_fields = ["thumbnail", "size"]
+    search_fields = ("title", "credit")
+    fields = ("file", "title", "credit", "thumbnail", "size")
+    readonly_fields = ("thumbnail", "size")
     actions = None
 
     class Media:

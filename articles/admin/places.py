@@ -8,8 +8,8 @@ from .topics import check_name
 
 @admin.register(Section)
 class SectionAdmin(admin.ModelAdmin):
-    list_display = ["name", "slug", "position"]
-    search_fields = ["name"]
+    list_display = ("name", "slug", "position")
+    search_fields = ("name",)
     prepopulated_fields = {"slug": ["name"]}
 
 
@@ -25,7 +25,7 @@ class TopicForm(forms.ModelForm):
 @admin.register(Topic)
 class TopicAdmin(admin.ModelAdmin):
     form = TopicForm
-    list_display = ["name", "slug"]
-    search_fields = ["name"]
+    list_display = ("name", "slug")
+    search_fields = ("name",)
     prepopulated_fields = {"slug": ["name"]}
-    fields = ["name", "slug"]
+    fields = ("name", "slug")

@@ -54,14 +54,14 @@ class StateFilter(admin.SimpleListFilter):
 @admin.register(Story)
 class StoryAdmin(admin.ModelAdmin):
     form = StoryForm
-    inlines = [BylineInline, QuoteInline, StoryPictureInline]
-    autocomplete_fields = ["inspections", "lead_picture"]
+    inlines = (BylineInline, QuoteInline, StoryPictureInline)
+    autocomplete_fields = ("inspections", "lead_picture")
     prepopulated_fields = {"slug": ["headline"]}
-    list_display = ["headline", "state", "section", "by", "published_at", "saved_by", "saved_at"]
-    list_filter = [StateFilter, "section"]
-    list_select_related = ["section", "saved_by"]
+    list_display = ("headline", "state", "section", "by", "published_at", "saved_by", "saved_at")
+    list_filter = (StateFilter, "section")
+    list_select_related = ("section", "saved_by")
     list_per_page = 50
-    search_fields = ["headline", "standfirst", "body"]
+    search_fields = ("headline", "standfirst", "body")
     search_help_text = "Words of the headline, the standfirst or the text"
     date_hierarchy = "published_at"
     # No action on many stories at once: each is published, withdrawn or deleted by somebody who has it before them.

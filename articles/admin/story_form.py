@@ -35,7 +35,7 @@ class StoryForm(forms.ModelForm):
 
     class Meta:
         model = Story
-        fields = [
+        fields = (
             "headline",
             "slug",
             "standfirst",
@@ -46,7 +46,7 @@ class StoryForm(forms.ModelForm):
             "lead_picture",
             "lead_alt",
             "lead_caption",
-        ]
+        )
         widgets = {
             "headline": forms.TextInput(attrs={"class": "vLargeTextField", "autocomplete": "off"}),
             "standfirst": forms.Textarea(attrs={"class": "vLargeTextField", "rows": 2}),

@@ -10,10 +10,10 @@ from .judgments import say_released
 
 @admin.register(ImportBatch)
 class ImportBatchAdmin(ReadOnlyAdmin):
-    actions = ["release"]
-    list_display = ["file_name", "imported_at", "imported_by", "rows", "waiting"]
-    list_select_related = ["imported_by"]
-    fields = ["file_name", "sha256", "imported_at", "imported_by", "rows", "waiting"]
+    actions = ("release",)
+    list_display = ("file_name", "imported_at", "imported_by", "rows", "waiting")
+    list_select_related = ("imported_by",)
+    fields = ("file_name", "sha256", "imported_at", "imported_by", "rows", "waiting")
 
     def get_queryset(self, request):
         waiting = Count("versions", filter=Q(versions__released_at=None))

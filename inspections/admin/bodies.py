@@ -8,41 +8,41 @@ from .base import PartInline, RecordAdmin
 
 class InspectorateNameInline(PartInline):
     model = InspectorateName
-    fields = ["short_name", "name", "from_on", "to_on"]
+    fields = ("short_name", "name", "from_on", "to_on")
     verbose_name_plural = "names, each with its period"
 
 
 @admin.register(Inspectorate)
 class InspectorateAdmin(RecordAdmin):
-    inlines = [InspectorateNameInline]
-    search_fields = ["slug", "names__name"]
+    inlines = (InspectorateNameInline,)
+    search_fields = ("slug", "names__name")
 
 
 @admin.register(BodyKind)
 class BodyKindAdmin(RecordAdmin):
-    list_display = ["name", "plural", "code"]
+    list_display = ("name", "plural", "code")
 
 
 class BodyNameInline(PartInline):
     model = BodyName
-    fields = ["name", "from_on", "to_on", "source"]
+    fields = ("name", "from_on", "to_on", "source")
     verbose_name_plural = "names, each with its period (none when it has always had the name above)"
 
 
 @admin.register(Body)
 class BodyAdmin(RecordAdmin):
-    list_display = ["name", "short_name", "kind", "region"]
-    list_filter = ["kind", "region"]
-    list_select_related = ["kind"]
-    search_fields = ["name", "short_name", "slug"]
-    autocomplete_fields = ["successor"]
-    inlines = [BodyNameInline]
-    fieldsets = [
+    list_display = ("name", "short_name", "kind", "region")
+    list_filter = ("kind", "region")
+    list_select_related = ("kind",)
+    search_fields = ("name", "short_name", "slug")
+    autocomplete_fields = ("successor",)
+    inlines = (BodyNameInline,)
+    fieldsets = (
         (None, {"fields": ["kind", "name", "short_name", "slug", "region"]}),
         ("Codes", {"fields": ["police_uk_id", "ons_code"]}),
         ("When it existed", {"fields": ["active_from_on", "active_to_on", "successor"]}),
         ("Where this was seen", {"fields": ["source"]}),
-    ]
+    )
 
     def get_prepopulated_fields(self, request, obj=None) -> dict:
         """Only while the body is new: afterwards its slug is its address."""
@@ -51,8 +51,8 @@ class BodyAdmin(RecordAdmin):
 
 @admin.register(Monitoring)
 class MonitoringAdmin(RecordAdmin):
-    list_display = ["body", "stage", "from_on", "to_on"]
-    list_filter = ["stage"]
-    list_select_related = ["body"]
-    search_fields = ["body__name", "body__short_name"]
-    autocomplete_fields = ["body"]
+    list_display = ("body", "stage", "from_on", "to_on")
+    list_filter = ("stage",)
+    list_select_related = ("body",)
+    search_fields = ("body__name", "body__short_name")
+    autocomplete_fields = ("body",)

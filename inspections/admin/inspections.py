@@ -35,15 +35,15 @@ class InspectionForm(forms.ModelForm):
 @admin.register(Inspection)
 class InspectionAdmin(RecordAdmin):
     form = InspectionForm
-    list_display = ["body", "programme", "number", "judgment_count", "waiting"]
-    list_filter = ["body__kind", "programme"]
-    list_select_related = ["body", "programme"]
+    list_display = ("body", "programme", "number", "judgment_count", "waiting")
+    list_filter = ("body__kind", "programme")
+    list_select_related = ("body", "programme")
     # Said again here: counting drops the model's own order.
-    ordering = ["body__name", "programme__code", "number"]
+    ordering = ("body__name", "programme__code", "number")
     search_fields = WORDS
     search_help_text = "Words of the body's and the programme's name: cambridgeshire 2017"
-    autocomplete_fields = ["body", "programme"]
-    fields = ["body", "programme", "number"]
+    autocomplete_fields = ("body", "programme")
+    fields = ("body", "programme", "number")
 
     class Media:
         css = {"all": ["inspections/grid.css"]}

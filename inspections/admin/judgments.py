@@ -13,7 +13,7 @@ WORDS = ["body__name", "body__short_name", "body__slug", "programme__label", "pr
 
 class VersionInline(PartInline):
     model = JudgmentVersion
-    fields = ["number", "outcome_in_words", "reason", "published_on", "source", "confidence", "released_at"]
+    fields = ("number", "outcome_in_words", "reason", "published_on", "source", "confidence", "released_at")
     readonly_fields = fields
     can_delete = False
 
@@ -28,9 +28,9 @@ class VersionInline(PartInline):
 class JudgmentAdmin(ReadOnlyAdmin):
     """Found by body, programme and area: “cambridgeshire 2017 effectiveness”."""
 
-    inlines = [VersionInline]
-    search_fields = ["area__label", *(f"inspection__{word}" for word in WORDS)]
-    list_filter = ["inspection__programme"]
+    inlines = (VersionInline,)
+    search_fields = ("area__label", *(f"inspection__{word}" for word in WORDS))
+    list_filter = ("inspection__programme",)
 
     def get_queryset(self, request):
         joined = super().get_queryset(request)
@@ -59,9 +59,11 @@ class GradeChoice(forms.ModelChoiceField):
 class VersionForm(forms.ModelForm):
     """The next version of a judgment, or one that is not yet released. Its number is counted, not typed."""
 
+    source_url = forms.URLField(label="Address", required=False, max_length=500, assume_scheme="https")
+
     class Meta:
         model = JudgmentVersion
-        exclude = ["number", "batch"]  # noqa: DJ006
+        exclude = ("number", "batch")  # noqa: DJ006
         field_classes = {"grade": GradeChoice}
 
     def clean(self) -> dict:
@@ -89,19 +91,19 @@ class JudgmentVersionAdmin(RecordAdmin):
     """A released version is never changed or deleted: a change is a new version."""
 
     form = VersionForm
-    actions = ["release"]
-    list_display = ["judgment", "number", "outcome_in_words", "published", "confidence", "readers_see_it"]
-    list_filter = [ReadersFilter, "judgment__inspection__programme", "confidence"]
-    search_fields = [
+    actions = ("release",)
+    list_display = ("judgment", "number", "outcome_in_words", "published", "confidence", "readers_see_it")
+    list_filter = (ReadersFilter, "judgment__inspection__programme", "confidence")
+    search_fields = (
         "judgment__area__label",
         *(f"judgment__inspection__{word}" for word in WORDS),
-    ]
-    autocomplete_fields = ["judgment", "stands_from"]
-    fieldsets = [
+    )
+    autocomplete_fields = ("judgment", "stands_from")
+    fieldsets = (
         (None, {"fields": ["judgment", "outcome", "grade", "stands_from", "reason", "published_on"]}),
         ("Where it was seen", {"fields": ["source", "source_url", "confidence", "body_name_at_time", "note"]}),
         ("Embargo", {"fields": ["embargoed_until"]}),
-    ]
+    )
 
     def get_queryset(self, request):
         public = JudgmentVersion.objects.public().filter(pk=OuterRef("pk"))

@@ -9,12 +9,12 @@ from .base import PartInline, RecordAdmin
 
 class GradeInline(PartInline):
     model = Grade
-    fields = ["rank", "name", "phrase"]
+    fields = ("rank", "name", "phrase")
 
 
 @admin.register(Scale)
 class ScaleAdmin(RecordAdmin):
-    inlines = [GradeInline]
+    inlines = (GradeInline,)
 
 
 class ProgrammeForm(forms.ModelForm):
@@ -30,11 +30,11 @@ class ProgrammeForm(forms.ModelForm):
 @admin.register(Programme)
 class ProgrammeAdmin(RecordAdmin):
     form = ProgrammeForm
-    list_display = ["label", "code", "body_kind", "scale", "comparability_group"]
-    list_filter = ["body_kind", "inspectorate"]
-    list_select_related = ["body_kind", "scale"]
-    search_fields = ["label", "code"]
-    fieldsets = [
+    list_display = ("label", "code", "body_kind", "scale", "comparability_group")
+    list_filter = ("body_kind", "inspectorate")
+    list_select_related = ("body_kind", "scale")
+    search_fields = ("label", "code")
+    fieldsets = (
         (None, {"fields": ["label", "code", "inspectorate", "body_kind", "scale"]}),
         (
             "What it compares with",
@@ -46,7 +46,7 @@ class ProgrammeAdmin(RecordAdmin):
         ),
         ("When its reports came out", {"fields": ["first_published_on", "last_published_on"]}),
         ("In short", {"fields": ["summary", "source"]}),
-    ]
+    )
 
 
 class AreaForm(forms.ModelForm):
@@ -62,11 +62,11 @@ class AreaForm(forms.ModelForm):
 @admin.register(Area)
 class AreaAdmin(RecordAdmin):
     form = AreaForm
-    list_display = ["label", "programme", "level", "number", "graded"]
-    list_filter = ["programme", "level", "graded"]
-    list_select_related = ["programme"]
-    search_fields = ["label", "code", "programme__label", "programme__code"]
-    autocomplete_fields = ["programme", "parent", "continues"]
+    list_display = ("label", "programme", "level", "number", "graded")
+    list_filter = ("programme", "level", "graded")
+    list_select_related = ("programme",)
+    search_fields = ("label", "code", "programme__label", "programme__code")
+    autocomplete_fields = ("programme", "parent", "continues")
 
     def get_readonly_fields(self, request, obj=None) -> list[str]:
         """An area stays in its programme: its judgments were made under it."""

@@ -11,7 +11,7 @@ FOR_READERS = ["for_readers", "embargoed_until"]
 
 class PageInline(PartInline):
     model = SourcePage
-    fields = ["number", "text"]
+    fields = ("number", "text")
     verbose_name = "page"
     verbose_name_plural = "text, page by page"
 
@@ -23,18 +23,18 @@ class PageInline(PartInline):
 
 @admin.register(Source)
 class SourceAdmin(RecordAdmin):
-    list_display = ["title", "kind", "publisher", "extent", "for_readers", "added_by", "added_at"]
-    list_filter = ["kind", "extent", "for_readers"]
-    list_select_related = ["added_by"]
-    search_fields = ["title", "publisher", "inspection__body__name", "inspection__body__short_name"]
-    autocomplete_fields = ["inspection"]
-    inlines = [PageInline]
-    fieldsets = [
+    list_display = ("title", "kind", "publisher", "extent", "for_readers", "added_by", "added_at")
+    list_filter = ("kind", "extent", "for_readers")
+    list_select_related = ("added_by",)
+    search_fields = ("title", "publisher", "inspection__body__name", "inspection__body__short_name")
+    autocomplete_fields = ("inspection",)
+    inlines = (PageInline,)
+    fieldsets = (
         (None, {"fields": ["kind", "title", "publisher", "inspection", "address", "fetched_on"]}),
         ("Licence", {"fields": ["licence", "attribution"]}),
         ("For readers, or for the desk", {"fields": FOR_READERS}),
         ("What we hold", {"fields": ["extent", "sha256"]}),
-    ]
+    )
 
     def get_readonly_fields(self, request, obj=None) -> list[str]:
         """Once a source is there, a published story may use it, so only an editor shows it to readers or hides it."""

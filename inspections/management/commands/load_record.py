@@ -12,7 +12,7 @@ class Command(BaseCommand):
 
     help = "Loads the reference record, released in the name of the site. Running it again changes nothing."
     # Run at every start, which must be quick.
-    requires_system_checks = []
+    requires_system_checks = ()
 
     def add_arguments(self, parser) -> None:
         parser.add_argument("--folder", type=Path, default=DATA, help="Another folder with files of the same names.")

@@ -9,7 +9,7 @@ class Command(BaseCommand):
     """Fill an empty site with the demonstration. Where there is a story already, nothing of it is touched."""
 
     help = "Loads the demonstration newsroom into a site without stories; otherwise keeps everything as it is."
-    requires_system_checks = []
+    requires_system_checks = ()
 
     def handle(self, **options) -> None:
         if Story.objects.exists():

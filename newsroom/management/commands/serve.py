@@ -13,7 +13,7 @@ class Command(BaseCommand):
 
     help = "Migrates, loads the record (and, outside production, the demonstration), and serves the site."
     # Served by the production server, whose own system checks are `check --deploy`; starting must be quick.
-    requires_system_checks = []
+    requires_system_checks = ()
 
     def handle(self, **options) -> None:
         serving.check_folder(settings.VAR_DIR)
