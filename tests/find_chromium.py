@@ -18,7 +18,7 @@ def executable() -> str | None:
 
 
 def _runs(path: str) -> bool:
-    return subprocess.run([path, "--version"], capture_output=True, timeout=60).returncode == 0
+    return subprocess.run([path, "--version"], capture_output=True, timeout=60, check=False).returncode == 0
 
 
 def starts() -> bool:
@@ -36,9 +36,9 @@ def starts() -> bool:
 def fetch() -> None:
     if os.geteuid() == 0 and shutil.which("apt-get"):
         for command in APT:
-            subprocess.run(command, env=os.environ | {"DEBIAN_FRONTEND": "noninteractive"})
+            subprocess.run(command, env=os.environ | {"DEBIAN_FRONTEND": "noninteractive"}, check=False)
     if not executable():
-        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"])
+        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
 
 
 def main() -> int:

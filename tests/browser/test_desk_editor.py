@@ -5,15 +5,8 @@ import pytest
 from articles.models import Story
 from tests import factories
 from tests.articles import desk
+from tests.browser.desk import paste, place
 
-PASTE = """([html, text]) => {
-  const data = new DataTransfer()
-  if (html) data.setData("text/html", html)
-  data.setData("text/plain", text)
-  const box = document.querySelector(".ProseMirror")
-  box.focus()
-  box.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }))
-}"""
 WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head>
 <style>p.MsoNormal {color: red}</style></head><body>
 <!--StartFragment--><h1 style="mso-x:1">A deep hole</h1>
@@ -55,11 +48,6 @@ def body_of(page) -> str:
     return page.input_value("#id_body")
 
 
-def place(page, kind: str) -> None:
-    page.click(f".prose-menubar__button:text-is('{kind}')")
-    page.click(".desk-chooser li button")
-
-
 def test_a_story_is_typed_with_a_quote_that_is_placed_before_it_was_ever_saved(open_form):
     page = open_form()
     page.fill("#id_headline", "Force digs hole")
@@ -70,7 +58,7 @@ def test_a_story_is_typed_with_a_quote_that_is_placed_before_it_was_ever_saved(o
     page.fill("#id_quotes-0-speaker", "A. Digger")
     page.click(".ProseMirror")
     page.keyboard.press("Control+End")
-    place(page, "Quote")
+    place(page, "Quote", "deep hole")
     assert page.inner_text(".desk-place") == "Quote: “It is a very deep hole” — A. Digger"
     page.keyboard.type("And so on.")
     typed = body_of(page)
@@ -109,6 +97,8 @@ def test_a_place_is_moved_deleted_and_brought_back_by_keyboard_and_survives_a_co
     page.click(".desk-place")
     page.keyboard.press("Control+c")
     page.keyboard.press("Control+End")
+    # The editor hears of a moved cursor a frame later; no hand is as quick as this test.
+    page.wait_for_selector(".desk-place:not(.ProseMirror-selectednode)")
     page.keyboard.press("Control+v")
     assert body_of(page).count(placed) == 2
 
@@ -118,7 +108,7 @@ def test_a_place_never_stands_inside_a_list_or_quotation(open_form):
     key = factories.quote(story).key
     page = open_form(story)
     page.click(".ProseMirror li")
-    place(page, "Quote")
+    place(page, "Quote", "deep hole")
     assert body_of(page) == f"<ul><li><p>One</p></li></ul>{factories.placed('quote', key)}<p></p>"
 
 
@@ -138,7 +128,7 @@ def test_what_the_editor_writes_survives_the_cleaning_unchanged(open_form):
 
 def test_words_pasted_from_word_keep_their_prose_and_lose_the_rest(open_form):
     page = open_form(factories.story(body=""))
-    page.evaluate(PASTE, [WORD, "not this"])
+    paste(page, html=WORD, text="not this")
     assert save(page).body == (
         "<h2>A deep hole</h2>"
         "<p>The force is “digging” a <strong>deep</strong> hole\u00a0– it’s said.</p>"
@@ -150,7 +140,7 @@ def test_words_pasted_from_word_keep_their_prose_and_lose_the_rest(open_form):
 
 def test_plain_text_keeps_every_paragraph_and_every_mark(open_form):
     page = open_form(factories.story(body=""))
-    page.evaluate(PASTE, ["", PLAIN])
+    paste(page, text=PLAIN)
     assert save(page).body == (
         "<p>“It’s a ‘very’ deep hole,” she said.</p>"
         "<p>The *second* paragraph – with a _dash_<br>and a second line.</p>"
@@ -160,7 +150,7 @@ def test_plain_text_keeps_every_paragraph_and_every_mark(open_form):
 
 def test_paragraphs_parted_by_two_breaks_are_paragraphs(open_form):
     page = open_form(factories.story(body=""))
-    page.evaluate(PASTE, ["<div>First<br><br>Second<br />&nbsp;<br>Third<br>line</div><h4>Small</h4>", ""])
+    paste(page, html="<div>First<br><br>Second<br />&nbsp;<br>Third<br>line</div><h4>Small</h4>")
     assert save(page).body == "<p>First</p><p>Second</p><p>Third<br>line</p><h3>Small</h3>"
 
 

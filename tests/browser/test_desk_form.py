@@ -3,6 +3,7 @@
 from articles.models import Story, Topic
 from tests import factories
 from tests.articles import desk
+from tests.browser.desk import choose, place
 
 
 def open_story(page, login, person, story: Story | None = None):
@@ -12,21 +13,13 @@ def open_story(page, login, person, story: Story | None = None):
     return page
 
 
-def choose(page, field: str, words: str) -> None:
-    """Type into an autocomplete, and take what it offers."""
-    page.click(f".field-{field} .select2-selection")
-    page.keyboard.type(words)
-    page.click(f".select2-results__option--highlighted:has-text('{words}')")
-
-
 def test_the_judgments_of_an_inspection_are_listed_as_soon_as_it_is_chosen_and_can_be_placed(page, login):
     judgment = factories.judgment_version("dreadful").judgment
     open_story(page, login, factories.reporter())
     page.fill("#id_headline", "Force digs hole")
     choose(page, "inspections", "Borsetshire")
     page.check("#id_judgments input")
-    page.click(".prose-menubar__button:text-is('Judgment')")
-    page.click(".desk-chooser li button")
+    place(page, "Judgment", "dreadful")
     assert page.inner_text(".desk-place") == "Judgment: Digging — dreadful"
     page.click("[name=_save]")
     page.wait_for_selector(".messagelist .success")
