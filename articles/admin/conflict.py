@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
+from ..body.blocks import Place
 from ..body.compare import Row, compare
-from ..models import Story
+from ..body.render import place_of
+from ..models import Quote, Story, StoryJudgment, StoryPicture
 
 LINES = {"bylines": "Byline", "quotes": "Quotes", "pictures": "Pictures in the text"}
 
@@ -24,8 +26,16 @@ def differences(saved: Story, form, formsets=()) -> list[Part]:
     """The parts of the form that differ from the story as saved."""
     theirs = type(form)(instance=saved)
     pairs = [*_fields(theirs, form), *_attached(saved, formsets)]
-    parts = (Part(label, compare(left, right)) for label, left, right in pairs)
+    names = _names(saved, formsets)
+    parts = (Part(label, compare(left, right, names)) for label, left, right in pairs)
     return [part for part in parts if any(not row.same for row in part.rows)]
+
+
+def _names(saved: Story, formsets) -> dict[Place, str]:
+    """What is placed in either text, by the words that people know it by."""
+    rows = [form.instance for formset in formsets for form in formset.forms]
+    rows += [*saved.quotes.all(), *saved.pictures.all(), *saved.judgments.select_related("judgment__area__programme")]
+    return {place_of(row): str(row) for row in rows if isinstance(row, Quote | StoryPicture | StoryJudgment)}
 
 
 def _fields(theirs, mine) -> Iterator[tuple[str, str, str]]:

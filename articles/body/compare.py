@@ -1,6 +1,7 @@
 """Two bodies beside each other, by paragraph and, inside changed paragraphs, by word."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import zip_longest
@@ -27,14 +28,22 @@ class Row:
     same: bool
 
 
-def paragraphs(body: str) -> list[str]:
+# What people call a placed record, by the place that names it.
+Names = Mapping[Place, str]
+
+
+def paragraphs(body: str, names: Names) -> list[str]:
     """What is compared: the text of each block, and a line for each placed record."""
-    return [f"[{block.kind} {block.key}]" if isinstance(block, Place) else block.text for block in blocks_of(body)]
+    return [_line(block, names) if isinstance(block, Place) else block.text for block in blocks_of(body)]
 
 
-def compare(before: str, after: str) -> list[Row]:
+def _line(place: Place, names: Names) -> str:
+    return f"[{place.kind.capitalize()}: {names.get(place, 'not attached')}]"
+
+
+def compare(before: str, after: str, names: Names | None = None) -> list[Row]:
     """Rows that set the paragraphs of two bodies beside each other in order."""
-    old, new = paragraphs(before), paragraphs(after)
+    old, new = paragraphs(before, names or {}), paragraphs(after, names or {})
     rows: list[Row] = []
     for what, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if what == "equal":

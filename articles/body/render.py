@@ -6,12 +6,22 @@ from django.utils.safestring import SafeString, mark_safe
 from .blocks import Block, Place, blocks_of
 
 
-def records_of(story) -> dict[tuple[str, str], object]:
-    """What the places of a story's body may name, by kind and key. Uses what `for_reading()` has fetched."""
-    quotes = {("quote", quote.key): quote for quote in story.quotes.all()}
-    judgments = {("judgment", str(use.judgment_id)): use for use in story.judgments.all() if use.as_published}
-    pictures = {("picture", str(use.picture_id)): use for use in story.pictures.all()}
-    return quotes | judgments | pictures
+def place_of(record) -> Place:
+    """The place that names a quote, judgment or picture of a story."""
+    match record._meta.model_name:
+        case "quote":
+            return Place("quote", record.key)
+        case "storyjudgment":
+            return Place("judgment", str(record.judgment_id))
+        case "storypicture":
+            return Place("picture", str(record.picture_id))
+    raise TypeError(f"{record!r} is never placed in a body.")
+
+
+def records_of(story) -> dict[Place, object]:
+    """What the places of a story's body may name. Uses what `for_reading()` has fetched."""
+    judgments = [use for use in story.judgments.all() if use.as_published]
+    return {place_of(record): record for record in (*story.quotes.all(), *judgments, *story.pictures.all())}
 
 
 def for_page(story) -> SafeString:
@@ -45,7 +55,7 @@ def _written(block: Block, output: str) -> str:
 
 
 def _placed(place: Place, records, story, output: str) -> str:
-    record = records.get((place.kind, place.key))
+    record = records.get(place)
     if record is None:
         return ""
     suffix = "txt" if output == "text" else "html"

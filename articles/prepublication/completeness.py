@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from ..body.blocks import Block, blocks_of, places_of
+from ..body.render import place_of
 from .problems import Problem
 
 
@@ -40,11 +41,10 @@ def pictures_have_alt_and_credit(story, moment) -> Iterator[Problem]:
 
 
 def placed_records_exist(story, moment) -> Iterator[Problem]:
-    attached = {("quote", quote.key) for quote in story.quotes.all()}
-    attached |= {("judgment", str(use.judgment_id)) for use in story.judgments.all()}
-    attached |= {("picture", str(use.picture_id)) for use in story.pictures.all()}
+    records = (*story.quotes.all(), *story.judgments.all(), *story.pictures.all())
+    attached = {place_of(record) for record in records}
     for place in places_of(story.body):
-        if (place.kind, place.key) not in attached:
+        if place not in attached:
             yield Problem(
                 "placed-but-not-attached",
                 f"The body has a place for a {place.kind} that is no longer attached: attach it again or take it out.",

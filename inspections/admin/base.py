@@ -2,10 +2,17 @@
 
 from django.contrib import admin
 from django.contrib.auth import get_permission_codename
+from django.db.models import URLField
 
 
 class RecordAdmin(admin.ModelAdmin):
     """Rows of the record are never deleted by the handful."""
+
+    def formfield_for_dbfield(self, field, request, **kwargs):
+        """An address typed without its scheme is one of the web as it is now."""
+        if isinstance(field, URLField):
+            kwargs["assume_scheme"] = "https"
+        return super().formfield_for_dbfield(field, request, **kwargs)
 
     def get_actions(self, request) -> dict:
         actions = super().get_actions(request)

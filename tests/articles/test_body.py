@@ -97,3 +97,11 @@ def test_a_judgment_is_drawn_only_once_it_is_pinned():
 def test_blocks_hold_cleaned_html_even_when_given_dirt():
     (block,) = blocks_of("<p onmouseover=x>Hi<script>x</script></p>")
     assert block == Block("p", "<p>Hi</p>", "Hi")
+
+
+def test_a_placed_record_is_compared_by_the_name_that_people_know():
+    place = Place("quote", "k1")
+    (row,) = compare("", factories.placed("quote", "k1"), {place: "“It is deep”"})
+    assert row.after[0].text == "[Quote: “It is deep”]"
+    (row,) = compare("", factories.placed("quote", "k2"), {place: "“It is deep”"})
+    assert row.after[0].text == "[Quote: not attached]"
