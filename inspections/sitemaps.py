@@ -7,14 +7,10 @@ from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.core.paginator import Paginator
 from django.db.models import Max
-from django.db.models.functions import Coalesce, Greatest
 from django.urls import reverse
 from django.utils.functional import cached_property
 
-from .models import JudgmentVersion
-
-# A version is seen from its release or the end of its embargo, whichever comes later.
-SEEN_FROM = Greatest("released_at", Coalesce("embargoed_until", "released_at"))
+from .models import SEEN_FROM, JudgmentVersion
 
 
 class DatedAddresses(Sitemap):

@@ -72,7 +72,7 @@ def body(request, slug: str) -> HttpResponse:
         "body": listing.subject,
         "page": page,
         "former_names": listing.subject.names.all(),
-        "monitoring": listing.subject.monitoring.all(),
+        "monitoring": listing.subject.monitoring.public(),
         "stretches": stretches,
         "histories": histories_of(versions_in(found for stretch in stretches for found in stretch.records)),
         "metadata": metadata.for_listing(listing, page.number, page.object_list),

@@ -14,11 +14,13 @@ from inspections.models import (
     Area,
     Body,
     BodyKind,
+    Finding,
     Grade,
     Inspection,
     Inspectorate,
     Judgment,
     JudgmentVersion,
+    Monitoring,
     Programme,
     Scale,
     Source,
@@ -112,10 +114,29 @@ def judgment_version(
         "confidence": "inspectorate",
     }
     version = JudgmentVersion.objects.create(judgment=judgment, **(defaults | fields))
-    if released:
-        JudgmentVersion.objects.filter(pk=version.pk).release(by=editor())
-        version.refresh_from_db()
-    return version
+    return release(version) if released else version
+
+
+def release(row):
+    """The row, released by an editor."""
+    type(row).objects.filter(pk=row.pk).release(by=editor())
+    row.refresh_from_db()
+    return row
+
+
+def finding(
+    text: str = "It should dig deeper.", *, of: Inspection | None = None, public: bool = True, **fields
+) -> Finding:
+    of = of or inspection()
+    defaults = {"kind": "area for improvement", "number": str(of.findings.count() + 1), "source": "The report"}
+    made = Finding.objects.create(inspection=of, text=text, **(defaults | fields))
+    return release(made) if public else made
+
+
+def monitoring(of: Body | None = None, *, public: bool = True, **fields) -> Monitoring:
+    defaults = {"stage": "engage", "from_on": "2022-06"}
+    made = Monitoring.objects.create(body=of or body(), **(defaults | fields))
+    return release(made) if public else made
 
 
 def source(text: str = "The force digs holes, and fills them in.", **fields) -> Source:

@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.db.models import Count, Q
 
-from ..models import ImportBatch, JudgmentVersion
+from ..models import ImportBatch, JudgmentVersion, may_release
 from .base import ReadOnlyAdmin
 from .judgments import say_released
 
@@ -28,7 +28,7 @@ class ImportBatchAdmin(ReadOnlyAdmin):
         return batch.waiting_count
 
     def has_release_permission(self, request) -> bool:
-        return request.user.has_perm("inspections.release_judgmentversion")
+        return may_release(request.user)
 
     @admin.action(description="Release this batch to readers", permissions=["release"])
     def release(self, request, queryset) -> None:

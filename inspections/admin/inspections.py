@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Q
 from django.http import HttpResponseRedirect
 
-from ..models import Inspection, JudgmentVersion
+from ..models import Inspection, JudgmentVersion, may_release
 from .base import RecordAdmin
 from .grid import Grid
 from .judgments import WORDS, say_released
@@ -77,7 +77,7 @@ class InspectionAdmin(RecordAdmin):
         return obj.get_absolute_url() if Inspection.objects.public().filter(pk=obj.pk).exists() else None
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
-        if "_release" in request.POST and not request.user.has_perm("inspections.release_judgmentversion"):
+        if "_release" in request.POST and not may_release(request.user):
             raise PermissionDenied("Only an editor can release records.")
         return super().change_view(request, object_id, form_url, extra_context)
 

@@ -5,7 +5,7 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, Max, OuterRef
 
-from ..models import Grade, Judgment, JudgmentVersion
+from ..models import Grade, Judgment, JudgmentVersion, may_release
 from .base import PartInline, ReadOnlyAdmin, RecordAdmin
 
 WORDS = ["body__name", "body__short_name", "body__slug", "programme__label", "programme__code"]
@@ -124,7 +124,7 @@ class JudgmentVersionAdmin(RecordAdmin):
         return False
 
     def has_release_permission(self, request) -> bool:
-        return request.user.has_perm("inspections.release_judgmentversion")
+        return may_release(request.user)
 
     def formfield_for_foreignkey(self, field, request, **kwargs):
         if field.name == "grade":

@@ -3,7 +3,7 @@
 from django import forms
 from django.contrib import admin
 
-from ..models import Source, SourcePage
+from ..models import Source, SourcePage, may_release
 from .base import PartInline, RecordAdmin
 
 FOR_READERS = ["for_readers", "embargoed_until"]
@@ -38,7 +38,7 @@ class SourceAdmin(RecordAdmin):
 
     def get_readonly_fields(self, request, obj=None) -> list[str]:
         """Once a source is there, a published story may use it, so only an editor shows it to readers or hides it."""
-        if obj is None or request.user.has_perm("inspections.release_judgmentversion"):
+        if obj is None or may_release(request.user):
             return ["sha256"]
         return ["sha256", *FOR_READERS]
 

@@ -17,8 +17,9 @@ from django.apps import apps
 from django.contrib.auth.models import User
 from django.db import connection, transaction
 from django.db.models import F, Model
+from django.utils import timezone
 
-from ..models import Grade, ImportBatch
+from ..models import Grade, ImportBatch, Releasable
 from .planning import Change, Kind, plan
 from .problems import Problem, RefusedError
 from .reference import FILES, File, Fill, Link
@@ -89,7 +90,7 @@ def _load_file(file: File, content: bytes, site: User, loaded: Loaded, problems:
     file.prepare(table.rows)
     new, changed = set(), set()
     for fill in file.fills:
-        made, updated = _fill(fill, _without(problems, table.rows), problems)
+        made, updated = _fill(fill, _without(problems, table.rows), site, problems)
         new |= made
         changed |= updated
     ImportBatch.objects.create(file_name=file.name, sha256=fingerprint, imported_by=site)
@@ -102,7 +103,7 @@ def _without(problems: list[Problem], rows: list[Row]) -> list[Row]:
     return [row for row in rows if (row.file, row.line) not in wrong]
 
 
-def _fill(fill: Fill, rows: list[Row], problems: list[Problem]) -> tuple[set, set]:
+def _fill(fill: Fill, rows: list[Row], site: User, problems: list[Problem]) -> tuple[set, set]:
     """Write the rows into one model; returns the keys of those that were new and of those that changed."""
     known = {link: link.known() for link in fill.links}
     held = {fill.key_of(vars(found)): found for found in fill.model.objects.all()}
@@ -114,9 +115,14 @@ def _fill(fill: Fill, rows: list[Row], problems: list[Problem]) -> tuple[set, se
         if key in held:
             changed |= {key: held[key]} if _update(held[key], values) else {}
         elif key:
-            new.setdefault(key, fill.model(**values))
+            new.setdefault(key, fill.model(**values, **_released(fill, site)))
     _write(fill, new.values(), changed.values())
     return {(fill.model, key) for key in new}, {(fill.model, key) for key in changed}
+
+
+def _released(fill: Fill, site: User) -> dict[str, Any]:
+    """The reference record is public in the name of the site, where its rows are released at all."""
+    return {"released_at": timezone.now(), "released_by": site} if issubclass(fill.model, Releasable) else {}
 
 
 def _values(fill: Fill, row: Row, known: dict[Link, dict], problems: list[Problem]) -> dict[str, Any] | None:

@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from ..models import ImportBatch, Inspection, Judgment, JudgmentVersion
+from ..models import ImportBatch, Inspection, Judgment, JudgmentVersion, may_release
 from .planning import Change, Kind, Plan, plan
 from .rows import PLAIN
 
@@ -23,7 +23,7 @@ def import_judgments(file: str, content: bytes, *, by=None, release: bool = Fals
     A row that contradicts a released version leaves the whole file unstored: see `plan.of(Kind.CONFLICT)`. Raises
     RefusedError for a file with anything wrong, PermissionDenied when `by` may not release.
     """
-    if release and not (by and by.has_perm("inspections.release_judgmentversion")):
+    if release and not (by and may_release(by)):
         raise PermissionDenied("Only an editor can release records.")
     with transaction.atomic():
         found = plan(file, content)

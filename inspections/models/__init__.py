@@ -1,6 +1,7 @@
 """What was recorded. Reference data, then events and judgments, then the papers they stand in."""
 
 from .batches import ImportBatch
+from .findings import Finding
 from .judgments import Inspection, Judgment, JudgmentVersion
 from .monitoring import Monitoring
 from .reference import (
@@ -14,13 +15,16 @@ from .reference import (
     Programme,
     Scale,
 )
+from .release import SEEN_FROM, Releasable, may_release
 from .sources import Source, SourcePage
 
 __all__ = [
+    "SEEN_FROM",
     "Area",
     "Body",
     "BodyKind",
     "BodyName",
+    "Finding",
     "Grade",
     "ImportBatch",
     "Inspection",
@@ -30,7 +34,9 @@ __all__ = [
     "JudgmentVersion",
     "Monitoring",
     "Programme",
+    "Releasable",
     "Scale",
     "Source",
     "SourcePage",
+    "may_release",
 ]

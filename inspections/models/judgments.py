@@ -1,15 +1,14 @@
 """An inspection, its judgments, and their numbered versions. A version is never overwritten."""
 
-from django.conf import settings
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
-from django.utils import timezone
 
 from ..partial_dates import PartialDateField
 from .batches import ImportBatch
 from .reference import Area, Body, Grade, Programme
+from .release import Releasable, ReleasableQuerySet
 
 
 class InspectionQuerySet(models.QuerySet):
@@ -59,12 +58,7 @@ class Judgment(models.Model):
         return f"{self.inspection}: {self.area.label}"
 
 
-class JudgmentVersionQuerySet(models.QuerySet):
-    def public(self, at=None):
-        """Versions that readers may see, now or at a moment: released by an editor, and past any embargo."""
-        moment = at or timezone.now()
-        return self.filter(released_at__lte=moment).filter(Q(embargoed_until=None) | Q(embargoed_until__lte=moment))
-
+class JudgmentVersionQuerySet(ReleasableQuerySet):
     def newest_of(self, versions):
         """Of each judgment, only its highest number among `versions`."""
         newer = versions.filter(judgment=OuterRef("judgment"), number__gt=OuterRef("number"))
@@ -89,17 +83,8 @@ class JudgmentVersionQuerySet(models.QuerySet):
             "judgment__inspection__programme__inspectorate",
         ).prefetch_related("judgment__area__programme__scale__grades")
 
-    def release(self, *, by) -> int:
-        """Make these versions public, in the name of `by`; returns how many were not so before.
 
-        Raises PermissionDenied unless `by` may release records (an editor).
-        """
-        if not by.has_perm("inspections.release_judgmentversion"):
-            raise PermissionDenied("Only an editor can release records.")
-        return self.filter(released_at=None).update(released_at=timezone.now(), released_by=by)
-
-
-class JudgmentVersion(models.Model):
+class JudgmentVersion(Releasable):
     """What was found, as it stood from `published_on` until a version with a higher number replaced it.
 
     The outcome is a grade or one of five other things that are never folded into a missing grade. A grade outside the
@@ -140,21 +125,18 @@ class JudgmentVersion(models.Model):
     body_name_at_time = models.CharField(max_length=200, blank=True)
     source = models.CharField("where it was seen", max_length=300)
     source_url = models.URLField("address", max_length=500, blank=True)
+    source_page = models.PositiveIntegerField("page", null=True, blank=True)
     confidence = models.CharField(max_length=12, choices=Confidence)
     note = models.CharField(max_length=400, blank=True)
     batch = models.ForeignKey(ImportBatch, models.PROTECT, null=True, blank=True, related_name="versions")
-    embargoed_until = models.DateTimeField(null=True, blank=True)
-    released_at = models.DateTimeField(null=True, blank=True, editable=False)
-    released_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, editable=False, related_name="+"
-    )
 
     objects = JudgmentVersionQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Releasable.Meta):
         ordering = ("judgment", "number")
         permissions = (("release_judgmentversion", "Can release records to readers"),)
         constraints = (
+            *Releasable.Meta.constraints,
             models.UniqueConstraint(fields=["judgment", "number"], name="one_version_per_number"),
             models.CheckConstraint(condition=Q(number__gte=1), name="versions_count_from_one"),
             models.CheckConstraint(
@@ -163,11 +145,6 @@ class JudgmentVersion(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(outcome="last grade stands") | Q(stands_from=None), name="stands_from_only_when_it_stands"
-            ),
-            models.CheckConstraint(
-                condition=Q(released_at=None, released_by=None)
-                | Q(released_at__isnull=False, released_by__isnull=False),
-                name="released_when_and_by_whom_together",
             ),
             models.CheckConstraint(
                 condition=Q(number=1, reason="") | (Q(number__gt=1) & ~Q(reason="")), name="a_reason_from_the_second_on"
@@ -179,7 +156,6 @@ class JudgmentVersion(models.Model):
                 name="outcome_is_a_known_word",
             ),
         )
-        indexes = (models.Index(F("released_at"), name="released_versions"),)
 
     def __str__(self) -> str:
         return f"{self.judgment}: {self.outcome_in_words}"
@@ -188,10 +164,6 @@ class JudgmentVersion(models.Model):
     def outcome_in_words(self) -> str:
         """The grade's name, or the other outcome's; never empty."""
         return self.grade.name if self.grade else self.outcome
-
-    @property
-    def is_public(self) -> bool:
-        return JudgmentVersion.objects.public().filter(pk=self.pk).exists()
 
     def clean(self) -> None:
         """Refuse, in words, what the database would refuse without them."""

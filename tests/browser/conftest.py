@@ -31,10 +31,14 @@ def _db(transactional_db):
 
     from articles import roles
     from articles.models.publication import make_publication
+    from inspections import triggers
 
     # The flush after each such test empties these too.
-    for make in (roles.make_groups, make_publication):
+    for make in (roles.make_groups, make_publication, triggers.create):
         make(using=DEFAULT_DB_ALIAS, apps=apps)
+    yield
+    # On SQLite the flush deletes row by row, what readers have seen included.
+    triggers.drop(using=DEFAULT_DB_ALIAS)
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from inspections.models import BodyName, Monitoring
+from inspections.models import BodyName
 from tests import factories
 from tests.reading import get, queries, words
 
@@ -60,7 +60,7 @@ def test_the_body_tells_the_break_between_programmes_that_do_not_compare():
 def test_the_body_has_its_names_monitoring_and_stories():
     body = factories.judgment_version().judgment.inspection.body
     BodyName.objects.create(body=body, name="Borset Constabulary", to_on="2001")
-    Monitoring.objects.create(body=body, stage="engage", from_on="2022-06")
+    factories.monitoring(body)
     factories.published_story("Hole found").inspections.add(body.inspections.get())
     shown = words(BODY)
     for told in ("Borset Constabulary", "“Engage”", "June 2022", "Hole found"):

@@ -107,6 +107,15 @@ def hidden_records() -> None:
         on_unseen = factories.area(factories.programme(f"unseen-{word}"), code=f"unseen-{word}")
         _version(word, of=unseen, on=on_unseen, **fields)
         _version(f"later{word}", of=factories.body(), on=factories.area(), **fields)
+        _findings_and_monitoring(f"{SECRET}{word}", **fields)
+
+
+def _findings_and_monitoring(secret: str, *, released: bool = True, **fields) -> None:
+    """At the public inspection and at its body."""
+    said = {"source": f"{secret}where", "public": released}
+    finding = {"number": f"{secret}"[-20:], "source_url": f"https://example.org/{secret}finding"}
+    factories.finding(f"{secret}finding", **said, **finding, **fields)
+    factories.monitoring(stage=f"{secret}stage", **said, **fields)
 
 
 def _version(word: str, **fields) -> JudgmentVersion:

@@ -54,18 +54,17 @@ def test_the_record_is_dated_by_its_newest_release(client):
     released = timezone.now() - timedelta(days=2)
     version = factories.judgment_version(released=False)
     assert "/inspections/borsetshire/" not in listed(client)
-    type(version).objects.release(by=factories.editor())
-    type(version).objects.update(released_at=released)
+    type(version).objects.update(released_at=released, released_by=factories.editor())
     dates = listed(client)
     for path in ["/inspections/", "/inspections/borsetshire/", "/inspections/borsetshire/round-1/"]:
         assert dates[path] == day(released), path
 
 
 def test_the_end_of_an_embargo_counts_when_it_comes_after_the_release(client):
-    version = factories.judgment_version()
     now = timezone.now()
     ended = now - timedelta(days=3)
-    type(version).objects.update(released_at=now - timedelta(days=6), embargoed_until=ended)
+    version = factories.judgment_version(released=False, embargoed_until=ended)
+    type(version).objects.update(released_at=now - timedelta(days=6), released_by=factories.editor())
     assert listed(client)["/inspections/compare/round-1/"] == day(ended)
 
 

@@ -10,7 +10,7 @@ BAR, OPEN = "#a5342b", "#d9a19b"
 
 
 def engage():
-    periods = list(Monitoring.objects.select_related("body").filter(stage="engage").order_by("from_on"))
+    periods = list(Monitoring.objects.public().select_related("body").filter(stage="engage").order_by("from_on"))
     first = min(period.from_on.year for period in periods)
     last = max((period.to_on or period.from_on).year for period in periods) + 1
     sheet = Sheet("In the Engage stage of monitoring", "Paler: no end is held. Months, as the record has them.")
