@@ -1,25 +1,16 @@
 """Two people in one story: what was saved meanwhile beside what was typed, part by part."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from ..body.blocks import Place
-from ..body.compare import Row, compare
+from ..body.compare import compare
 from ..body.render import place_of
 from ..models import Quote, Story, StoryJudgment, StoryPicture
+from ..versions.compare import Part, paragraphs
 
 LINES = {"bylines": "Byline", "quotes": "Quotes", "pictures": "Pictures in the text"}
-
-
-@dataclass(frozen=True)
-class Part:
-    """A part of the story that differs: what is saved on the left, what was typed on the right."""
-
-    label: str
-    rows: list[Row]
 
 
 def differences(saved: Story, form, formsets=()) -> list[Part]:
@@ -47,7 +38,7 @@ def _fields(theirs, mine) -> Iterator[tuple[str, str, str]]:
 def _html(form, name: str) -> str | SafeString:
     """A field as the comparison reads it: a paragraph for each line. The body is HTML already, cleaned there."""
     value = form[name].value()
-    return str(value or "") if name == "body" else _paragraphs(_words(form.fields[name], value))
+    return str(value or "") if name == "body" else paragraphs(_words(form.fields[name], value))
 
 
 def _words(field, value) -> list[str]:
@@ -65,7 +56,7 @@ def _attached(saved: Story, formsets) -> Iterator[tuple[str, str, str]]:
             rows = getattr(saved, formset.prefix).all()
             theirs = [_line(row, formset) for row in rows]
             mine = [_line(form.instance, formset) for form in formset.forms if _is_meant(form)]
-            yield label, _paragraphs(theirs), _paragraphs(mine)
+            yield label, paragraphs(theirs), paragraphs(mine)
 
 
 def _is_meant(form) -> bool:
@@ -76,10 +67,6 @@ def _is_meant(form) -> bool:
 def _line(row, formset) -> str:
     names = [name for name in formset.form.base_fields if name not in ("key", "position", "id", "story", "DELETE")]
     return " · ".join(str(value) for name in names if (value := getattr(row, name, None)))
-
-
-def _paragraphs(lines) -> SafeString:
-    return format_html_join("", "<p>{}</p>", ((line,) for line in lines))
 
 
 def typed_text(data) -> list[tuple[str, str]]:

@@ -9,9 +9,9 @@ from django.urls import path, reverse
 from django.utils import timezone
 
 from ..body.render import as_text
-from ..models import Story
+from ..models import Story, StoryVersion
 from ..models.stories import ChangedMeanwhileError
-from . import judgments, publishing, topics
+from . import judgments, publishing, topics, versions
 from .conflict import differences, typed_text
 from .editor import with_nonce
 from .inlines import BylineInline, QuoteInline, StoryPictureInline, keep_rows
@@ -171,6 +171,7 @@ class StoryAdmin(admin.ModelAdmin):
     def save_related(self, request, form, formsets, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         judgments.attach(form.instance, form.cleaned_data["judgments"])
+        form.instance.versions.keep(form.instance, StoryVersion.Why.SAVED, by=request.user)
         publishing.act(request, form.instance, form.cleaned_data.get("publish_at"))
 
     def response_add(self, request, obj, post_url_continue=None) -> HttpResponse:
@@ -192,6 +193,12 @@ class StoryAdmin(admin.ModelAdmin):
             path("<int:pk>/withdraw/", wrap(self.withdraw_view), name="articles_story_withdraw"),
             *super().get_urls(),
         ]
+
+    def history_view(self, request, object_id, extra_context=None) -> HttpResponse:
+        """Every version that was kept, two of them beside each other, and Django's own log below."""
+        story = self.get_object(request, object_id)
+        kept = versions.history_of(story, request.GET) if story else {}
+        return super().history_view(request, object_id, kept | (extra_context or {}))
 
     def withdraw_view(self, request, pk: int) -> HttpResponse:
         """Says what a withdrawal does, asks for the reason that readers will see, and then does it."""

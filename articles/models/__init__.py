@@ -6,6 +6,7 @@ from .places import Section, Topic, TopicOfStory
 from .publication import Publication
 from .stories import FormerSlug, Story
 from .uses import Quote, StoryJudgment
+from .versions import StoryVersion
 
 __all__ = [
     "Author",
@@ -18,6 +19,7 @@ __all__ = [
     "Story",
     "StoryJudgment",
     "StoryPicture",
+    "StoryVersion",
     "Topic",
     "TopicOfStory",
 ]

@@ -16,6 +16,7 @@ from ..body.field import BodyField
 from .people import Byline
 from .pictures import ALT_HELP, Picture, StoryPicture
 from .places import Section, TopicOfStory
+from .versions import StoryVersion
 
 
 def _person():
@@ -180,6 +181,7 @@ class Story(models.Model):
         with transaction.atomic():
             self.save_if_unchanged(by=by, published_at=moment, published_by=by)
             self._pin_judgments(moment)
+            self._keep("published" if moment <= timezone.now() else "scheduled", by)
 
     def unschedule(self, *, by) -> None:
         """Take back a publication that has not happened yet; the story is a draft again."""
@@ -189,13 +191,16 @@ class Story(models.Model):
         with transaction.atomic():
             self.save_if_unchanged(by=by, published_at=None, published_by=None)
             self.judgments.update(as_published=None)
+            self._keep("taken back", by)
 
     def mark_updated(self, *, by) -> None:
         """Tell readers that the public story has changed in substance: its updated date moves to now."""
         self._only_editors(by)
         if self.state != "published":
             raise ValueError("Only a published story can be updated.")
-        self.save_if_unchanged(by=by, updated_at=timezone.now())
+        with transaction.atomic():
+            self.save_if_unchanged(by=by, updated_at=timezone.now())
+            self._keep("updated", by)
 
     def withdraw(self, *, by, reason: str) -> None:
         """Take a public story off every surface; its address answers 410 with the reason, which readers see."""
@@ -204,7 +209,10 @@ class Story(models.Model):
             raise ValueError("Only a published story can be withdrawn.")
         if not reason.strip():
             raise ValueError("Say why: readers who follow the address see the reason.")
-        self.save_if_unchanged(by=by, withdrawn_at=timezone.now(), withdrawn_by=by, withdrawal_reason=reason.strip())
+        values = {"withdrawn_at": timezone.now(), "withdrawn_by": by, "withdrawal_reason": reason.strip()}
+        with transaction.atomic():
+            self.save_if_unchanged(by=by, **values)
+            self._keep("withdrawn", by)
 
     def save_if_unchanged(self, *, by, **values) -> None:
         """Write these columns if the row still has the version that we read; one conditional UPDATE.
@@ -216,6 +224,10 @@ class Story(models.Model):
             raise ChangedMeanwhileError(f"“{self.headline}” was saved by somebody else meanwhile.")
         for name, value in values.items():
             setattr(self, name, value)
+
+    def _keep(self, why: str, by) -> None:
+        """Keep the whole story as this verb has left it."""
+        StoryVersion.objects.keep(self, why, by=by)
 
     def _only_editors(self, by) -> None:
         if not by.has_perm("articles.publish_story"):

@@ -96,6 +96,7 @@ def write(manuscript: Manuscript, desk: Desk) -> Story:
     story.topics.add(*manuscript.topics)
     story.inspections.add(*map(inspection, manuscript.inspections))
     attach(story, manuscript, desk)
+    story.versions.keep(story, "saved", by=desk.reporter)
     return story
 
 

@@ -1,0 +1,49 @@
+from django.conf import settings
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+from django.utils import timezone
+
+from ..versions.content import content_of
+
+
+class StoryVersionQuerySet(models.QuerySet):
+    def keep(self, story, why: str, *, by) -> "StoryVersion":
+        """Keep the whole story as it now stands, under the number of the save that made it so."""
+        return self.create(story=story, number=story.version, why=why, content=content_of(story), kept_by=by)
+
+
+class StoryVersion(models.Model):
+    """The whole story at one save: what it said, what it showed, who saved it, when and for what. Never changed.
+
+    `number` is the story's `version` at that save. Looking at one, or comparing two, writes nothing.
+    """
+
+    class Why(models.TextChoices):
+        SAVED = "saved"
+        SCHEDULED = "scheduled"
+        TAKEN_BACK = "taken back"
+        PUBLISHED = "published"
+        UPDATED = "updated"
+        CORRECTED = "corrected"
+        WITHDRAWN = "withdrawn"
+
+    story = models.ForeignKey("articles.Story", models.CASCADE, related_name="versions")
+    number = models.PositiveIntegerField()
+    why = models.CharField(max_length=12, choices=Why)
+    content = models.JSONField(encoder=DjangoJSONEncoder)
+    kept_at = models.DateTimeField(default=timezone.now)
+    kept_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    objects = StoryVersionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("story", "-number")
+        constraints = (models.UniqueConstraint(fields=["story", "number"], name="one_content_per_save"),)
+
+    def __str__(self) -> str:
+        return f"{self.story}, version {self.number}"
+
+    @property
+    def label(self) -> str:
+        """Its number and moment, as the head of a column says it."""
+        return f"{self.number}, {timezone.localtime(self.kept_at):%-d %B %Y %H:%M}"

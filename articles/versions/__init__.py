@@ -1,0 +1,5 @@
+"""The whole story as it stood at a moment: kept for ever, set beside another, and brought back as a working copy.
+
+`content` says what the whole story is, as plain data; `compare` sets two contents beside each other. The rows that
+keep them are `StoryVersion` (articles/models/versions.py).
+"""

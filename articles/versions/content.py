@@ -1,0 +1,48 @@
+"""All that makes up a story, as plain data that outlives the rows it names: each is kept by key and by name."""
+
+from typing import Any
+
+Content = dict[str, Any]
+WORDS = ("headline", "slug", "standfirst", "body", "lead_alt", "lead_caption")
+OF_QUOTE = ("key", "words", "speaker", "role", "organisation", "page")
+
+
+def content_of(story) -> Content:
+    """The story as it now stands in the database; asks for each kind of row once."""
+    return {name: getattr(story, name) for name in WORDS} | {
+        "section": _named(story.section),
+        "lead_picture": _named(story.lead_picture),
+        "topics": sorted(topic.name for topic in story.topics.all()),
+        "bylines": [_named(byline.author) for byline in story.bylines.select_related("author")],
+        "inspections": [_named(one) for one in story.inspections.select_related("body", "programme")],
+        "judgments": [_judgment(use) for use in _uses(story)],
+        "quotes": [_quote(quote) for quote in story.quotes.select_related("source")],
+        "pictures": [_picture(use) for use in story.pictures.select_related("picture")],
+    }
+
+
+def _named(row) -> dict | None:
+    return {"pk": row.pk, "name": str(row)} if row else None
+
+
+def _uses(story):
+    return story.judgments.select_related(
+        "as_published__grade",
+        "judgment__area__programme",
+        "judgment__inspection__body",
+        "judgment__inspection__programme",
+    )
+
+
+def _judgment(use) -> dict:
+    version = use.as_published
+    shown = {"number": version.number, "outcome": version.outcome_in_words} if version else None
+    return _named(use.judgment) | {"shown": shown}
+
+
+def _quote(quote) -> dict:
+    return {name: getattr(quote, name) for name in OF_QUOTE} | {"source": _named(quote.source)}
+
+
+def _picture(use) -> dict:
+    return _named(use.picture) | {"alt": use.alt, "caption": use.caption}
