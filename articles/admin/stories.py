@@ -11,7 +11,7 @@ from django.utils import timezone
 from ..body.render import as_text
 from ..models import Story, StoryVersion
 from ..models.stories import ChangedMeanwhileError
-from . import judgments, publishing, topics, versions
+from . import judgments, publishing, topics, unsaved, versions
 from .conflict import differences, typed_text
 from .editor import with_nonce
 from .inlines import BylineInline, QuoteInline, StoryPictureInline, keep_rows
@@ -118,6 +118,10 @@ class StoryAdmin(admin.ModelAdmin):
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         if request.method == "POST" and (refusal := self._refused(request, object_id)):
             return refusal
+        if request.method == "GET" and "recover" in request.GET:
+            # Saved from there, it is the story's own form again.
+            form_url = request.path
+            request = unsaved.bring_back(request, self.get_object(request, object_id) if object_id else None)
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
         except ChangedMeanwhileError:
@@ -139,6 +143,7 @@ class StoryAdmin(admin.ModelAdmin):
         form = context["adminform"].form
         context["media"] = with_nonce(context["media"], request)
         context |= {"show_save_and_add_another": False, "is_editor": is_editor(request.user)}
+        context |= unsaved.in_hand(obj if change else None, request.user)
         if obj and change:
             context |= self._about(request, obj.pk)
         if saved := getattr(form, "saved_meanwhile", None):
@@ -172,6 +177,7 @@ class StoryAdmin(admin.ModelAdmin):
         super().save_related(request, form, formsets, change)
         judgments.attach(form.instance, form.cleaned_data["judgments"])
         form.instance.versions.keep(form.instance, StoryVersion.Why.SAVED, by=request.user)
+        unsaved.forget(form.instance, request.user, was_new=not change)
         publishing.act(request, form.instance, form.cleaned_data.get("publish_at"))
 
     def response_add(self, request, obj, post_url_continue=None) -> HttpResponse:
@@ -190,6 +196,11 @@ class StoryAdmin(admin.ModelAdmin):
         return [
             path("topics/", wrap(topics.suggestions), name="articles_story_topics"),
             path("judgments/", wrap(judgments.choices), name="articles_story_judgments"),
+            path("unsaved/", wrap(unsaved.keep), name="articles_story_keep_new"),
+            path("unsaved/drop/", wrap(unsaved.drop), name="articles_story_drop_new"),
+            path("<int:pk>/unsaved/", wrap(unsaved.keep), name="articles_story_keep"),
+            path("<int:pk>/unsaved/drop/", wrap(unsaved.drop), name="articles_story_drop"),
+            path("<int:pk>/unsaved/free/<int:person>/", wrap(unsaved.free), name="articles_story_free"),
             path("<int:pk>/withdraw/", wrap(self.withdraw_view), name="articles_story_withdraw"),
             *super().get_urls(),
         ]

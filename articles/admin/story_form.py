@@ -80,6 +80,8 @@ class StoryForm(forms.ModelForm):
             cleaned["slug"] = free_slug(cleaned["headline"], self.instance)
         if "_schedule" in self.data:
             self._check_time(cleaned.get("publish_at"))
+        if moment := self.data.get("_recover"):
+            self.add_error(None, f"This is what was typed by {moment}, brought back. It is not saved yet: save it now.")
         if self.instance.pk and cleaned.get("version") != self.instance.version:
             self._refuse()
         return cleaned

@@ -5,6 +5,7 @@ from .pictures import Picture, StoryPicture
 from .places import Section, Topic, TopicOfStory
 from .publication import Publication
 from .stories import FormerSlug, Story
+from .unsaved import Unsaved
 from .uses import Quote, StoryJudgment
 from .versions import StoryVersion
 
@@ -22,4 +23,5 @@ __all__ = [
     "StoryVersion",
     "Topic",
     "TopicOfStory",
+    "Unsaved",
 ]

@@ -97,12 +97,3 @@ document.addEventListener("prose-editor:ready", ({ detail: { editor, textarea } 
   box.setAttribute("aria-label", "Body")
   document.querySelector(`label[for="${textarea.id}"]`)?.addEventListener("click", () => editor.commands.focus())
 })
-
-// ---- Nobody leaves typed words behind unasked
-
-let typed = Boolean(document.querySelector(".errornote"))
-form?.addEventListener("input", () => (typed = true))
-form?.addEventListener("submit", () => (typed = false))
-window.addEventListener("beforeunload", (event) => {
-  if (typed) event.preventDefault()
-})
