@@ -1,7 +1,6 @@
 // Nothing typed is lost: the form is kept on the server and in the browser while somebody types, and before it is sent
 // it is sure that the server answers and knows who they are.
-import { onChange } from "articles/rows"
-
+const LOOK = 1000
 const PAUSE = 3000
 const LONGEST = 10000
 const HEARTBEAT = 10000
@@ -11,8 +10,6 @@ const said = document.getElementById("unsaved")
 const key = said && `newsroom ${said.dataset.person} ${said.dataset.keep}`
 
 // ---- What is typed
-
-let editor = null
 
 function typedNow() {
   const data = new FormData(form)
@@ -143,10 +140,12 @@ async function logIn(fields) {
 // ---- While somebody types
 
 let timer = null
+let last = null
 
 function typed() {
-  if (opened === null) return
   const now = typedNow()
+  if (now === last) return
+  last = now
   if (now === (kept ?? opened)) return
   typedSince ??= Date.now()
   local.set(now)
@@ -182,13 +181,13 @@ function onSubmit(event) {
 // ---- Beginning
 
 function begin() {
-  opened = kept = typedNow()
+  opened = kept = last = typedNow()
   // A form that was refused, or brought back, holds what no story holds yet.
   if (said.dataset.isTyped) kept = null
   if (document.querySelector(".messagelist .success")) local.clear()
   offerLocal()
-  onChange(typed)
-  editor?.on("update", typed)
+  // Looked at rather than listened to: the editor, Django's widgets and the browser each tell of a change in their own way.
+  setInterval(typed, LOOK)
   form.addEventListener("submit", onSubmit)
   document.addEventListener("visibilitychange", () => document.hidden && typedSince && keep({ keepalive: typedNow().length < 60000 }))
   window.addEventListener("beforeunload", (event) => {
@@ -217,9 +216,8 @@ function offerLocal() {
   })
 }
 
+// The editor writes its text anew into the form when it is ready, which may have been before this script was here.
 if (said) {
-  document.addEventListener("prose-editor:ready", ({ detail }) => {
-    editor = detail.editor
-    setTimeout(begin)
-  })
+  if (document.querySelector(".ProseMirror")) begin()
+  else document.addEventListener("prose-editor:ready", () => setTimeout(begin), { once: true })
 }
