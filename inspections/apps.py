@@ -7,7 +7,8 @@ class InspectionsConfig(AppConfig):
     verbose_name = "the record"
 
     def ready(self) -> None:
-        from . import triggers
+        from . import permanence, triggers
 
-        pre_migrate.connect(triggers.drop, sender=self)
-        post_migrate.connect(triggers.create, sender=self)
+        for guard in (triggers, permanence):
+            pre_migrate.connect(guard.drop, sender=self)
+            post_migrate.connect(guard.create, sender=self)

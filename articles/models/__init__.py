@@ -1,5 +1,6 @@
 """What we write: stories, who wrote them, what they say of the record, and the newspaper itself."""
 
+from .corrections import CorrectedJudgment, CorrectedStory, Correction
 from .people import Author, Byline
 from .pictures import Picture, StoryPicture
 from .places import Section, Topic, TopicOfStory
@@ -12,6 +13,9 @@ from .versions import StoryVersion
 __all__ = [
     "Author",
     "Byline",
+    "CorrectedJudgment",
+    "CorrectedStory",
+    "Correction",
     "FormerSlug",
     "Picture",
     "Publication",

@@ -102,6 +102,7 @@ class Story(models.Model):
     withdrawn_at = models.DateTimeField(null=True, editable=False)
     withdrawn_by = _person()
     withdrawal_reason = models.CharField(max_length=400, blank=True, editable=False)
+    headline_stays = models.BooleanField(default=False, editable=False)
 
     objects = StoryQuerySet.as_manager()
 
@@ -124,6 +125,10 @@ class Story(models.Model):
             models.CheckConstraint(
                 condition=Q(withdrawn_at=None) | Q(published_at__isnull=False),
                 name="only_a_published_story_is_withdrawn",
+            ),
+            models.CheckConstraint(
+                condition=Q(headline_stays=False) | Q(withdrawn_at__isnull=False),
+                name="a_headline_stays_only_after_a_withdrawal",
             ),
             models.CheckConstraint(
                 condition=Q(updated_at=None) | Q(published_at__isnull=False, updated_at__gte=F("published_at")),
@@ -202,8 +207,17 @@ class Story(models.Model):
             self.save_if_unchanged(by=by, updated_at=timezone.now())
             self._keep("updated", by)
 
-    def withdraw(self, *, by, reason: str) -> None:
-        """Take a public story off every surface; its address answers 410 with the reason, which readers see."""
+    def correct(self, *, by, text: str, stories=(), **said):
+        """Publish a correction of this story, and of others that carry the same mistake; see `Correction.objects`."""
+        from .corrections import Correction
+
+        return Correction.objects.publish(by=by, text=text, stories=[self, *stories], **said)
+
+    def withdraw(self, *, by, reason: str, headline_stays: bool = False) -> None:
+        """Take a public story off every surface; its address answers 410 with the reason, which readers see.
+
+        Its headline goes too, unless the editor chooses that it stays where withdrawals and corrections are listed.
+        """
         self._only_editors(by)
         if self.state != "published":
             raise ValueError("Only a published story can be withdrawn.")
@@ -211,7 +225,7 @@ class Story(models.Model):
             raise ValueError("Say why: readers who follow the address see the reason.")
         values = {"withdrawn_at": timezone.now(), "withdrawn_by": by, "withdrawal_reason": reason.strip()}
         with transaction.atomic():
-            self.save_if_unchanged(by=by, **values)
+            self.save_if_unchanged(by=by, **values, headline_stays=headline_stays)
             self._keep("withdrawn", by)
 
     def save_if_unchanged(self, *, by, **values) -> None:

@@ -31,14 +31,15 @@ def _db(transactional_db):
 
     from articles import roles
     from articles.models.publication import make_publication
-    from inspections import triggers
+    from inspections import permanence, triggers
 
     # The flush after each such test empties these too.
-    for make in (roles.make_groups, make_publication, triggers.create):
+    for make in (roles.make_groups, make_publication, triggers.create, permanence.create):
         make(using=DEFAULT_DB_ALIAS, apps=apps)
     yield
-    # On SQLite the flush deletes row by row, what readers have seen included.
-    triggers.drop(using=DEFAULT_DB_ALIAS)
+    # The flush deletes what readers have seen and what is permanent too.
+    for guard in (triggers, permanence):
+        guard.drop(using=DEFAULT_DB_ALIAS)
 
 
 @pytest.fixture

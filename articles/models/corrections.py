@@ -1,0 +1,187 @@
+"""A correction: what we got wrong, and what is right. It is permanent; only another correction can correct it."""
+
+import uuid
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.db import models, transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from inspections.models import Judgment, JudgmentVersion
+from inspections.permanence import permanent
+
+from .stories import Story
+
+
+class CorrectionQuerySet(models.QuerySet):
+    def public(self):
+        """Corrections that readers may see, now: of a story that is or was public, or of a record that is.
+
+        A story withdrawn since leaves its correction here, for a correction is never lost; what may then be said of
+        the story is `Story.name_for_readers`.
+        """
+        of_stories = CorrectedStory.objects.filter(story__in=Story.objects.published() | Story.objects.withdrawn())
+        of_records = CorrectedJudgment.objects.filter(judgment__versions__in=JudgmentVersion.objects.public())
+        return self.filter(Q(pk__in=of_stories.values("correction")) | Q(pk__in=of_records.values("correction")))
+
+    def newest_first(self):
+        return self.order_by("-made_at", "-pk")
+
+    def as_told(self):
+        """Oldest first: a correction before the one that corrects it."""
+        return self.order_by("made_at", "pk")
+
+    def publish(
+        self,
+        *,
+        by,
+        text: str,
+        severity: str,
+        was: str = "",
+        placement: str = "",
+        stories=(),
+        judgments=(),
+        corrects=None,
+    ) -> "Correction":
+        """Make a correction public, on every story and judgment that carried the mistake, in one transaction.
+
+        Each story is told to have changed, now: its readers and subscribers see the notice. What corrects another
+        correction is carried by the stories and judgments of that one too, those withdrawn since included.
+
+        Raises PermissionDenied for anybody but an editor, ValueError in words for what cannot be published, and
+        ChangedMeanwhileError, with nothing written, when somebody saved one of the stories in between.
+        """
+        if not by.has_perm("articles.publish_story"):
+            raise PermissionDenied("Only an editor can do this.")
+        correction = self.model(
+            severity=severity,
+            placement=placement or Correction.usual_placement(severity),
+            was=was.strip(),
+            text=text.strip(),
+            corrects=corrects,
+            made_by=by,
+            made_at=timezone.now(),
+        )
+        stories, judgments = _each_once(stories, corrects, "stories"), _each_once(judgments, corrects, "judgments")
+        carried = {story.pk for story in corrects.stories.all()} if corrects else set()
+        if reason := correction.why_not(stories, judgments, carried):
+            raise ValueError(reason)
+        with transaction.atomic():
+            correction.save(force_insert=True)
+            for story in stories:
+                correction.carried_by.create(story=story)
+                if story.state == "published":
+                    story.save_if_unchanged(by=by, updated_at=correction.made_at)
+                    story.versions.keep(story, "corrected", by=by)
+            for judgment in judgments:
+                correction.of_records.create(judgment=judgment)
+        return correction
+
+
+def _each_once(given, corrects: "Correction | None", what: str) -> list:
+    """What is given, then what the corrected correction concerned."""
+    return list(dict.fromkeys([*given, *(getattr(corrects, what).all() if corrects else ())]))
+
+
+@permanent
+class Correction(models.Model):
+    """One correction. Readers see `was`, what was wrong (it may be empty), and `text`, what is right."""
+
+    class Severity(models.TextChoices):
+        TYPO = "typo", "a slip of the pen"
+        CLARIFICATION = "clarification", "a clarification"
+        SIGNIFICANT = "significant", "a significant mistake"
+
+    class Placement(models.TextChoices):
+        TOP = "top", "at the top of the page"
+        FOOT = "foot", "at the foot of the page"
+
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    severity = models.CharField(max_length=13, choices=Severity)
+    placement = models.CharField(max_length=4, choices=Placement)
+    was = models.TextField(max_length=1000, blank=True)
+    text = models.TextField(max_length=1000)
+    made_at = models.DateTimeField()
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    corrects = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="corrected_by")
+    stories = models.ManyToManyField(Story, through="CorrectedStory", related_name="corrections")
+    judgments = models.ManyToManyField(Judgment, through="CorrectedJudgment", related_name="corrections")
+
+    objects = CorrectionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("-made_at", "-pk")
+        indexes = (models.Index(models.F("made_at").desc(), models.F("id").desc(), name="newest_corrections"),)
+        constraints = (
+            models.CheckConstraint(condition=~Q(text=""), name="a_correction_says_what_is_right"),
+            models.CheckConstraint(
+                condition=Q(severity__in=["typo", "clarification", "significant"]), name="severity_is_a_known_word"
+            ),
+            models.CheckConstraint(condition=Q(placement__in=["top", "foot"]), name="placement_is_a_known_word"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.text[:80]}{'…' if len(self.text) > 80 else ''}"
+
+    @classmethod
+    def usual_placement(cls, severity: str) -> str:
+        """Where it stands unless the editor chooses: what is significant, before the story is read."""
+        return cls.Placement.TOP if severity == cls.Severity.SIGNIFICANT else cls.Placement.FOOT
+
+    @property
+    def tag_specific(self) -> str:
+        """The part of its `tag:` URI that is its own."""
+        return f"correction/{self.uid}"
+
+    @property
+    def anchor(self) -> str:
+        """Its place on the page of corrections."""
+        return f"correction-{self.pk}"
+
+    def why_not(self, stories, judgments, carried=frozenset()) -> str:
+        """Why this cannot be published on these; empty when it can. `carried`: what carries the one corrected."""
+        if not self.text:
+            return "Say what is right: readers see that sentence."
+        if self.severity not in self.Severity or self.placement not in self.Placement:
+            return "Say how serious the mistake was, and where the correction stands."
+        if not stories and not judgments:
+            return "Say what is corrected: a story, or a judgment of the record."
+        for story in stories:
+            if story.state != "published" and story.pk not in carried:
+                return f"“{story.headline}” is {story.state}: only what readers see can be corrected."
+        return ""
+
+
+@permanent
+class CorrectedStory(models.Model):
+    """One story that carried the mistake, and carries its correction."""
+
+    correction = models.ForeignKey(Correction, models.PROTECT, related_name="carried_by")
+    story = models.ForeignKey(Story, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ("pk",)
+        constraints = (
+            models.UniqueConstraint(fields=["correction", "story"], name="a_story_is_corrected_once_by_each"),
+        )
+
+    def __str__(self) -> str:
+        return str(self.story)
+
+
+@permanent
+class CorrectedJudgment(models.Model):
+    """One judgment of the record that we had wrong."""
+
+    correction = models.ForeignKey(Correction, models.PROTECT, related_name="of_records")
+    judgment = models.ForeignKey(Judgment, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ("pk",)
+        constraints = (
+            models.UniqueConstraint(fields=["correction", "judgment"], name="a_judgment_is_corrected_once_by_each"),
+        )
+
+    def __str__(self) -> str:
+        return str(self.judgment)
