@@ -1,5 +1,6 @@
 """What a story's page says of the record besides the story: boxes, sources, and what has changed since."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from django.db.models import Q
@@ -14,13 +15,26 @@ RELATED = 4
 
 
 def shown(story: Story) -> list[StoryJudgment]:
-    """The judgments of a story that readers may see, each knowing its `history` and what it has `changed_to` since."""
-    uses = [use for use in story.judgments.all() if use.as_published]
+    """The judgments of a story that readers may see, each knowing its `history` and what has `replaced` it since."""
+    uses = tell_changes([story])
     histories = histories_of(use.as_published for use in uses)
-    now = _current(uses)
     for use in uses:
         use.history = histories[use.as_published.pk]
-        use.changed_to = _newer(now.get(use.judgment_id), use.as_published)
+    return uses
+
+
+def tell_changes(stories: Iterable[Story]) -> list[StoryJudgment]:
+    """The judgments of stories that readers may see, each knowing the versions that have `replaced` it since.
+
+    They come in the order in which they stood, the last of them now; one query, however many stories.
+    """
+    uses = [use for story in stories for use in story.judgments.all() if use.as_published]
+    later = defaultdict(list)
+    rows = JudgmentVersion.objects.public().filter(judgment__in={use.judgment_id for use in uses}, number__gt=1)
+    for row in rows.select_related("grade").order_by("number"):
+        later[row.judgment_id].append(row)
+    for use in uses:
+        use.replaced = [row for row in later[use.judgment_id] if row.number > use.as_published.number]
     return uses
 
 
@@ -50,12 +64,3 @@ def _about(bodies: set[int]) -> Q:
     attached = Story.objects.filter(inspections__body__in=bodies).values("pk")
     judged = Story.objects.filter(judgments__judgment__inspection__body__in=bodies).values("pk")
     return Q(pk__in=attached) | Q(pk__in=judged)
-
-
-def _current(uses: Iterable[StoryJudgment]) -> dict[int, JudgmentVersion]:
-    rows = JudgmentVersion.objects.current().filter(judgment__in=[use.judgment_id for use in uses])
-    return {row.judgment_id: row for row in rows.select_related("grade")}
-
-
-def _newer(now: JudgmentVersion | None, pinned: JudgmentVersion) -> JudgmentVersion | None:
-    return now if now and now.number > pinned.number else None

@@ -1,4 +1,4 @@
-"""Every list of stories that readers can open: its page and its three feeds show the same stories."""
+"""Every list that readers can open and follow: its page and its three feeds show the same things."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,22 +11,18 @@ from django.utils.dates import MONTHS
 
 from inspections.models import Body
 
-from .models import Author, Section, Story, Topic
+from .models import Author, Correction, Section, Story, Topic
+from .models.corrections import CorrectionQuerySet
 from .models.stories import StoryQuerySet
 
 
 @dataclass(frozen=True)
-class Listing:
-    """A list of public stories, newest first, at an address; its feeds stand at `feed.rss`, `.atom` and `.json` below.
-
-    `subject` is the section, topic, author or body that the list is of; None for all stories and for a month.
-    """
+class Followed:
+    """What can be followed at an address: its feeds stand at `feed.rss`, `.atom` and `.json` below."""
 
     title: str
     description: str
     address: str
-    stories: StoryQuerySet
-    subject: Section | Topic | Author | Body | None = None
 
     def feed_address(self, form: str) -> str:
         return f"{self.address}feed.{form}"
@@ -34,14 +30,42 @@ class Listing:
     @property
     def tag_specific(self) -> str:
         """The part of its feed's `tag:` URI that is its own."""
+        return f"feed{self.address}".rstrip("/")
+
+
+@dataclass(frozen=True)
+class Listing(Followed):
+    """A list of public stories, newest first.
+
+    `subject` is the section, topic, author or body that the list is of; None for all stories and for a month.
+    """
+
+    stories: StoryQuerySet
+    subject: Section | Topic | Author | Body | None = None
+
+    @property
+    def tag_specific(self) -> str:
         if self.subject:
             # Not its slug, which may change: a subscriber's reader must know the feed again.
             return f"feed/{self.subject._meta.model_name}/{self.subject.pk}"
-        return f"feed{self.address}".rstrip("/")
+        return super().tag_specific
+
+
+@dataclass(frozen=True)
+class Corrections(Followed):
+    """All that we have corrected, newest first."""
+
+    corrections: CorrectionQuerySet
 
 
 def everything() -> Listing:
     return Listing("All stories", "Every story that we publish", reverse("front"), _newest(Story.objects.all()))
+
+
+def corrections() -> Corrections:
+    description = "What we got wrong, and what is right"
+    found = Correction.objects.public().newest_first().for_lists()
+    return Corrections("Corrections", description, reverse("corrections"), found)
 
 
 def in_section(slug: str) -> Listing:

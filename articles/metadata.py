@@ -18,7 +18,7 @@ from inspections.models import Body, Source
 from .body.blocks import Block, blocks_of
 from .boxes import sources_of
 from .listings import Listing
-from .models import Author, Publication, Story
+from .models import Author, Correction, Publication, Story
 
 DESCRIPTION_LENGTH = 300
 # A data block ends at the first "</script", whatever JSON says; these three never stand in one as themselves.
@@ -172,6 +172,7 @@ def _news_article(story: Story, publication: Publication, canonical: str, descri
         "keywords": [topic.name for topic in story.topics.all()],
         "about": [_organisation(body) for body in _bodies(story)],
         "citation": [_citation(source) for source in sources_of(story)],
+        "correction": [_correction_comment(correction) for correction in story.corrections.all()],
         "isAccessibleForFree": True,
         "inLanguage": "en-GB",
     }
@@ -210,6 +211,15 @@ def _citation(source: Source) -> dict:
     work = {"@type": "CreativeWork", "name": source.title, "url": source.address}
     work |= {"publisher": {"@type": "Organization", "name": source.publisher}} if source.publisher else {}
     return {name: value for name, value in work.items() if value}
+
+
+def _correction_comment(correction: Correction) -> dict:
+    return {
+        "@type": "CorrectionComment",
+        "text": correction.text,
+        "datePublished": correction.made_at.isoformat(),
+        "url": absolute(correction.get_absolute_url()),
+    }
 
 
 def _way_to(story: Story) -> dict:

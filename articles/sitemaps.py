@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from inspections.sitemaps import DatedAddresses
 
-from .models import Author, Section, Story, Topic
+from .models import Author, Correction, Section, Story, Topic
 
 
 class StorySitemap(DatedAddresses):
@@ -29,6 +29,14 @@ class ListSitemap(DatedAddresses):
 
 def newest_change() -> datetime | None:
     return Story.objects.published().aggregate(newest=Max(_changed_at()))["newest"]
+
+
+def newest_correction() -> datetime | None:
+    return Correction.objects.public().aggregate(newest=Max("made_at"))["newest"]
+
+
+def newest_withdrawal() -> datetime | None:
+    return Story.objects.withdrawn().aggregate(newest=Max("withdrawn_at"))["newest"]
 
 
 def _subjects(model, path: str) -> Iterator[tuple[str, datetime]]:

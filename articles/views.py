@@ -1,12 +1,13 @@
 """Stories and their lists."""
 
 from django.core.paginator import InvalidPage, Page, Paginator
+from django.db.models import QuerySet
 from django.db.models.functions import TruncMonth
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
-from . import boxes, listings, metadata
+from . import boxes, listings, metadata, notices
 from .body import render as body
 from .models import FormerSlug, Story
 
@@ -21,13 +22,15 @@ def story(request, slug: str) -> HttpResponse:
 
 
 def _page_of(request, story: Story) -> HttpResponse:
-    judgments = boxes.shown(story)
+    judgments, told = boxes.shown(story), notices.notices_of(story)
     return render(
         request,
         "articles/story.html",
         {
             "story": story,
             "body": body.for_page(story),
+            "top_notices": [notice for notice in told if notice.at_top],
+            "foot_notices": [notice for notice in told if not notice.at_top],
             "not_placed": boxes.not_placed(story, judgments),
             "sources": boxes.sources_of(story),
             "related": boxes.related_to(story),
@@ -48,9 +51,7 @@ def _moved_or_gone(request, slug: str) -> HttpResponse:
 
 
 def _gone(request, story: Story) -> HttpResponse:
-    return render(
-        request, "410.html", {"reason": story.withdrawal_reason, "withdrawn_at": story.withdrawn_at}, status=410
-    )
+    return render(request, "410.html", {"story": story}, status=410)
 
 
 @require_safe
@@ -84,9 +85,13 @@ def archive_index(request) -> HttpResponse:
 
 
 def page_of(request, listing: listings.Listing) -> Page:
+    return page_in(request, listing.stories.for_lists())
+
+
+def page_in(request, rows: QuerySet) -> Page:
     """The page of a list that `?page=` asks for; 404 when there is no such page."""
     try:
-        return Paginator(listing.stories.for_lists(), PER_PAGE).page(request.GET.get("page", 1))
+        return Paginator(rows, PER_PAGE).page(request.GET.get("page", 1))
     except InvalidPage as error:
         raise Http404("This list has no such page.") from error
 

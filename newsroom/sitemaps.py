@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from articles.feeds.forms import draw_xml
 from articles.metadata import absolute
 from articles.models import Publication, Story
-from articles.sitemaps import ListSitemap, StorySitemap, newest_change
+from articles.sitemaps import ListSitemap, StorySitemap, newest_change, newest_correction, newest_withdrawal
 from inspections.sitemaps import DatedAddresses, RecordSitemap, newest_release
 
 # What Google's news index takes: two days, a thousand stories.
@@ -29,6 +29,8 @@ class SiteSitemap(DatedAddresses):
             (reverse("front"), max(filter(None, (story, release)), default=None)),
             (reverse("archive-index"), story),
             (reverse("record"), release),
+            (reverse("corrections"), newest_correction()),
+            (reverse("withdrawals"), newest_withdrawal()),
             (reverse("about"), None),
         ]
 

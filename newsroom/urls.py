@@ -3,8 +3,9 @@
 from django.contrib import admin
 from django.urls import path
 
-from articles import listings
+from articles import correction_views, listings
 from articles import views as articles
+from articles.feeds import corrections
 from articles.feeds.views import feed
 from articles.media import media
 
@@ -22,6 +23,9 @@ urlpatterns = [
     path("authors/<slug:slug>/", articles.author, name="author"),
     path("archive/", articles.archive_index, name="archive-index"),
     path("archive/<year:year>/<month:month>/", articles.archive, name="archive"),
+    path("corrections/", correction_views.corrections, name="corrections"),
+    path("corrections/<int:pk>/", correction_views.correction, name="correction"),
+    path("withdrawals/", correction_views.withdrawals, name="withdrawals"),
     path("inspections/", views.record, name="record"),
     path("inspections/compare/<slug:programme>/", views.comparison, name="comparison"),
     path("inspections/<slug:slug>/", views.body, name="body"),
@@ -31,6 +35,12 @@ urlpatterns = [
     path("authors/<slug:slug>/feed.<form:form>", feed, {"listing": listings.by_author}, name="author-feed"),
     path(
         "archive/<year:year>/<month:month>/feed.<form:form>", feed, {"listing": listings.in_month}, name="archive-feed"
+    ),
+    path(
+        "corrections/feed.<form:form>",
+        feed,
+        {"listing": listings.corrections, "entries": corrections.entries_of},
+        name="corrections-feed",
     ),
     path("inspections/<slug:slug>/feed.<form:form>", feed, {"listing": listings.about_body}, name="body-feed"),
     path("<slug:slug>/feed.<form:form>", feed, {"listing": listings.in_section}, name="section-feed"),

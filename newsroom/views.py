@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from articles import listings, metadata
+from articles import listings, metadata, notices
 from articles.models import Story
 from articles.views import page_of
 from inspections.comparison import comparison_of
@@ -74,6 +74,7 @@ def body(request, slug: str) -> HttpResponse:
         "former_names": listing.subject.names.all(),
         "monitoring": listing.subject.monitoring.public(),
         "stretches": stretches,
+        "record_corrections": notices.of_record(body=listing.subject),
         "histories": histories_of(versions_in(found for stretch in stretches for found in stretch.records)),
         "metadata": metadata.for_listing(listing, page.number, page.object_list),
     }
@@ -91,6 +92,7 @@ def inspection(request, body: str, programme: str) -> HttpResponse:
         "inspection": records[0].inspection,
         "in_record": True,
         "records": records,
+        "record_corrections": notices.of_record(body=records[0].inspection.body, programme__code=programme),
         "histories": histories_of(versions_in(records)),
         "stories": _stories_on(records[0].inspection),
         "metadata": metadata.for_page(str(records[0].inspection), "What the inspectorate found", request.path),
@@ -113,6 +115,7 @@ def comparison(request, programme: str) -> HttpResponse:
     context = {
         "in_record": True,
         "comparison": comparison_of(found),
+        "record_corrections": notices.of_record(programme=found),
         "metadata": metadata.for_page(title, f"Every judgment of {found.label} that we hold", request.path),
     }
     return render(request, "newsroom/comparison.html", context)

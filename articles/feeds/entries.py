@@ -1,18 +1,15 @@
-"""A list of stories and its entries, as all three forms of feed say them."""
+"""A list and its entries, as all three forms of feed say them."""
 
-import mimetypes
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 
 from django.conf import settings
-from django.template.loader import render_to_string
 from lxml import html as lxml_html
 
-from .. import boxes
-from ..body import render
-from ..listings import Listing
+from ..listings import Followed
 from ..metadata import absolute
-from ..models import Publication, Story
+from ..models import Publication
 
 NEWEST = 30
 
@@ -36,7 +33,7 @@ class Author:
 
 @dataclass(frozen=True)
 class Entry:
-    """One story. `html` is its full text with boxes, quotes and pictures; every address in it is absolute."""
+    """One story or correction. `html` is its full text with all that it shows; every address in it is absolute."""
 
     id: str
     address: str
@@ -65,9 +62,13 @@ class Feed:
     entries: tuple[Entry, ...]
 
 
-def feed_of(listing: Listing, form: str) -> Feed:
+# How the entries of one sort of list are made, the newest first.
+Entries = Callable[[Followed, Publication], Iterable[Entry]]
+
+
+def feed_of(listing: Followed, form: str, entries_of: Entries) -> Feed:
     publication = Publication.get()
-    entries = tuple(entry_of(story, publication) for story in listing.stories.for_reading()[:NEWEST])
+    entries = tuple(entries_of(listing, publication))
     return Feed(
         id=publication.tag(listing.tag_specific),
         title=publication.name if listing.address == "/" else f"{listing.title} – {publication.name}",
@@ -80,60 +81,12 @@ def feed_of(listing: Listing, form: str) -> Feed:
     )
 
 
-def entry_of(story: Story, publication: Publication) -> Entry:
-    return Entry(
-        id=publication.tag(story.tag_specific),
-        address=absolute(story.get_absolute_url()),
-        title=story.headline,
-        summary=story.standfirst,
-        html=html_of(story),
-        text=render.as_text(story),
-        authors=tuple(Author(author.name, absolute(author.get_absolute_url())) for author in story.authors),
-        categories=_categories(story),
-        published_at=story.published_at.astimezone(UTC),
-        updated_at=story.changed_at.astimezone(UTC),
-        picture=_lead_picture(story),
-    )
-
-
-def html_of(story: Story) -> str:
-    """The whole story: lead picture, standfirst, body, and the judgments for which the body has no place."""
-    judgments = [use for use in story.judgments.all() if use.as_published]
-    context = {
-        "story": story,
-        "picture": _lead_picture(story),
-        "body": render.for_feed(story),
-        "not_placed": boxes.not_placed(story, judgments),
-    }
-    return with_absolute_addresses(render_to_string("articles/feeds/entry.html", context), story)
-
-
-def with_absolute_addresses(html: str, story: Story) -> str:
+def with_absolute_addresses(html: str, address: str) -> str:
     """A link that the reporter wrote as `/inspections/` must lead somewhere from a feed reader too."""
     root = lxml_html.fragment_fromstring(html, create_parent="div")
-    root.make_links_absolute(settings.SITE_URL + story.get_absolute_url(), handle_failures="ignore")
+    root.make_links_absolute(settings.SITE_URL + address, handle_failures="ignore")
     whole = lxml_html.tostring(root, encoding="unicode")
     return whole.removeprefix("<div>").removesuffix("</div>").strip()
-
-
-def _categories(story: Story) -> tuple[str, ...]:
-    """Its section and topics, each once."""
-    section = [story.section.name] if story.section else []
-    return tuple(dict.fromkeys([*section, *(topic.name for topic in story.topics.all())]))
-
-
-def _lead_picture(story: Story) -> Picture | None:
-    if not (picture := story.lead_picture):
-        return None
-    return Picture(
-        address=absolute(picture.file.url),
-        media_type=mimetypes.guess_type(picture.file.name)[0] or "image/jpeg",
-        width=picture.width,
-        height=picture.height,
-        alt=story.lead_alt,
-        caption=story.lead_caption,
-        credit=picture.credit,
-    )
 
 
 def _beginning(publication: Publication) -> datetime:

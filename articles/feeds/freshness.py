@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from inspections.models import JudgmentVersion, Source
 
-from ..models import Story
+from ..models import Correction, Story
 
 
 def last_modified() -> datetime | None:
@@ -31,6 +31,7 @@ def _changes() -> Iterator[datetime]:
     for rows, columns in (
         (once_public, ("saved_at", "published_at")),
         (JudgmentVersion.objects.public(), ("released_at", "embargoed_until")),
+        (Correction.objects.public(), ("made_at",)),
         (Source.objects.public(), ("added_at", "embargoed_until")),
     ):
         newest = rows.order_by().aggregate(**{f"newest_{column}": Max(column) for column in columns})

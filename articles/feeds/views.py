@@ -4,18 +4,21 @@ from django.http import HttpResponse
 from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
-from ..listings import Listing
-from .entries import feed_of
+from ..listings import Followed
+from . import stories
+from .entries import Entries, feed_of
 from .forms import write
 from .freshness import last_modified
 
 
 @require_safe
-def feed(request, form: str, listing: Callable[..., Listing], **which) -> HttpResponse:
-    """A list of stories in one of the three forms; 404 where the list's page is. Conditional requests are answered by
+def feed(
+    request, form: str, listing: Callable[..., Followed], entries: Entries = stories.entries_of, **which
+) -> HttpResponse:
+    """A list in one of the three forms; 404 where the list's page is. Conditional requests are answered by
     ConditionalGetMiddleware."""
     since = last_modified()
-    written = write(feed_of(listing(**which), form), form)
+    written = write(feed_of(listing(**which), form, entries), form)
     headers = {"Cache-Control": "no-cache", "Access-Control-Allow-Origin": "*"}
     if since:
         headers["Last-Modified"] = http_date(since.timestamp())

@@ -6,9 +6,10 @@ from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 from django.db.models import Q
+from django.urls import reverse
 from django.utils import timezone
 
-from inspections.models import Judgment, JudgmentVersion
+from inspections.models import Judgment
 from inspections.permanence import permanent
 
 from .stories import Story
@@ -19,14 +20,28 @@ class CorrectionQuerySet(models.QuerySet):
         """Corrections that readers may see, now: of a story that is or was public, or of a record that is.
 
         A story withdrawn since leaves its correction here, for a correction is never lost; what may then be said of
-        the story is `Story.name_for_readers`.
+        the story is `Story.public_headline`.
         """
         of_stories = CorrectedStory.objects.filter(story__in=Story.objects.published() | Story.objects.withdrawn())
-        of_records = CorrectedJudgment.objects.filter(judgment__versions__in=JudgmentVersion.objects.public())
+        of_records = CorrectedJudgment.objects.filter(judgment__in=Judgment.objects.public())
         return self.filter(Q(pk__in=of_stories.values("correction")) | Q(pk__in=of_records.values("correction")))
+
+    def on_record(self, **which):
+        """Of judgments that readers may see and that are such."""
+        of = CorrectedJudgment.objects.filter(judgment__in=Judgment.objects.public().filter(**which))
+        return self.filter(pk__in=of.values("correction"))
 
     def newest_first(self):
         return self.order_by("-made_at", "-pk")
+
+    def for_lists(self):
+        """With all that a list of corrections says of each; what readers may not see is not there to be drawn."""
+        judgments = Judgment.objects.public().select_related("area", "inspection__body", "inspection__programme")
+        return self.prefetch_related(
+            "stories",
+            models.Prefetch("judgments", judgments),
+            models.Prefetch("corrects", Correction.objects.public()),
+        )
 
     def as_told(self):
         """Oldest first: a correction before the one that corrects it."""
@@ -135,9 +150,18 @@ class Correction(models.Model):
         return f"correction/{self.uid}"
 
     @property
+    def label(self) -> str:
+        """What it is called over its words."""
+        return "Clarification" if self.severity == self.Severity.CLARIFICATION else "Correction"
+
+    @property
     def anchor(self) -> str:
         """Its place on the page of corrections."""
         return f"correction-{self.pk}"
+
+    def get_absolute_url(self) -> str:
+        """Leads to its place on the page of corrections, wherever the newer ones have moved it."""
+        return reverse("correction", args=[self.pk])
 
     def why_not(self, stories, judgments, carried=frozenset()) -> str:
         """Why this cannot be published on these; empty when it can. `carried`: what carries the one corrected."""

@@ -47,11 +47,14 @@ class StoryQuerySet(models.QuerySet):
 
     def for_reading(self):
         """With all that the page and the feed item of a story show, in a fixed number of queries."""
+        from .corrections import Correction
+
         return self.for_lists().prefetch_related(
             "topics",
             "quotes",
             # What readers may not be told of is not there to be drawn: a desk-only source is None.
             models.Prefetch("quotes__source", Source.objects.public()),
+            models.Prefetch("corrections", Correction.objects.as_told()),
             models.Prefetch("pictures", StoryPicture.objects.select_related("picture")),
             models.Prefetch("inspections", Inspection.objects.public().select_related("body", "programme")),
             models.Prefetch("judgments__as_published", JudgmentVersion.objects.public().with_record()),
@@ -167,6 +170,11 @@ class Story(models.Model):
         """When readers last saw something new in it."""
         return self.updated_at or self.published_at
 
+    @property
+    def public_headline(self) -> str:
+        """The headline wherever readers are told of the story: none once it is withdrawn, unless it was to stay."""
+        return self.headline if self.state == "published" or self.headline_stays else ""
+
     # ---- What may be done with it
 
     def publish(self, *, by, at=None) -> None:
@@ -185,7 +193,7 @@ class Story(models.Model):
             raise UnpublishableError(problems)
         with transaction.atomic():
             self.save_if_unchanged(by=by, published_at=moment, published_by=by)
-            self._pin_judgments(moment)
+            self._pin_judgments(self.judgments, moment)
             self._keep("published" if moment <= timezone.now() else "scheduled", by)
 
     def unschedule(self, *, by) -> None:
@@ -198,13 +206,19 @@ class Story(models.Model):
             self.judgments.update(as_published=None)
             self._keep("taken back", by)
 
-    def mark_updated(self, *, by) -> None:
-        """Tell readers that the public story has changed in substance: its updated date moves to now."""
+    def mark_updated(self, *, by, move=()) -> None:
+        """Tell readers that the public story has changed in substance: its updated date moves to now.
+
+        `move` are those of its uses of the record that from now on show the version now current. Nothing else moves
+        a use: a small fix leaves the judgment as the story was published with it.
+        """
         self._only_editors(by)
         if self.state != "published":
             raise ValueError("Only a published story can be updated.")
+        moment, moved = timezone.now(), self.judgments.filter(pk__in=[use.pk for use in move])
         with transaction.atomic():
-            self.save_if_unchanged(by=by, updated_at=timezone.now())
+            self.save_if_unchanged(by=by, updated_at=moment)
+            self._pin_judgments(moved, moment)
             self._keep("updated", by)
 
     def correct(self, *, by, text: str, stories=(), **said):
@@ -247,8 +261,8 @@ class Story(models.Model):
         if not by.has_perm("articles.publish_story"):
             raise PermissionDenied("Only an editor can do this.")
 
-    def _pin_judgments(self, moment) -> None:
-        for use in self.judgments.select_related("judgment"):
+    def _pin_judgments(self, uses, moment) -> None:
+        for use in uses.select_related("judgment"):
             use.as_published = use.judgment.versions.public(at=moment).order_by("-number").first()
             use.save(update_fields=["as_published"])
 

@@ -44,11 +44,19 @@ class Inspection(models.Model):
         return reverse("inspection", args=[self.body.slug, self.programme.code])
 
 
+class JudgmentQuerySet(models.QuerySet):
+    def public(self):
+        """Judgments of which readers may see at least one version, now."""
+        return self.filter(Exists(JudgmentVersion.objects.public().filter(judgment=OuterRef("pk"))))
+
+
 class Judgment(models.Model):
     """One area of one inspection. What was found stands in its versions."""
 
     inspection = models.ForeignKey(Inspection, models.PROTECT, related_name="judgments")
     area = models.ForeignKey(Area, models.PROTECT, related_name="judgments")
+
+    objects = JudgmentQuerySet.as_manager()
 
     class Meta:
         ordering = ("inspection", "area__position")
@@ -71,6 +79,11 @@ class JudgmentVersionQuerySet(ReleasableQuerySet):
     def latest(self):
         """The newest version of each judgment that the desk holds, public or not."""
         return self.newest_of(JudgmentVersion.objects.all())
+
+    def taken_back(self):
+        """Those by which the inspectorate withdrew a judgment, or by which one was quashed; the newest first."""
+        outcomes = (JudgmentVersion.Outcome.WITHDRAWN, JudgmentVersion.Outcome.QUASHED)
+        return self.filter(outcome__in=outcomes).order_by("-published_on", "-pk")
 
     def with_record(self):
         """Joined to everything that a box, row or card says, so that drawing it asks nothing more."""

@@ -49,6 +49,12 @@ def in_words(date) -> str:
 
 
 @register.filter
+def when_published(version) -> str:
+    """When a version was published, inside a sentence: 8 August 2024, or that we do not know."""
+    return version.published_on.in_words() if version.published_on else "on a date we do not hold"
+
+
+@register.filter
 def of(histories, version):
     """The history of a version, out of those of a page."""
     return histories.get(version.pk)

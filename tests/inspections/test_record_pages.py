@@ -104,7 +104,7 @@ def test_the_comparison_gives_its_basis():
     assert "no ranking" in shown
 
 
-@pytest.mark.parametrize(("address", "number"), [("/inspections/", 6), (BODY, 16), (INSPECTION, 11), (COMPARISON, 9)])
+@pytest.mark.parametrize(("address", "number"), [("/inspections/", 6), (BODY, 17), (INSPECTION, 12), (COMPARISON, 10)])
 def test_its_queries_do_not_grow_with_the_record(address, number):
     factories.judgment_version(on=factories.area())
     factories.published_story().inspections.add(factories.inspection())

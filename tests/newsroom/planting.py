@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from articles.models import Author, FormerSlug, Quote, Story, StoryPicture
+from articles.models import Author, Correction, FormerSlug, Quote, Story, StoryPicture
 from inspections.models import ImportBatch, JudgmentVersion, Source
 from tests import factories
 
@@ -23,7 +23,9 @@ def plant() -> Story:
     scheduled.publish(by=factories.editor(), at=timezone.now() + timedelta(hours=2))
     withdrawn = hidden_story("withdrawn")
     withdrawn.publish(by=factories.editor())
+    withdrawn.correct(by=factories.editor(), text=f"{PUBLIC} correction", severity="typo", stories=[public])
     withdrawn.withdraw(by=factories.editor(), reason="It was the wrong hole.")
+    staying_headline()
     hidden_records()
     factories.picture(f"{SECRET}onnostory", credit=f"{SECRET}onnostorycredit")
     Author.objects.create(name=f"{SECRET}wroteonlyadraft", slug=f"{SECRET}wroteonlyadraft", about=f"{SECRET}about")
@@ -95,6 +97,24 @@ def _placed_in(story: Story, secret: str) -> list[str]:
     return [factories.placed("quote", quote.key), factories.placed("picture", picture.pk)]
 
 
+def staying_headline() -> None:
+    """A withdrawn story whose headline an editor let stay; nothing else of it does."""
+    story = hidden_story("staying")
+    Story.objects.filter(pk=story.pk).update(headline=f"{PUBLIC} headline that stayed")
+    story.refresh_from_db()
+    story.publish(by=factories.editor())
+    story.correct(by=factories.editor(), text=f"{PUBLIC} words", severity="typo")
+    story.withdraw(by=factories.editor(), reason=f"{PUBLIC} reason", headline_stays=True)
+
+
+def hidden_correction(judgment, word: str) -> None:
+    """Of a judgment that readers do not see; and one that they do see must not name it."""
+    said = {"by": factories.editor(), "severity": "typo", "judgments": [judgment]}
+    hidden = Correction.objects.publish(text=f"{SECRET}{word}corrected", was=f"{SECRET}{word}was", **said)
+    public = Story.objects.published().first()
+    Correction.objects.publish(text=f"{PUBLIC} words", stories=[public], corrects=hidden, **said)
+
+
 def hidden_records() -> None:
     """Unreleased and embargoed: as first versions of an inspection not seen otherwise, and as later ones."""
     batch = ImportBatch.objects.create(file_name=f"{SECRET}batch.csv", sha256="0" * 64)
@@ -105,7 +125,7 @@ def hidden_records() -> None:
         "embargoed": {"embargoed_until": tomorrow},
     }.items():
         on_unseen = factories.area(factories.programme(f"unseen-{word}"), code=f"unseen-{word}")
-        _version(word, of=unseen, on=on_unseen, **fields)
+        hidden_correction(_version(word, of=unseen, on=on_unseen, **fields).judgment, word)
         _version(f"later{word}", of=factories.body(), on=factories.area(), **fields)
         _findings_and_monitoring(f"{SECRET}{word}", **fields)
 

@@ -15,7 +15,7 @@ from django.test import Client, override_settings
 from django.urls import URLPattern, reverse
 from lxml import html as lxml_html
 
-from articles.models import Author, FormerSlug, Picture, Section, Story, Topic
+from articles.models import Author, Correction, FormerSlug, Picture, Section, Story, Topic
 from inspections.models import Body, Inspection, Programme
 from newsroom.sitemaps import SITEMAPS
 from newsroom.urls import urlpatterns
@@ -51,12 +51,14 @@ LISTS = {
     "author": lambda: _slugs(Author),
     "archive": _months,
     "body": lambda: _slugs(Body),
+    "corrections": lambda: [{}],
 }
 ARGUMENTS = {
     **LISTS,
     "story": lambda: _slugs(Story, FormerSlug),
     "inspection": _inspections,
     "comparison": lambda: [{"programme": code} for code in Programme.objects.values_list("code", flat=True)],
+    "correction": lambda: [{"pk": pk} for pk in [*Correction.objects.values_list("pk", flat=True), 10**30]],
     "media": _files,
     "sitemap-section": lambda: [{"section": name} for name in SITEMAPS],
 }
@@ -134,7 +136,8 @@ def test_no_secret_is_at_any_address(walked):
     assert not leaks, "\n".join(leaks)
 
 
-SHOW_PUBLIC_STORIES = {*LISTS, *(f"{name}-feed" for name in LISTS), "story", "inspection", "sitemap", "news-sitemap"}
+FEEDS = {f"{name}-feed" for name in LISTS}
+SHOW_PUBLIC_STORIES = {*LISTS, *FEEDS, "story", "inspection", "withdrawals", "sitemap", "news-sitemap"}
 
 
 def test_the_walk_would_see_a_secret_because_it_sees_what_is_public(walked):
@@ -150,7 +153,8 @@ def test_an_address_that_names_a_hidden_thing_is_not_there(walked):
     naming = {answer.address: answer.status for answer in walked if SECRET in answer.address}
     assert len(naming) > 20
     gone = {address for address, status in naming.items() if status == 410}
-    assert gone == {f"/stories/{SECRET}withdrawn{word}/" for word in ("slug", "former")}
+    names = [f"{SECRET}{story}{word}" for story in ("withdrawn", "staying") for word in ("slug", "former")]
+    assert gone == {f"/stories/{name}/" for name in names}
     assert {status for address, status in naming.items() if address not in gone} == {404}
 
 

@@ -1,0 +1,96 @@
+"""The entries of a list of stories: full text, and first of all what has been corrected in it."""
+
+import mimetypes
+from collections.abc import Iterator
+from datetime import UTC
+
+from django.db.models import Max, Q
+from django.template.loader import render_to_string
+from django.utils import timezone
+
+from .. import boxes
+from ..body import render
+from ..listings import Listing
+from ..metadata import absolute
+from ..models import Publication, Story
+from ..models.stories import StoryQuerySet
+from ..notices import Notice, notices_of
+from .entries import NEWEST, Author, Entry, Picture, with_absolute_addresses
+
+# So many of the stories corrected last stay in a feed that has moved on: who holds the mistake gets the correction.
+CORRECTED = 10
+
+
+def entries_of(listing: Listing, publication: Publication) -> Iterator[Entry]:
+    stories = list(_in_feed(listing.stories).for_reading())
+    boxes.tell_changes(stories)
+    return (entry_of(story, publication) for story in stories)
+
+
+def _in_feed(stories: StoryQuerySet) -> StoryQuerySet:
+    """The newest stories of a list, and those corrected last however old they are."""
+    corrected = stories.annotate(corrected_at=Max("corrections__made_at")).exclude(corrected_at=None)
+    newest, corrected = stories[:NEWEST], corrected.order_by("-corrected_at", "-pk")[:CORRECTED]
+    return stories.filter(Q(pk__in=newest.values("pk")) | Q(pk__in=corrected.values("pk")))
+
+
+def entry_of(story: Story, publication: Publication) -> Entry:
+    notices = sorted(notices_of(story), key=lambda notice: notice.newest.made_at, reverse=True)
+    return Entry(
+        id=publication.tag(story.tag_specific),
+        address=absolute(story.get_absolute_url()),
+        title=story.headline,
+        summary=_summary(story, notices),
+        html=html_of(story, notices),
+        text="\n\n".join([*map(_notice_as_text, notices), render.as_text(story)]),
+        authors=tuple(Author(author.name, absolute(author.get_absolute_url())) for author in story.authors),
+        categories=_categories(story),
+        published_at=story.published_at.astimezone(UTC),
+        updated_at=story.changed_at.astimezone(UTC),
+        picture=_lead_picture(story),
+    )
+
+
+def html_of(story: Story, notices: list[Notice]) -> str:
+    """All of it: corrections, lead picture, standfirst, body, and the judgments for which the body has no place."""
+    judgments = [use for use in story.judgments.all() if use.as_published]
+    context = {
+        "story": story,
+        "notices": notices,
+        "picture": _lead_picture(story),
+        "body": render.for_feed(story),
+        "not_placed": boxes.not_placed(story, judgments),
+    }
+    return with_absolute_addresses(render_to_string("articles/feeds/entry.html", context), story.get_absolute_url())
+
+
+def _summary(story: Story, notices: list[Notice]) -> str:
+    """Some programs show nothing else of a story, so it says first that there is a correction."""
+    if not notices:
+        return story.standfirst
+    corrected_on = timezone.localtime(notices[0].newest.made_at)
+    return f"Corrected on {corrected_on:%-d %B %Y}. {story.standfirst}".strip()
+
+
+def _notice_as_text(notice: Notice) -> str:
+    return render_to_string("articles/feeds/notice.txt", {"notice": notice}).strip()
+
+
+def _categories(story: Story) -> tuple[str, ...]:
+    """Its section and topics, each once."""
+    section = [story.section.name] if story.section else []
+    return tuple(dict.fromkeys([*section, *(topic.name for topic in story.topics.all())]))
+
+
+def _lead_picture(story: Story) -> Picture | None:
+    if not (picture := story.lead_picture):
+        return None
+    return Picture(
+        address=absolute(picture.file.url),
+        media_type=mimetypes.guess_type(picture.file.name)[0] or "image/jpeg",
+        width=picture.width,
+        height=picture.height,
+        alt=story.lead_alt,
+        caption=story.lead_caption,
+        credit=picture.credit,
+    )
