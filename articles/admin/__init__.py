@@ -1,9 +1,18 @@
 """The desk: where stories are written, checked and published. Django's own admin, in the newsroom's words."""
 
+from .corrections import CorrectionAdmin
 from .people import AuthorAdmin
 from .pictures import PictureAdmin
 from .places import SectionAdmin, TopicAdmin
 from .publication import PublicationAdmin
 from .stories import StoryAdmin
 
-__all__ = ["AuthorAdmin", "PictureAdmin", "PublicationAdmin", "SectionAdmin", "StoryAdmin", "TopicAdmin"]
+__all__ = [
+    "AuthorAdmin",
+    "CorrectionAdmin",
+    "PictureAdmin",
+    "PublicationAdmin",
+    "SectionAdmin",
+    "StoryAdmin",
+    "TopicAdmin",
+]

@@ -17,25 +17,27 @@ def when(moment) -> str:
     return f"{local:%a %-d %b}{year} {local:%H:%M}"
 
 
-def _publish(request, story: Story, at) -> str:
+def _publish(request, story: Story, typed: dict) -> str:
     story.publish(by=request.user)
     return "Published: readers see it now."
 
 
-def _schedule(request, story: Story, at) -> str:
-    story.publish(by=request.user, at=at)
+def _schedule(request, story: Story, typed: dict) -> str:
+    story.publish(by=request.user, at=typed["publish_at"])
     return f"Planned: readers will see it from {when(story.published_at)}."
 
 
-def _take_back(request, story: Story, at) -> str:
+def _take_back(request, story: Story, typed: dict) -> str:
     planned = story.published_at
     story.unschedule(by=request.user)
     return f"The publication planned for {when(planned)} is taken back: the story is a draft again."
 
 
-def _update(request, story: Story, at) -> str:
-    story.mark_updated(by=request.user)
-    return "Saved as an update: readers are told that the story has changed."
+def _update(request, story: Story, typed: dict) -> str:
+    moved = typed.get("newer") or ()
+    story.mark_updated(by=request.user, move=moved)
+    shown = f" What the record says now is shown for {len(moved)} of its judgments." if moved else ""
+    return f"Saved as an update: readers are told that the story has changed.{shown}"
 
 
 VERBS = {"_publish": _publish, "_schedule": _schedule, "_take_back": _take_back, "_update": _update}
@@ -45,12 +47,12 @@ def asked_for(request) -> str | None:
     return next((name for name in VERBS if name in request.POST), None)
 
 
-def act(request, saved: Story, at) -> None:
+def act(request, saved: Story, typed: dict) -> None:
     """Do what the button said, with the story as it now stands. Raises PermissionDenied for all but editors."""
     story = Story.objects.get(pk=saved.pk)
     if name := asked_for(request):
         try:
-            messages.success(request, VERBS[name](request, story, at))
+            messages.success(request, VERBS[name](request, story, typed))
         except UnpublishableError as refusal:
             _tell(request, "It is saved, but cannot be published yet:", refusal.problems)
         except ValueError as refusal:

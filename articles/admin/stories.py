@@ -9,7 +9,7 @@ from django.urls import path, reverse
 from django.utils import timezone
 
 from ..body.render import as_text
-from ..models import Story, StoryVersion
+from ..models import Correction, Story, StoryVersion
 from ..models.stories import ChangedMeanwhileError
 from . import judgments, publishing, topics, unsaved, versions
 from .conflict import differences, typed_text
@@ -79,6 +79,12 @@ class StoryAdmin(admin.ModelAdmin):
     @admin.display(description="by")
     def by(self, story: Story) -> str:
         return ", ".join(author.name for author in story.authors)
+
+    def get_search_results(self, request, queryset, search_term):
+        """A correction offers what can be corrected."""
+        if request.GET.get("model_name") == Correction._meta.model_name:
+            queryset = queryset.filter(pk__in=Story.objects.published().values("pk"))
+        return super().get_search_results(request, queryset, search_term)
 
     # ---- Who may do what
 
@@ -178,7 +184,7 @@ class StoryAdmin(admin.ModelAdmin):
         judgments.attach(form.instance, form.cleaned_data["judgments"])
         form.instance.versions.keep(form.instance, StoryVersion.Why.SAVED, by=request.user)
         unsaved.forget(form.instance, request.user, was_new=not change)
-        publishing.act(request, form.instance, form.cleaned_data.get("publish_at"))
+        publishing.act(request, form.instance, form.cleaned_data)
 
     def response_add(self, request, obj, post_url_continue=None) -> HttpResponse:
         return self._to_form(obj) if publishing.asked_for(request) else super().response_add(request, obj)
@@ -201,6 +207,7 @@ class StoryAdmin(admin.ModelAdmin):
             path("<int:pk>/unsaved/", wrap(unsaved.keep), name="articles_story_keep"),
             path("<int:pk>/unsaved/drop/", wrap(unsaved.drop), name="articles_story_drop"),
             path("<int:pk>/unsaved/free/<int:person>/", wrap(unsaved.free), name="articles_story_free"),
+            path("<int:pk>/correct/", wrap(self._correct_view), name="articles_story_correct"),
             path("<int:pk>/withdraw/", wrap(self.withdraw_view), name="articles_story_withdraw"),
             *super().get_urls(),
         ]
@@ -210,6 +217,9 @@ class StoryAdmin(admin.ModelAdmin):
         story = self.get_object(request, object_id)
         kept = versions.history_of(story, request.GET) if story else {}
         return super().history_view(request, object_id, kept | (extra_context or {}))
+
+    def _correct_view(self, request, pk: int) -> HttpResponse:
+        return self.admin_site.get_model_admin(Correction).story_view(request, pk)
 
     def withdraw_view(self, request, pk: int) -> HttpResponse:
         """Says what a withdrawal does, asks for the reason that readers will see, and then does it."""
@@ -221,12 +231,12 @@ class StoryAdmin(admin.ModelAdmin):
             return self._to_form(story)
         form = ReasonForm(request.POST or None)
         if form.is_valid():
-            return self._withdraw(request, story, form.cleaned_data["reason"])
+            return self._withdraw(request, story, form.cleaned_data)
         return self._page(request, "withdraw", story, title="Withdraw this story", form=form)
 
-    def _withdraw(self, request, story: Story, reason: str) -> HttpResponse:
+    def _withdraw(self, request, story: Story, said: dict) -> HttpResponse:
         try:
-            story.withdraw(by=request.user, reason=reason)
+            story.withdraw(by=request.user, **said)
         except ChangedMeanwhileError as refusal:
             messages.error(request, f"It is not withdrawn: {refusal} Look at it again.")
             return redirect(request.path)

@@ -7,6 +7,7 @@ from ..models import Story
 from .editor import BodyWidget
 from .judgments import JudgmentsField
 from .moves import free_slug, refuse_former
+from .newer import NOT_BY_A_FIX, NewerField, newer_in
 from .topics import TopicsField
 
 
@@ -32,6 +33,8 @@ class StoryForm(forms.ModelForm):
         required=False,
         widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
     )
+
+    newer = NewerField()
 
     class Meta:
         model = Story
@@ -63,6 +66,10 @@ class StoryForm(forms.ModelForm):
             self.initial["version"] = self.instance.version
             self.initial["judgments"] = Judgment.objects.filter(uses__story=self.instance)
         self.fields["judgments"].widget.inspections = self._inspections()
+        if newer := newer_in(self.instance):
+            self.fields["newer"].offer(newer)
+        else:
+            del self.fields["newer"]
 
     def _inspections(self):
         if self.is_bound:
@@ -82,6 +89,8 @@ class StoryForm(forms.ModelForm):
             self._check_time(cleaned.get("publish_at"))
         if moment := self.data.get("_recover"):
             self.add_error(None, f"This is what was typed by {moment}, brought back. It is not saved yet: save it now.")
+        if cleaned.get("newer") and "_update" not in self.data:
+            self.add_error("newer", NOT_BY_A_FIX)
         if self.instance.pk and cleaned.get("version") != self.instance.version:
             self._refuse()
         return cleaned
@@ -105,11 +114,16 @@ class StoryForm(forms.ModelForm):
 
 
 class ReasonForm(forms.Form):
-    """Why a story is withdrawn, in the words that readers will see."""
+    """Why a story is withdrawn, in the words that readers will see, and whether its headline stays."""
 
     reason = forms.CharField(
         label="Reason, as readers will see it",
         max_length=Story._meta.get_field("withdrawal_reason").max_length,
         widget=forms.Textarea(attrs={"class": "vLargeTextField", "rows": 3}),
         help_text="Whoever follows the story's address reads it: “This story was published in error.”",
+    )
+    headline_stays = forms.BooleanField(
+        label="Let readers still see the headline",
+        required=False,
+        help_text="At the story's address, and where withdrawals and corrections are listed. Otherwise it is gone too.",
     )

@@ -55,6 +55,7 @@ class CorrectionQuerySet(models.QuerySet):
         severity: str,
         was: str = "",
         placement: str = "",
+        uid=None,
         stories=(),
         judgments=(),
         corrects=None,
@@ -64,12 +65,15 @@ class CorrectionQuerySet(models.QuerySet):
         Each story is told to have changed, now: its readers and subscribers see the notice. What corrects another
         correction is carried by the stories and judgments of that one too, those withdrawn since included.
 
+        `uid` lets whoever asks name the correction beforehand, so that asked twice it is made once (IntegrityError).
+
         Raises PermissionDenied for anybody but an editor, ValueError in words for what cannot be published, and
         ChangedMeanwhileError, with nothing written, when somebody saved one of the stories in between.
         """
         if not by.has_perm("articles.publish_story"):
             raise PermissionDenied("Only an editor can do this.")
         correction = self.model(
+            uid=uid or uuid.uuid4(),
             severity=severity,
             placement=placement or Correction.usual_placement(severity),
             was=was.strip(),

@@ -1,0 +1,63 @@
+"""A public story's judgments of which the record has a newer version: an update may show it, a small fix does not."""
+
+from dataclasses import dataclass
+
+from django import forms
+
+from inspections.models import JudgmentVersion
+
+from ..boxes import tell_changes
+from ..models import Story, StoryJudgment
+
+NOT_BY_A_FIX = (
+    "A small fix leaves each judgment as the story was published with it. To show the newer version, choose “Save an "
+    "update that readers should see”; or untick it here."
+)
+
+
+@dataclass(frozen=True)
+class Newer:
+    """One use, and the version that it would show from now on."""
+
+    use: StoryJudgment
+    version: JudgmentVersion
+
+    def __str__(self) -> str:
+        inspection, area = self.use.judgment.inspection, self.use.judgment.area
+        instead = f"show {_dated(self.version)} instead of {_dated(self.use.as_published)}"
+        return f"{inspection.body.short_name}, {inspection.programme.label}, {area.label}: {instead}"
+
+
+def _dated(version: JudgmentVersion) -> str:
+    return f"{version.outcome_in_words} ({version.published_on.in_words()})"
+
+
+def newer_in(story: Story) -> list[Newer]:
+    if story.pk is None or story.state != "published":
+        return []
+    found = Story.objects.for_reading().get(pk=story.pk)
+    return [Newer(use, use.replaced[-1]) for use in tell_changes([found]) if use.replaced]
+
+
+class NewerField(forms.MultipleChoiceField):
+    """A tick names the version that was offered: what came later is not taken unseen. Cleans to the uses to move."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def __init__(self, **options) -> None:
+        super().__init__(
+            required=False,
+            initial=list,
+            label="Show what the record says now",
+            error_messages={
+                "invalid_choice": "The record has changed again since you opened this form: look at what it says now."
+            },
+            **options,
+        )
+
+    def offer(self, newer: list[Newer]) -> None:
+        self.offered = {str(one.version.pk): one.use for one in newer}
+        self.choices = [(str(one.version.pk), str(one)) for one in newer]
+
+    def clean(self, value) -> list[StoryJudgment]:
+        return [self.offered[key] for key in super().clean(value)]
