@@ -98,6 +98,9 @@ class CorrectionQuerySet(models.QuerySet):
         return correction
 
 
+NOT_OUT = {"draft": "a draft", "scheduled": "not out yet", "withdrawn": "withdrawn"}
+
+
 def _each_once(given, corrects: "Correction | None", what: str) -> list:
     """What is given, then what the corrected correction concerned."""
     return list(dict.fromkeys([*given, *(getattr(corrects, what).all() if corrects else ())]))
@@ -177,7 +180,7 @@ class Correction(models.Model):
             return "Say what is corrected: a story, or a judgment of the record."
         for story in stories:
             if story.state != "published" and story.pk not in carried:
-                return f"“{story.headline}” is {story.state}: only what readers see can be corrected."
+                return f"“{story.headline}” is {NOT_OUT[story.state]}: only what readers see can be corrected."
         return ""
 
 

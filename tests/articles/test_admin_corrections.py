@@ -120,7 +120,7 @@ def test_what_is_missing_or_too_long_is_told_and_nothing_typed_is_lost(edith, mi
 def test_another_story_that_readers_do_not_see_is_refused_in_words(edith):
     draft = factories.story("A secret plan")
     answer = look(edith, address(factories.published_story()), typed(stories=[draft.pk]))
-    assert "“A secret plan” is draft: only what readers see can be corrected." in answer.content.decode()
+    assert "“A secret plan” is a draft: only what readers see can be corrected." in answer.content.decode()
 
 
 def test_only_published_stories_are_offered(edith):
