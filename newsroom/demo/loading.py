@@ -10,7 +10,18 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
 
-from articles.models import Author, Byline, Picture, Publication, Quote, Section, Story, StoryJudgment, StoryPicture
+from articles.models import (
+    Author,
+    Byline,
+    Correction,
+    Picture,
+    Publication,
+    Quote,
+    Section,
+    Story,
+    StoryJudgment,
+    StoryPicture,
+)
 from inspections.models import Inspection, Judgment, JudgmentVersion, Source
 
 from . import accounts
@@ -40,6 +51,8 @@ def load(say: Callable[[str], None]) -> None:
         story = write(manuscript, desk)
         STATES[manuscript.state](story, manuscript, desk)
         say(f"  {manuscript.state:<9}  {story.headline}")
+    for spec in desk.plan["corrections"]:
+        correct(spec, desk)
 
 
 def make_desk() -> Desk:
@@ -167,7 +180,15 @@ def publish(story: Story, manuscript: Manuscript, desk: Desk) -> None:
 
 def withdraw(story: Story, manuscript: Manuscript, desk: Desk) -> None:
     publish(story, manuscript, desk)
-    story.withdraw(by=desk.editor, reason=manuscript.reason)
+    story.withdraw(by=desk.editor, reason=manuscript.reason, headline_stays=manuscript.headline_stays)
+
+
+def correct(spec: dict, desk: Desk) -> None:
+    """Made now, because a correction cannot be set back in time afterwards, not even here."""
+    said = {name: spec[name] for name in ("text", "was", "severity")}
+    stories = [Story.objects.get(slug=slug) for slug in spec["stories"]]
+    judgments = [judgment(address) for address in spec.get("judgments", ())]
+    Correction.objects.publish(by=desk.editor, stories=stories, judgments=judgments, **said)
 
 
 def _set(story: Story, **moments) -> None:

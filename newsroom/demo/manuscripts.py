@@ -30,6 +30,7 @@ class Manuscript:
     lead: str = ""
     lead_caption: str = ""
     reason: str = ""
+    headline_stays: bool = False
     hours_ago: int = 0
     days_ago: int = 0
     updated_days_ago: int = 0

@@ -11,11 +11,14 @@ from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.test import TestCase, override_settings
 from django.utils import timezone
+from lxml import html as lxml_html
 
+from articles.admin.newer import newer_in
 from articles.models import Picture, Quote, Story, StoryJudgment
 from inspections.models import Area, Body, JudgmentVersion, Monitoring, Programme, Source
 from newsroom.demo import accounts
 from newsroom.demo.manuscripts import manuscripts
+from tests.reading import words
 
 LIMIT = 150_000
 
@@ -50,6 +53,33 @@ class Demonstration(TestCase):
         uses = StoryJudgment.objects.filter(story__in=Story.objects.published()).select_related("as_published")
         assert uses.count() > 15
         assert all(use.as_published.is_public for use in uses)
+
+    def test_its_corrections_stand_wherever_readers_meet_one(self):
+        slip = "An earlier version said thirteen."
+        for slug in ("twelve-of-41-forces", "cambridgeshire-requires-improvement"):
+            assert slip in words(f"/stories/{slug}/")
+        shown = words("/corrections/")
+        assert slip in shown
+        assert "A slip of the demonstration" in shown
+        assert slip in self.client.get("/corrections/feed.atom").content.decode()
+        assert "Twelve forces had to improve at keeping people safe" in words("/withdrawals/")
+
+    def test_a_grade_as_it_stood_says_what_when_and_why_it_changed(self):
+        """Northamptonshire, PEEL 2023–25: adequate at first, then regraded."""
+        story = Story.objects.get(slug="northamptonshire-regraded")
+        use = story.judgments.get(judgment__area__code="responding-to-the-public")
+        first, second = use.judgment.versions.order_by("number")
+        line = "adequate, as published 2024; replaced 8 August 2024 by requires improvement: regraded."
+        assert line not in words(story.get_absolute_url())
+        use.as_published = first
+        use.save()
+        assert line in words(story.get_absolute_url())
+        assert line in lxml_html.fromstring(self.client.get("/feed.json").content.decode()).text_content()
+        [newer] = newer_in(story)
+        assert str(newer).endswith("show requires improvement (8 August 2024) instead of adequate (2024)")
+        story.mark_updated(by=User.objects.get(username="editor"), move=[use])
+        use.refresh_from_db()
+        assert use.as_published == second
 
     def test_every_quotation_stands_word_for_word_in_a_paper_for_readers(self):
         assert Quote.objects.count() == 4
