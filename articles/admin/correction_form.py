@@ -14,6 +14,10 @@ WORDS = {"class": "vLargeTextField", "rows": 3}
 PLACEMENTS = [("", "Where its kind stands: a significant mistake at the top, any other at the foot")]
 
 
+def _capitalised(choices) -> list[tuple[str, str]]:
+    return [(value, label.capitalize()) for value, label in choices.choices]
+
+
 class CorrectionForm(forms.Form):
     """What a correction says and what it concerns. `uid` is made with the form, so that sent twice it is made once.
 
@@ -33,11 +37,13 @@ class CorrectionForm(forms.Form):
         widget=forms.Textarea(attrs=WORDS),
         help_text="“An earlier version said thirteen.” Leave it empty where repeating it would do harm.",
     )
-    severity = forms.ChoiceField(label="How serious", choices=Correction.Severity, widget=forms.RadioSelect)
+    severity = forms.ChoiceField(
+        label="How serious", choices=_capitalised(Correction.Severity), widget=forms.RadioSelect
+    )
     placement = forms.ChoiceField(
         label="Where it stands",
         required=False,
-        choices=[*PLACEMENTS, *((value, label.capitalize()) for value, label in Correction.Placement.choices)],
+        choices=[*PLACEMENTS, *_capitalised(Correction.Placement)],
         widget=forms.RadioSelect,
     )
     stories = forms.ModelMultipleChoiceField(
