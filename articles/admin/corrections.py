@@ -22,19 +22,35 @@ LOOK_AGAIN = "It is not published yet: you have changed it since you looked. Thi
 class CorrectionAdmin(admin.ModelAdmin):
     """Read here, made here, and never changed: what was wrong in one is said by another."""
 
-    list_display = ("text", "severity", "made_at", "made_by", "concerns")
+    list_display = ("right", "seriousness", "made_at", "made_by", "concerns")
     list_filter = ("severity",)
     list_select_related = ("made_by",)
     search_fields = ("text", "was", "stories__headline")
     search_help_text = "Words of the correction, or of a headline that carries it"
     date_hierarchy = "made_at"
     actions = None
-    fields = ("text", "was", "severity", "placement", "made_at", "made_by", "concerns", "corrects")
+    fields = ("right", "wrong", "seriousness", "where", "made_at", "made_by", "concerns", "corrects")
     readonly_fields = fields
 
     def get_queryset(self, request):
         judgments = "judgments__inspection__body", "judgments__inspection__programme", "judgments__area"
         return super().get_queryset(request).prefetch_related("stories", *judgments)
+
+    @admin.display(description="what is right", ordering="text")
+    def right(self, correction: Correction) -> str:
+        return correction.text
+
+    @admin.display(description="what was wrong")
+    def wrong(self, correction: Correction) -> str:
+        return correction.was
+
+    @admin.display(description="how serious", ordering="severity")
+    def seriousness(self, correction: Correction) -> str:
+        return correction.get_severity_display()
+
+    @admin.display(description="where it stands")
+    def where(self, correction: Correction) -> str:
+        return correction.get_placement_display()
 
     @admin.display(description="stands on")
     def concerns(self, correction: Correction) -> str:
@@ -47,7 +63,8 @@ class CorrectionAdmin(admin.ModelAdmin):
         return False
 
     def render_change_form(self, request, context, *args, **kwargs):
-        context["may_correct"] = is_editor(request.user)
+        # Its words are its name, and stand below in full.
+        context |= {"may_correct": is_editor(request.user), "subtitle": ""}
         return super().render_change_form(request, context, *args, **kwargs)
 
     def view_on_site(self, correction: Correction) -> str | None:
