@@ -118,8 +118,8 @@ class CorrectionAdmin(admin.ModelAdmin):
             return False
         try:
             correction = Correction.objects.publish(by=request.user, corrects=form.corrects, **form.said)
-        except ChangedMeanwhileError as refusal:
-            messages.error(request, f"It is not published: {refusal} Nothing is lost; publish it once more.")
+        except (ChangedMeanwhileError, ValueError) as refusal:
+            messages.error(request, f"It is not published: {refusal} Nothing is lost; look at it once more.")
             return False
         except IntegrityError:
             if not Correction.objects.filter(uid=form.cleaned_data["uid"]).exists():

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django import forms
+from django.db.models import Prefetch
 
 from inspections.models import JudgmentVersion
 
@@ -23,7 +24,8 @@ class Newer:
     version: JudgmentVersion
 
     def __str__(self) -> str:
-        inspection, area = self.use.judgment.inspection, self.use.judgment.area
+        judgment = self.use.as_published.judgment
+        inspection, area = judgment.inspection, judgment.area
         instead = f"show {_dated(self.version)} instead of {_dated(self.use.as_published)}"
         return f"{inspection.body.short_name}, {inspection.programme.label}, {area.label}: {instead}"
 
@@ -35,7 +37,8 @@ def _dated(version: JudgmentVersion) -> str:
 def newer_in(story: Story) -> list[Newer]:
     if story.pk is None or story.state != "published":
         return []
-    found = Story.objects.for_reading().get(pk=story.pk)
+    shown = Prefetch("judgments__as_published", JudgmentVersion.objects.public().with_record())
+    found = Story.objects.prefetch_related(shown).get(pk=story.pk)
     return [Newer(use, use.replaced[-1]) for use in tell_changes([found]) if use.replaced]
 
 

@@ -68,6 +68,15 @@ def test_the_form_offers_the_newer_version_with_both_dates(edith, regraded):
     assert "Borsetshire, Round 1, Digging: show dreadful (1 May 2018) instead of fair (22 March 2018)" in form
 
 
+def test_what_it_offers_costs_no_more_queries_when_more_has_changed(regraded, django_assert_num_queries):
+    for code in ("filling", "fencing"):
+        version = factories.judgment_version("fair", on=factories.area(code=code))
+        regraded.judgments.create(judgment=version.judgment, as_published=version)
+        factories.judgment_version("dreadful", on=factories.area(code=code))
+    with django_assert_num_queries(5):
+        assert len([str(one) for one in newer_in(regraded)]) == 3
+
+
 def test_the_form_offers_nothing_where_nothing_changed(edith):
     story = factories.story()
     factories.attach(story, factories.judgment_version("fair"))
