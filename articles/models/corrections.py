@@ -52,7 +52,7 @@ class CorrectionQuerySet(models.QuerySet):
         *,
         by,
         text: str,
-        severity: str,
+        severity: str = "significant",
         was: str = "",
         placement: str = "",
         uid=None,
@@ -63,7 +63,8 @@ class CorrectionQuerySet(models.QuerySet):
         """Make a correction public, on every story and judgment that carried the mistake, in one transaction.
 
         Each story is told to have changed, now: its readers and subscribers see the notice. What corrects another
-        correction is carried by the stories and judgments of that one too, those withdrawn since included.
+        correction is carried by the stories and judgments of that one too, those withdrawn since included. A mistake
+        of which nobody says how serious it was is taken for a significant one.
 
         `uid` lets whoever asks name the correction beforehand, so that asked twice it is made once (IntegrityError).
 

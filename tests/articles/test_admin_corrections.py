@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from articles.models import Correction
 from tests import factories
+from tests.articles import desk
 
 TEXT = "Twelve holes were dug."
 
@@ -149,6 +150,15 @@ def test_a_reporter_cannot_correct_by_any_door(rita):
         assert rita.get(door).status_code == 403
         assert rita.post(door, typed(stories=[story.pk]) | {"_publish": "1"}).status_code == 403
     assert Correction.objects.count() == 1
+
+
+def test_whoever_has_the_story_open_meanwhile_is_told_and_loses_nothing(edith):
+    story = factories.published_story()
+    sent = desk.fields_of(story) | {"headline": "As typed", "_continue": "Save a small fix"}
+    publish(edith, address(story), typed())
+    answer = edith.post(desk.address(story), sent)
+    assert "Somebody else saved this story while you were writing." in answer.content.decode()
+    assert answer.context["adminform"].form["headline"].value() == "As typed"
 
 
 # ---- The record, and corrections themselves

@@ -33,6 +33,17 @@ def test_how_serious_it_is_says_where_it_stands(severity, placement):
     assert correct(factories.published_story(), severity=severity).placement == placement
 
 
+def test_a_mistake_is_significant_unless_somebody_says_that_it_is_less():
+    correction = factories.published_story().correct(by=factories.editor(), text=TEXT)
+    assert (correction.severity, correction.placement) == ("significant", "top")
+
+
+def test_the_version_of_the_story_that_carries_it_is_kept():
+    story = factories.published_story()
+    correct(story)
+    assert story.versions.first().why == "corrected"
+
+
 def test_the_editor_may_choose_where_it_stands():
     assert correct(factories.published_story(), severity="typo", placement="top").placement == "top"
 
