@@ -180,7 +180,7 @@ def _news_article(story: Story, publication: Publication, canonical: str, descri
 
 
 def _publisher(publication: Publication) -> dict:
-    logo = {"@type": "ImageObject", "url": absolute(static("articles/card.png")), "width": 1200, "height": 630}
+    logo = {"@type": "ImageObject", "url": absolute(static("articles/card.png"))}
     return {"@type": "NewsMediaOrganization", "name": publication.name, "url": absolute("/"), "logo": logo}
 
 
