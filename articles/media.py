@@ -1,13 +1,17 @@
-"""The files of pictures. A file is as public as a story that shows it, and no more."""
+"""The files of pictures and sources: as public as a story that shows the picture, as readers' view of the source."""
 
 import mimetypes
 from urllib.parse import quote
 
 from django.conf import settings
+from django.db.models.fields.files import FieldFile
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.http import http_date
 from django.views.decorators.http import require_safe
+
+from inspections.models import Source
+from inspections.uploads import headers_of
 
 from .models import Picture
 
@@ -17,26 +21,35 @@ INTERNAL = "/protected/"
 
 @require_safe
 def media(request, path: str) -> HttpResponse:
-    """The file of a picture on a public story; 404 for any other, whoever asks.
+    """The file of a picture on a public story, or of a source that readers may see; 404 for any other, whoever asks.
 
     The address is only looked up in the database: what is opened is the name that we gave the file.
     """
-    if "\x00" in path:
-        raise Http404("No name of ours holds that character.")
-    file = get_object_or_404(Picture.objects.public(), file=path).file
+    file, headers = _found(path)
     try:
         response = _handed_over(file) if settings.MEDIA_SENDFILE_HEADER else _sent(file)
     except FileNotFoundError as error:
-        raise Http404("The file of this picture is missing.") from error
+        raise Http404("The file is missing.") from error
     response.headers["Cache-Control"] = "no-cache"
-    response.headers["X-Content-Type-Options"] = "nosniff"
+    for name, value in headers.items():
+        response.headers[name] = value
     return response
+
+
+def _found(path: str) -> tuple[FieldFile, dict[str, str]]:
+    """The public file of that name, and what is said with it."""
+    if not path or "\x00" in path:
+        raise Http404("No name of ours is so.")
+    if picture := Picture.objects.public().filter(file=path).first():
+        return picture.file, {"Content-Type": _type_of(picture.file), "X-Content-Type-Options": "nosniff"}
+    source = get_object_or_404(Source.objects.public(), file=path)
+    return source.file, headers_of(source)
 
 
 def _sent(file) -> FileResponse:
     changed_at = file.storage.get_modified_time(file.name).timestamp()
     headers = {"ETag": f'"{changed_at:.6f}-{file.size}"', "Last-Modified": http_date(changed_at)}
-    return FileResponse(file.open("rb"), content_type=_type_of(file), headers=headers)
+    return FileResponse(file.open("rb"), headers=headers)
 
 
 def _handed_over(file) -> HttpResponse:
@@ -46,7 +59,7 @@ def _handed_over(file) -> HttpResponse:
     """
     header = settings.MEDIA_SENDFILE_HEADER
     where = INTERNAL + quote(file.name) if header.lower() == "x-accel-redirect" else file.path
-    return HttpResponse(content_type=_type_of(file), headers={header: where})
+    return HttpResponse(headers={header: where})
 
 
 def _type_of(file) -> str:

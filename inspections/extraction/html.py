@@ -1,4 +1,4 @@
-"""The text of a web page that somebody saved: what it shows, a line for each block, an empty line between paragraphs."""
+"""The text of a saved web page: what it shows, a line for each block, an empty line between paragraphs."""
 
 import codecs
 import re
@@ -9,16 +9,18 @@ from .kinds import HEAD
 from .results import Extracted, RefusedError, tidy
 
 # What a browser does not show as words of the page, and ways around the site.
-LEFT_OUT = frozenset(
-    "applet audio button canvas datalist embed head iframe map math menu nav noembed noframes noscript object script "
-    "select style svg template textarea title video".split()
-)
-PARAGRAPHS = frozenset(
-    "address article aside blockquote body caption dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 "
-    "h4 h5 h6 header hr html legend main ol p pre section summary table ul".split()
-)
-LINES = frozenset("br li tr".split())
-CELLS = frozenset("td th".split())
+LEFT_OUT = {
+    *("applet", "audio", "button", "canvas", "datalist", "embed", "head", "iframe", "map", "math", "menu", "nav"),
+    *("noembed", "noframes", "noscript", "object", "script", "select", "style", "svg", "template", "textarea"),
+    *("title", "video"),
+}
+PARAGRAPHS = {
+    *("address", "article", "aside", "blockquote", "body", "caption", "dd", "details", "div", "dl", "dt", "fieldset"),
+    *("figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend"),
+    *("main", "ol", "p", "pre", "section", "summary", "table", "ul"),
+}
+LINES = {"br", "li", "tr"}
+CELLS = {"td", "th"}
 SAYS_ENCODING = re.compile(rb"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 HIDING = re.compile(r"(display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -36,12 +38,15 @@ def text_of_html(data: bytes) -> Extracted:
 
 
 def _parsed(data: bytes):
-    # A page may be deep: what it may cost is limited from outside, and nothing of it is dropped unsaid.
     parser = html.HTMLParser(encoding=_encoding_of(data), remove_comments=True, remove_pis=True, huge_tree=True)
     try:
-        return html.document_fromstring(data, parser=parser)
+        root = html.document_fromstring(data, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise RefusedError(DAMAGED) from error
+    # Behind a depth of 2,048 the parser drops what it finds, and no page that people read is so deep.
+    if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
+        raise RefusedError(DAMAGED)
+    return root
 
 
 def _encoding_of(data: bytes) -> str:

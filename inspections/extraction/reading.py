@@ -17,7 +17,7 @@ MEMORY = 1024 * 1024 * 1024
 
 NEITHER = "This is neither a PDF nor an HTML file, whatever its name says: choose one, or paste the text."
 TOO_SLOW = "Reading this file took too long, so it is not taken: save it anew, or paste its text."
-BROKE = "This file cannot be read: it is damaged, or needs more memory than a report should. Save it anew, or paste its text."
+BROKE = "This file is damaged, or needs more memory than a report should: save it anew, or paste its text."
 
 
 @dataclass(frozen=True)
