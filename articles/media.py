@@ -4,14 +4,13 @@ import mimetypes
 from urllib.parse import quote
 
 from django.conf import settings
-from django.db.models.fields.files import FieldFile
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
 from inspections.models import Source
-from inspections.uploads import headers_of
+from inspections.uploads import as_download
 
 from .models import Picture
 
@@ -25,31 +24,28 @@ def media(request, path: str) -> HttpResponse:
 
     The address is only looked up in the database: what is opened is the name that we gave the file.
     """
-    file, headers = _found(path)
+    if "\x00" in path:
+        raise Http404("No name of ours holds that character.")
+    picture = Picture.objects.public().filter(file=path).first()
+    source = None if picture else get_object_or_404(Source.objects.public(), file=path)
     try:
-        response = _handed_over(file) if settings.MEDIA_SENDFILE_HEADER else _sent(file)
+        response = _answer((picture or source).file)
     except FileNotFoundError as error:
         raise Http404("The file is missing.") from error
+    return as_download(response, source) if source else response
+
+
+def _answer(file) -> HttpResponse:
+    response = _handed_over(file) if settings.MEDIA_SENDFILE_HEADER else _sent(file)
     response.headers["Cache-Control"] = "no-cache"
-    for name, value in headers.items():
-        response.headers[name] = value
+    response.headers["X-Content-Type-Options"] = "nosniff"
     return response
-
-
-def _found(path: str) -> tuple[FieldFile, dict[str, str]]:
-    """The public file of that name, and what is said with it."""
-    if not path or "\x00" in path:
-        raise Http404("No name of ours is so.")
-    if picture := Picture.objects.public().filter(file=path).first():
-        return picture.file, {"Content-Type": _type_of(picture.file), "X-Content-Type-Options": "nosniff"}
-    source = get_object_or_404(Source.objects.public(), file=path)
-    return source.file, headers_of(source)
 
 
 def _sent(file) -> FileResponse:
     changed_at = file.storage.get_modified_time(file.name).timestamp()
     headers = {"ETag": f'"{changed_at:.6f}-{file.size}"', "Last-Modified": http_date(changed_at)}
-    return FileResponse(file.open("rb"), headers=headers)
+    return FileResponse(file.open("rb"), content_type=_type_of(file), headers=headers)
 
 
 def _handed_over(file) -> HttpResponse:
@@ -59,7 +55,7 @@ def _handed_over(file) -> HttpResponse:
     """
     header = settings.MEDIA_SENDFILE_HEADER
     where = INTERNAL + quote(file.name) if header.lower() == "x-accel-redirect" else file.path
-    return HttpResponse(headers={header: where})
+    return HttpResponse(content_type=_type_of(file), headers={header: where})
 
 
 def _type_of(file) -> str:

@@ -25,13 +25,12 @@ def source_path(source, _filename: str) -> str:
     return f"sources/{uuid.uuid4().hex}.{kind or 'bin'}"
 
 
-def headers_of(source) -> dict[str, str]:
-    """What goes with the file, wherever it is sent from: it is to be saved, and closed if shown all the same."""
+def as_download(response, source):
+    """The answer that sends a source's file, from wherever: it is to be saved, and closed if shown all the same."""
     suffix = source.file_suffix
     name = f"{slugify(source.title)[:80] or 'source'}{suffix}"
-    return {
-        "Content-Type": TYPES.get(suffix, "application/octet-stream"),
-        "Content-Disposition": content_disposition_header(True, name),
-        "Content-Security-Policy": CLOSED,
-        "X-Content-Type-Options": "nosniff",
-    }
+    response.headers["Content-Type"] = TYPES.get(suffix, "application/octet-stream")
+    response.headers["Content-Disposition"] = content_disposition_header(True, name)
+    response.headers["Content-Security-Policy"] = CLOSED
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    return response

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 
 from ..models import Source, SourcePage, may_release
-from ..uploads import headers_of
+from ..uploads import as_download
 from .base import PartInline, RecordAdmin, what_readers_see
 from .source_form import PageFormSet, PageText, SourceForm
 
@@ -175,7 +175,7 @@ class SourceAdmin(RecordAdmin):
         """The log keeps the name of a file that another one replaced; the file itself stays where it was."""
         said = super().construct_change_message(request, form, formsets, add)
         if form.cleaned_data.get("upload") and form.replaced_file:
-            said.append({"changed": {"name": "file, before", "object": form.replaced_file}})
+            said.append({"changed": {"name": "file", "object": form.replaced_file, "fields": ["content"]}})
         return said
 
     # ---- The file
@@ -190,6 +190,6 @@ class SourceAdmin(RecordAdmin):
         if not self.has_view_permission(request, source):
             raise PermissionDenied
         try:
-            return FileResponse(source.file.open("rb"), headers=headers_of(source))
+            return as_download(FileResponse(source.file.open("rb")), source)
         except FileNotFoundError as error:
             raise Http404("The file of this source is missing.") from error

@@ -5,7 +5,7 @@ sure is furniture: words wrongly set aside could pass a quotation that left them
 """
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 # A line is furniture when it stands at the same edge of so many pages.
@@ -17,16 +17,10 @@ NUMBER = re.compile(r"\d+")
 
 def furniture_of(pages: Sequence[str], numbers: Sequence[int] | None = None) -> list[list[int]]:
     """For each page, the numbers (from 1) of its lines that are furniture; `numbers` are those of the pages."""
-    numbers = numbers or range(1, len(pages) + 1)
-    edges = [(_edge(page), _edge(page, from_the_end=True)) for page in pages]
-    seen = [Counter(), Counter()]
-    for number, both in zip(numbers, edges, strict=True):
-        for count, edge in zip(seen, both, strict=True):
-            count.update({way for _, line in edge for way in _ways_to_repeat(line, number)})
-    return [
-        sorted({*_repeated(top, number, seen[0]), *_repeated(bottom, number, seen[1])})
-        for number, (top, bottom) in zip(numbers, edges, strict=True)
-    ]
+    numbers = list(numbers or range(1, len(pages) + 1))
+    tops = _repeated_at([_edge(page) for page in pages], numbers)
+    bottoms = _repeated_at([_edge(page, from_the_end=True) for page in pages], numbers)
+    return [sorted({*top, *bottom}) for top, bottom in zip(tops, bottoms, strict=True)]
 
 
 def without_lines(text: str, furniture: Sequence[int]) -> str:
@@ -54,9 +48,27 @@ def _ways_to_repeat(line: str, number: int) -> Iterator[tuple]:
             yield ("counting", masked, place, int(found) - number)
 
 
-def _repeated(edge: list[tuple[int, str]], number: int, seen: Counter) -> Iterator[int]:
-    """Inwards from the edge, for as long as lines repeat: what stands behind the first other line is text."""
+def _repeated_at(edges: list[list[tuple[int, str]]], numbers: list[int]) -> list[list[int]]:
+    """For each page, the lines of this edge that repeat."""
+    where = defaultdict(set)
+    for place, (edge, number) in enumerate(zip(edges, numbers, strict=True)):
+        for _, line in edge:
+            for way in _ways_to_repeat(line, number):
+                where[way].add(place)
+    return [
+        list(_repeated(edge, place, number, where))
+        for place, (edge, number) in enumerate(zip(edges, numbers, strict=True))
+    ]
+
+
+def _repeated(edge: list[tuple[int, str]], place: int, number: int, where: dict[tuple, set[int]]) -> Iterator[int]:
+    """Inwards from the edge, for as long as lines repeat: what stands behind the first other line is text.
+
+    They repeat on pages near by, left and right ones apart: a grade that opens three chapters is no running head.
+    """
+    near = {place - 2, place - 1, place + 1, place + 2}
     for line_number, line in edge:
-        if not any(seen[way] >= ENOUGH for way in _ways_to_repeat(line, number)):
+        found = [where[way] for way in _ways_to_repeat(line, number)]
+        if not any(len(places) >= ENOUGH and places & near for places in found):
             return
         yield line_number

@@ -1,5 +1,6 @@
 """What a file is, judged by its first bytes and never by its name."""
 
+import codecs
 import re
 
 HEAD = 1024
@@ -9,6 +10,8 @@ BEGINS_HTML = re.compile(rb"<(!doctype\s+html|html|head|body)[\s>]", re.IGNORECA
 def kind_of(data: bytes) -> str:
     """ "pdf", "html", or nothing when it is neither."""
     head = data[:HEAD]
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        head = head.replace(b"\x00", b"")
     # Readers of PDF take a few bytes before the mark, so they are taken here too.
     if b"%PDF-" in head:
         return "pdf"
