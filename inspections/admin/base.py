@@ -59,3 +59,9 @@ def what_readers_see(row) -> str:
     """Whether readers see a row of the record, and if not, why not."""
     reason = row.why_hidden()
     return f"Readers do not see it: {reason}" if reason else "Readers see it"
+
+
+def seen_by_readers(row) -> str:
+    """The same for a list: yes, or why not."""
+    reason = row.why_hidden()
+    return f"No: {reason}" if reason else "Yes"

@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, Max, OuterRef
 
 from ..models import Grade, Judgment, JudgmentVersion, may_release
-from .base import PartInline, ReadOnlyAdmin, RecordAdmin, what_readers_see
+from .base import PartInline, ReadOnlyAdmin, RecordAdmin, seen_by_readers, what_readers_see
 
 WORDS = ["body__name", "body__short_name", "body__slug", "programme__label", "programme__code"]
 
@@ -92,7 +92,7 @@ class JudgmentVersionAdmin(RecordAdmin):
 
     form = VersionForm
     actions = ("release",)
-    list_display = ("judgment", "number", "outcome_in_words", "published", "confidence", "readers")
+    list_display = ("judgment", "number", "outcome_in_words", "published", "confidence", "seen")
     list_filter = (ReadersFilter, "judgment__inspection__programme", "confidence")
     search_fields = (
         "judgment__area__label",
@@ -116,6 +116,10 @@ class JudgmentVersionAdmin(RecordAdmin):
     @admin.display(ordering="published_on")
     def published(self, version) -> str:
         return version.published_on.in_words()
+
+    @admin.display(description="readers see it")
+    def seen(self, version) -> str:
+        return seen_by_readers(version)
 
     @admin.display(description="readers")
     def readers(self, version) -> str:

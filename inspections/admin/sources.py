@@ -10,11 +10,12 @@ from django.utils.html import format_html
 
 from ..models import Source, SourcePage, may_release
 from ..uploads import as_download
-from .base import PartInline, RecordAdmin, what_readers_see
+from .base import PartInline, RecordAdmin, seen_by_readers, what_readers_see
 from .source_form import PageFormSet, PageText, SourceForm
 
 NO_TEXT = "We hold no text of it: quotes from it cannot be checked."
-PARTS = "its text: by a file, or pasted, or page by page below"
+PARTS = "Its text: in a file, or pasted, or page by page below"
+FOR_EDITORS = "It is for the desk only until an editor says otherwise."
 
 
 def may_change_source(person, source: Source | None) -> bool:
@@ -48,9 +49,8 @@ class PageInline(PartInline):
 @admin.register(Source)
 class SourceAdmin(RecordAdmin):
     form = SourceForm
-    list_display = ("title", "kind", "publisher", "extent", "readers", "added_by", "added_at")
+    list_display = ("title", "kind", "publisher", "extent", "seen", "added_at")
     list_filter = ("kind", "extent", "for_readers")
-    list_select_related = ("added_by",)
     search_fields = ("title", "publisher", "inspection__body__name", "inspection__body__short_name")
     autocomplete_fields = ("inspection",)
     inlines = (PageInline,)
@@ -90,13 +90,20 @@ class SourceAdmin(RecordAdmin):
             ("Licence", {"fields": ["licence", "attribution"]}),
             (
                 "For readers, or for the desk",
-                {"fields": [*(["readers"] if obj else []), "for_readers", "embargoed_until"]},
+                {
+                    "fields": [*(["readers"] if obj else []), "for_readers", "embargoed_until"],
+                    "description": "" if may_release(request.user) else FOR_EDITORS,
+                },
             ),
         ]
 
     @admin.display(description="readers")
     def readers(self, source: Source) -> str:
         return what_readers_see(source)
+
+    @admin.display(description="readers see it")
+    def seen(self, source: Source) -> str:
+        return seen_by_readers(source)
 
     @admin.display(description="text")
     def held(self, source: Source) -> str:

@@ -6,6 +6,7 @@ import re
 from lxml import etree, html
 
 from .kinds import HEAD
+from .raised import FIGURES
 from .results import Extracted, RefusedError, tidy
 
 # What a browser does not show as words of the page, and ways around the site.
@@ -23,7 +24,6 @@ LINES = {"br", "li", "tr"}
 CELLS = {"td", "th"}
 SAYS_ENCODING = re.compile(rb"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 HIDING = re.compile(r"(display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
-SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 # Spaces as HTML knows them: a no-break space is a character of its own.
 SPACE = re.compile(r"[ \t\n\r\f]+")
 
@@ -102,7 +102,7 @@ def _words(element, text: str | None) -> str:
     """
     text = tidy(text or "")
     if element.tag == "sup":
-        text = text.translate(SUPERSCRIPT)
+        text = text.translate(FIGURES)
     return text if element.tag == "pre" else SPACE.sub(" ", text)
 
 

@@ -3,6 +3,7 @@
 import pypdfium2
 from pypdfium2 import PdfDocument, PdfiumError
 
+from .raised import with_raised_figures
 from .results import Extracted, RefusedError, has_words, tidy
 
 # More than any report holds: a few hundred bytes can be packed to spell out a library.
@@ -49,7 +50,7 @@ def _page(document: PdfDocument, number: int, left: int) -> tuple[str, bool]:
         raise RefusedError(f"Page {number} of this PDF is damaged and cannot be read: fetch the file again.") from error
     if text_page.count_chars() > left:
         raise RefusedError(f"This PDF holds more text than any report: over {MAX_CHARACTERS:,} characters.")
-    text = text_page.get_text_bounded()
+    text = with_raised_figures(text_page.get_text_bounded(), text_page)
     for mark in MARKS_OF_A_BROKEN_WORD:
         text = text.replace(mark, BROKEN_WORD)
     shows_something = next(page.get_objects(max_depth=1), None) is not None

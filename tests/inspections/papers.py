@@ -25,6 +25,16 @@ def partly_scanned() -> bytes:
     return _pdf([_shown(["The force digs holes."]), b"0 0 m 100 100 l S", b""])
 
 
+def with_footnotes() -> bytes:
+    """“The crime³ and”, then “H2O in 2017⁴” with its marks set smaller and higher."""
+    return _pdf(
+        [
+            b"BT /F1 10 Tf 50 800 Td 12 TL (The crime) Tj /F1 6 Tf 4 Ts (3) Tj 0 Ts /F1 10 Tf ( and) Tj T*"
+            b" (H2O rose by 4.5% in 201) Tj (7.) Tj /F1 6 Tf 4 Ts (12) Tj ET"
+        ]
+    )
+
+
 def bomb(times: int = 5_000_000) -> bytes:
     """A few hundred kilobytes that unpack to more text than a library."""
     stream = b"BT /F1 10 Tf 50 800 Td 12 TL " + b"(aaaaaaaaaaaaaaaa) Tj T* " * times + b"ET"

@@ -76,13 +76,14 @@ def test_the_words_and_the_queryset_never_differ(minutes):
 def test_lists_and_pages_of_the_desk_say_why(client):
     client.force_login(factories.editor())
     later = datetime(2999, 6, 21, 23, 1, tzinfo=UTC)
-    said = "Readers do not see it: under embargo until 22 June 2999 00:01"
+    why = "under embargo until 22 June 2999 00:01"
     for name, row in (
         ("source", factories.source(embargoed_until=later)),
         ("judgmentversion", factories.judgment_version(embargoed_until=later)),
     ):
-        assert said in client.get(reverse(f"admin:inspections_{name}_changelist")).content.decode()
-        assert said in client.get(reverse(f"admin:inspections_{name}_change", args=[row.pk])).content.decode()
+        assert f"No: {why}" in client.get(reverse(f"admin:inspections_{name}_changelist")).content.decode()
+        page = client.get(reverse(f"admin:inspections_{name}_change", args=[row.pk])).content.decode()
+        assert f"Readers do not see it: {why}" in page
 
 
 def test_the_list_of_sources_asks_no_more_when_it_is_longer(client, django_assert_max_num_queries):

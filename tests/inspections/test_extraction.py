@@ -26,6 +26,11 @@ def test_a_hyphen_at_a_lines_end_stays_with_its_line_end():
     )
 
 
+def test_a_footnotes_raised_mark_joins_no_word_and_no_other_digit_is_touched():
+    (text,) = read(papers.with_footnotes()).pages
+    assert " ".join(text.split()) == "The crime³ and H2O rose by 4.5% in 2017.¹²"
+
+
 def test_a_scan_is_taken_and_has_no_text():
     found = read(papers.scan(pages=2))
     assert not found.has_text
@@ -99,10 +104,11 @@ def test_a_packed_bomb_ends_its_reader_and_nothing_else():
 
 
 def test_what_takes_too_long_is_refused_in_time():
+    data = papers.bomb(3_000_000)
     began = time.monotonic()
     with pytest.raises(RefusedError, match="took too long"):
-        read(papers.bomb(3_000_000), Limits(max_bytes=LIMITS.max_bytes, max_pages=9, seconds=1))
-    assert time.monotonic() - began < 8
+        read(data, Limits(max_bytes=LIMITS.max_bytes, max_pages=9, seconds=1))
+    assert time.monotonic() - began < 20
 
 
 def test_the_reader_knows_nothing_of_the_sites_secrets(monkeypatch):
@@ -118,5 +124,6 @@ def test_two_hundred_pages_and_a_hundred_thousand_words_take_seconds():
     data = papers.pdf(*([f"{line} {page} {number}" for number in range(30)] for page in range(200)))
     began = time.monotonic()
     found = read(data)
-    assert time.monotonic() - began < 5
+    # 0.3 s on a machine at rest.
+    assert time.monotonic() - began < 10
     assert sum(len(page.split()) for page in found.pages) > 100_000
