@@ -159,6 +159,9 @@ class SourceAdmin(RecordAdmin):
         super().save_related(request, form, formsets, change)
         source = form.instance
         if form.cleaned_data.get("upload"):
+            # A file is the whole paper, unless somebody has just said that it is not.
+            if "extent" not in form.changed_data:
+                source.extent = Source.Extent.NO_TEXT
             source.set_text(form.text)
         elif form.text:
             source.set_pages(form.text.pages)

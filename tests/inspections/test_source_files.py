@@ -127,6 +127,14 @@ def test_scanned_pages_among_others_are_named_and_the_source_holds_passages_only
     assert Source.objects.get().extent == "extract"
 
 
+@pytest.mark.parametrize(("held", "said", "then"), [("extract", "extract", "whole"), ("whole", "extract", "extract")])
+def test_a_file_is_the_whole_paper_unless_somebody_says_that_it_is_not(editor, held, said, then):
+    source = factories.source(extent=held)
+    sent = pages_as_sent(source) | {"extent": said}
+    editor.post(change(source), fields(upload=papers.upload(papers.pdf(["A hole"]))) | sent)
+    assert Source.objects.get().extent == then
+
+
 # ---- Refused, and nothing left behind
 
 
