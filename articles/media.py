@@ -1,4 +1,4 @@
-"""The files of pictures. A file is as public as a story that shows it, and no more."""
+"""The files of pictures and sources: as public as a story that shows the picture, as readers' view of the source."""
 
 import mimetypes
 from urllib.parse import quote
@@ -9,6 +9,9 @@ from django.shortcuts import get_object_or_404
 from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
+from inspections.models import Source
+from inspections.uploads import as_download
+
 from .models import Picture
 
 # Where nginx keeps the files for itself: `location /protected/ { internal; alias …/media/; }`.
@@ -17,17 +20,23 @@ INTERNAL = "/protected/"
 
 @require_safe
 def media(request, path: str) -> HttpResponse:
-    """The file of a picture on a public story; 404 for any other, whoever asks.
+    """The file of a picture on a public story, or of a source that readers may see; 404 for any other, whoever asks.
 
     The address is only looked up in the database: what is opened is the name that we gave the file.
     """
     if "\x00" in path:
         raise Http404("No name of ours holds that character.")
-    file = get_object_or_404(Picture.objects.public(), file=path).file
+    picture = Picture.objects.public().filter(file=path).first()
+    source = None if picture else get_object_or_404(Source.objects.public(), file=path)
     try:
-        response = _handed_over(file) if settings.MEDIA_SENDFILE_HEADER else _sent(file)
+        response = _answer((picture or source).file)
     except FileNotFoundError as error:
-        raise Http404("The file of this picture is missing.") from error
+        raise Http404("The file is missing.") from error
+    return as_download(response, source) if source else response
+
+
+def _answer(file) -> HttpResponse:
+    response = _handed_over(file) if settings.MEDIA_SENDFILE_HEADER else _sent(file)
     response.headers["Cache-Control"] = "no-cache"
     response.headers["X-Content-Type-Options"] = "nosniff"
     return response

@@ -184,6 +184,10 @@ WHITENOISE_SKIP_COMPRESS_EXTENSIONS = (*Compressor.SKIP_COMPRESS_EXTENSIONS, "ma
 # A web server in front may send files itself: "X-Accel-Redirect" (nginx) or "X-Sendfile" (Apache).
 MEDIA_SENDFILE_HEADER = env.str("MEDIA_SENDFILE_HEADER", "")
 PICTURE_MAX_BYTES = env.int("PICTURE_MAX_BYTES", 15 * 1024 * 1024)
+# What one file of a source may cost: its size, its pages, and the time of the process that reads it.
+SOURCE_MAX_BYTES = env.int("SOURCE_MAX_BYTES", 30 * 1024 * 1024)
+SOURCE_MAX_PAGES = env.int("SOURCE_MAX_PAGES", 1000)
+SOURCE_MAX_SECONDS = env.int("SOURCE_MAX_SECONDS", 20)
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 

@@ -5,6 +5,7 @@ import itertools
 from datetime import timedelta
 
 from django.contrib.auth.models import Group, User
+from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from PIL import Image
@@ -143,6 +144,14 @@ def source(text: str = "The force digs holes, and fills them in.", **fields) -> 
     defaults = {"kind": "report", "title": "An inspection of digging", "extent": "whole", "for_readers": True}
     made = Source.objects.create(**(defaults | fields))
     made.set_pages([text])
+    return made
+
+
+def source_file(data: bytes = b"%PDF-1.4 our own copy", **fields) -> Source:
+    """A source of which we hold a file, for readers and with a licence unless told otherwise."""
+    made = source(**({"licence": "Open Government Licence v3.0"} | fields))
+    made.keep_file(ContentFile(data))
+    made.save()
     return made
 
 

@@ -5,6 +5,7 @@ from .people import AuthorAdmin
 from .pictures import PictureAdmin
 from .places import SectionAdmin, TopicAdmin
 from .publication import PublicationAdmin
+from .sources import QuotedSourceAdmin
 from .stories import StoryAdmin
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "CorrectionAdmin",
     "PictureAdmin",
     "PublicationAdmin",
+    "QuotedSourceAdmin",
     "SectionAdmin",
     "StoryAdmin",
     "TopicAdmin",

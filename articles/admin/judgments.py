@@ -47,24 +47,17 @@ def groups_of(inspections: Iterable, ticked: Iterable) -> list[Group]:
     found = found.select_related("area__programme", "inspection__body", "inspection__programme")
     found = list(found.order_by("inspection", "area__position", "pk"))
     latest = {version.judgment_id: version for version in JudgmentVersion.objects.latest().filter(judgment__in=found)}
-    public = set(JudgmentVersion.objects.public().filter(judgment__in=found).values_list("pk", flat=True))
     groups = groupby(found, key=lambda judgment: judgment.inspection)
     return [
-        Group(inspection, tuple(_choice(one, latest.get(one.pk), public, one.pk in ticked) for one in judgments))
+        Group(inspection, tuple(_choice(one, latest.get(one.pk), one.pk in ticked) for one in judgments))
         for inspection, judgments in groups
     ]
 
 
-def _choice(judgment: Judgment, version: JudgmentVersion | None, public: set[int], ticked: bool) -> Choice:
+def _choice(judgment: Judgment, version: JudgmentVersion | None, ticked: bool) -> Choice:
     if version is None:
         return Choice(judgment, "nothing recorded yet", "nothing recorded", ticked)
-    return Choice(judgment, version.outcome_in_words, "" if version.pk in public else _hidden(version), ticked)
-
-
-def _hidden(version: JudgmentVersion) -> str:
-    if version.released_at is None:
-        return "not released"
-    return f"under embargo until {timezone.localtime(version.embargoed_until):%-d %B %Y %H:%M}"
+    return Choice(judgment, version.outcome_in_words, version.why_hidden(), ticked)
 
 
 def _numbers(values: Iterable) -> set[int]:

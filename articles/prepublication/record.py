@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from django.utils import timezone
-
+from inspections.embargoes import why_embargoed
 from inspections.models import Source
 
 from .problems import Problem
@@ -21,10 +20,20 @@ def judgments_are_public(story, moment) -> Iterator[Problem]:
 
 
 def quoted_sources_are_not_embargoed(story, moment) -> Iterator[Problem]:
-    quoted = {quote.source_id for quote in story.quotes.all() if quote.source_id}
-    for source in Source.objects.filter(pk__in=quoted, embargoed_until__gt=moment):
-        until = f"{timezone.localtime(source.embargoed_until):%-d %B %Y %H:%M}"
-        yield Problem("source-under-embargo", f"“{source}” is quoted but under embargo until {until}.", "quotes")
+    for source in _quoted(story):
+        if reason := why_embargoed(source.embargoed_until, moment):
+            yield Problem("source-under-embargo", f"“{source}” is quoted but {reason}.", "quotes")
 
 
-RULES = [judgments_are_public, quoted_sources_are_not_embargoed]
+def readers_are_told_of_quoted_sources(story, moment) -> Iterator[Problem]:
+    for source in _quoted(story):
+        if not source.for_readers:
+            text = f"“{source}” is quoted, but {source.why_hidden(moment)}: readers see the words without it."
+            yield Problem("source-not-named", text, "quotes", blocks_publication=False)
+
+
+def _quoted(story) -> list[Source]:
+    return list(Source.objects.filter(pk__in={quote.source_id for quote in story.quotes.all() if quote.source_id}))
+
+
+RULES = [judgments_are_public, quoted_sources_are_not_embargoed, readers_are_told_of_quoted_sources]

@@ -53,3 +53,15 @@ class PartInline(admin.TabularInline):
 
     def has_delete_permission(self, request, obj=None) -> bool:
         return self._may(request, "change")
+
+
+def what_readers_see(row) -> str:
+    """Whether readers see a row of the record, and if not, why not."""
+    reason = row.why_hidden()
+    return f"Readers do not see it: {reason}" if reason else "Readers see it"
+
+
+def seen_by_readers(row) -> str:
+    """The same for a list: yes, or why not."""
+    reason = row.why_hidden()
+    return f"No: {reason}" if reason else "Yes"

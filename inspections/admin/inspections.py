@@ -102,7 +102,9 @@ class InspectionAdmin(RecordAdmin):
     def construct_change_message(self, request, form, formsets, add=False) -> list:
         said = super().construct_change_message(request, form, formsets, add)
         saved = form.grid.saved if form.grid else []
-        return said + [{"changed": {"name": "judgment", "object": str(version)}} for version in saved]
+        return said + [
+            {"changed": {"name": "judgment", "object": str(version), "fields": ["outcome"]}} for version in saved
+        ]
 
     def response_change(self, request, obj):
         if "_release" in request.POST:

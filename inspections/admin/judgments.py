@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, Max, OuterRef
 
 from ..models import Grade, Judgment, JudgmentVersion, may_release
-from .base import PartInline, ReadOnlyAdmin, RecordAdmin
+from .base import PartInline, ReadOnlyAdmin, RecordAdmin, seen_by_readers, what_readers_see
 
 WORDS = ["body__name", "body__short_name", "body__slug", "programme__label", "programme__code"]
 
@@ -92,7 +92,7 @@ class JudgmentVersionAdmin(RecordAdmin):
 
     form = VersionForm
     actions = ("release",)
-    list_display = ("judgment", "number", "outcome_in_words", "published", "confidence", "readers_see_it")
+    list_display = ("judgment", "number", "outcome_in_words", "published", "confidence", "seen")
     list_filter = (ReadersFilter, "judgment__inspection__programme", "confidence")
     search_fields = (
         "judgment__area__label",
@@ -105,6 +105,10 @@ class JudgmentVersionAdmin(RecordAdmin):
         ("Embargo", {"fields": ["embargoed_until"]}),
     )
 
+    def get_fieldsets(self, request, obj=None) -> list:
+        said = [("Readers", {"fields": ["readers"]})] if obj else []
+        return [*super().get_fieldsets(request, obj), *said]
+
     def get_queryset(self, request):
         public = JudgmentVersion.objects.public().filter(pk=OuterRef("pk"))
         return super().get_queryset(request).with_record().annotate(readers_see=Exists(public))
@@ -113,9 +117,13 @@ class JudgmentVersionAdmin(RecordAdmin):
     def published(self, version) -> str:
         return version.published_on.in_words()
 
-    @admin.display(boolean=True, description="readers see it")
-    def readers_see_it(self, version) -> bool:
-        return version.readers_see
+    @admin.display(description="readers see it")
+    def seen(self, version) -> str:
+        return seen_by_readers(version)
+
+    @admin.display(description="readers")
+    def readers(self, version) -> str:
+        return what_readers_see(version)
 
     def has_change_permission(self, request, obj=None) -> bool:
         return super().has_change_permission(request, obj) and not (obj and obj.released_at)
@@ -133,7 +141,7 @@ class JudgmentVersionAdmin(RecordAdmin):
 
     def get_readonly_fields(self, request, obj=None) -> list[str]:
         """A version stays with its judgment."""
-        return ["judgment"] if obj else []
+        return ["judgment", "readers"] if obj else []
 
     def save_model(self, request, obj, form, change) -> None:
         # Locked and looked at again: it may have been released since the form was read.

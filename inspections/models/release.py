@@ -7,6 +7,8 @@ from django.db.models import F, Q
 from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
 
+from ..embargoes import why_embargoed
+
 RELEASE = "inspections.release_judgmentversion"
 # Readers see a row from its release or the end of its embargo, whichever comes later.
 SEEN_FROM = Greatest("released_at", Coalesce("embargoed_until", "released_at"))
@@ -67,3 +69,9 @@ class Releasable(models.Model):
     @property
     def is_public(self) -> bool:
         return type(self).objects.public().filter(pk=self.pk).exists()
+
+    def why_hidden(self, at=None) -> str:
+        """Why readers do not see it, now or at a moment; empty when they do, as `public()` decides."""
+        if self.released_at is None or self.released_at > (at or timezone.now()):
+            return "not released"
+        return why_embargoed(self.embargoed_until, at)

@@ -236,3 +236,9 @@ def test_the_number_of_queries_does_not_grow_with_the_areas(desk, client, django
         factories.area(code=f"area-{number}")
     with django_assert_max_num_queries(16):
         client.get(desk.address)
+
+
+def test_the_history_page_says_which_judgments_were_saved(desk, inspection, client):
+    desk.read().send(digging="fair", published_on="2018-03", source="x")
+    page = client.get(reverse("admin:inspections_inspection_history", args=[inspection.pk])).content.decode()
+    assert "Digging: fair" in page

@@ -65,7 +65,11 @@ def hidden_sources(inspection) -> list[Source]:
 def _source(word: str, **fields) -> Source:
     secret = f"{SECRET}source{word}"
     said = {"title": f"{secret}title", "publisher": f"{secret}publisher", "attribution": f"{secret}attribution"}
-    return factories.source(f"{secret}text", address=f"https://example.org/{secret}address", **said, **fields)
+    copy = factories.source_file(f"%PDF-1.4 {secret}file".encode(), **said, **fields)
+    copy.address = f"https://example.org/{secret}address"
+    copy.set_pages([f"{secret}text"])
+    copy.save()
+    return copy
 
 
 def hidden_story(word: str) -> Story:

@@ -16,7 +16,7 @@ from django.urls import URLPattern, reverse
 from lxml import html as lxml_html
 
 from articles.models import Author, Correction, FormerSlug, Picture, Section, Story, Topic
-from inspections.models import Body, Inspection, Programme
+from inspections.models import Body, Inspection, Programme, Source
 from newsroom.sitemaps import SITEMAPS
 from newsroom.urls import urlpatterns
 from tests import factories
@@ -40,7 +40,8 @@ def _inspections() -> list[dict]:
 
 
 def _files() -> list[dict]:
-    names = list(Picture.objects.values_list("file", flat=True))
+    sources = Source.objects.exclude(file="")
+    names = [*Picture.objects.values_list("file", flat=True), *sources.values_list("file", flat=True)]
     return [{"path": path} for path in [*names, "../secret-key", "pictures/../../secret-key", "a\x00b"]]
 
 
@@ -169,6 +170,7 @@ def test_the_inspection_of_which_nothing_is_released_is_not_there(walked):
 def test_of_all_files_only_the_public_storys_picture_is_sent(walked):
     files = [answer for answer in walked if answer.name == "media"]
     assert len(files) > 6
+    assert len([answer for answer in files if answer.address.startswith("/media/sources/")]) >= 2
     assert {answer.status for answer in files if answer.may_be_sent} == {200}
     assert {answer.status for answer in files if not answer.may_be_sent} == {404}
 

@@ -1,0 +1,115 @@
+"""The text of a saved web page: what it shows, a line for each block, an empty line between paragraphs."""
+
+import codecs
+import re
+
+from lxml import etree, html
+
+from .kinds import HEAD
+from .raised import FIGURES
+from .results import Extracted, RefusedError, tidy
+
+# What a browser does not show as words of the page, and ways around the site.
+LEFT_OUT = {
+    *("applet", "audio", "button", "canvas", "datalist", "embed", "head", "iframe", "map", "math", "menu", "nav"),
+    *("noembed", "noframes", "noscript", "object", "script", "select", "style", "svg", "template", "textarea"),
+    *("title", "video"),
+}
+PARAGRAPHS = {
+    *("address", "article", "aside", "blockquote", "body", "caption", "dd", "details", "div", "dl", "dt", "fieldset"),
+    *("figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend"),
+    *("main", "ol", "p", "pre", "section", "summary", "table", "ul"),
+}
+LINES = {"br", "li", "tr"}
+CELLS = {"td", "th"}
+SAYS_ENCODING = re.compile(rb"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
+HIDING = re.compile(r"(display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+# Spaces as HTML knows them: a no-break space is a character of its own.
+SPACE = re.compile(r"[ \t\n\r\f]+")
+
+DAMAGED = "This HTML file is damaged and cannot be read: save the page again."
+
+
+def text_of_html(data: bytes) -> Extracted:
+    root = _parsed(data)
+    text = "".join(_pieces(root))
+    lines = [SPACE.sub(" ", line).strip(" ") for line in text.split("\n")]
+    return Extracted("html", (re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n"),))
+
+
+def _parsed(data: bytes):
+    parser = html.HTMLParser(encoding=_encoding_of(data), remove_comments=True, remove_pis=True, huge_tree=True)
+    try:
+        root = html.document_fromstring(data, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
+        raise RefusedError(DAMAGED) from error
+    # Behind a depth of 2,048 the parser drops what it finds, and no page that people read is so deep.
+    if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
+        raise RefusedError(DAMAGED)
+    return root
+
+
+def _encoding_of(data: bytes) -> str:
+    """UTF-8 when it can be; else what the page says; else what browsers take."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        said = SAYS_ENCODING.search(data[:HEAD])
+        return _as_browsers_do(said[1].decode().lower() if said else "")
+    return "utf-8"
+
+
+def _as_browsers_do(name: str) -> str:
+    """Latin 1 is read as the Windows page that has curly quotation marks where Latin 1 has nothing."""
+    try:
+        known = codecs.lookup(name).name
+    except LookupError:
+        known = "ascii"
+    return "windows-1252" if known in ("ascii", "iso8859-1", "utf-8") else known
+
+
+def _pieces(root):
+    """The words in order, with line ends where a browser would break. Without recursion, however deep the page is."""
+    walker = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walker:
+        if event == "start":
+            if _is_hidden(element):
+                walker.skip_subtree()
+                continue
+            yield _break_at(element)
+            yield _words(element, element.text)
+        else:
+            if not _is_hidden(element):
+                yield "" if element.tag in LINES else _break_at(element)
+            if element is not root:
+                yield _words(element.getparent(), element.tail)
+
+
+def _break_at(element) -> str:
+    if element.tag in PARAGRAPHS:
+        return "\n\n"
+    if element.tag in LINES:
+        return "\n"
+    return " " if element.tag in CELLS else ""
+
+
+def _words(element, text: str | None) -> str:
+    """Line ends of the file are spaces to a browser, but for text that is set out by hand.
+
+    A raised figure stays one, so that a footnote's mark never joins the word or number before it.
+    """
+    text = tidy(text or "")
+    if element.tag == "sup":
+        text = text.translate(FIGURES)
+    return text if element.tag == "pre" else SPACE.sub(" ", text)
+
+
+def _is_hidden(element) -> bool:
+    return (
+        element.tag in LEFT_OUT
+        or "hidden" in element.attrib
+        or element.get("aria-hidden") == "true"
+        or bool(HIDING.search(element.get("style") or ""))
+    )
