@@ -1,30 +1,52 @@
-from django.db import models
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import connection, models, transaction
 from django.utils import timezone
 
 from .judgments import JudgmentVersion
 
 # Sites beyond this many are counted as one, so that nobody can fill the table with made-up names.
 HOSTS_AT_MOST = 200
+# Whoever looks at a card does not wait longer than this for a busy database.
+WAITS_MS = 200
 
 
 class CardRequestQuerySet(models.QuerySet):
     def note(self, version: JudgmentVersion, host: str) -> None:
-        """Keep that a site showed this card today: one write for each card, site and day, and mostly none at all."""
-        today = timezone.localdate()
-        if self._noted(version, host, today):
-            return
-        if self.filter(version=version).count() < HOSTS_AT_MOST:
-            self.get_or_create(version=version, host=host, defaults={"first_on": today, "last_on": today})
-        elif not self._noted(version, CardRequest.OTHERS, today):
-            self.get_or_create(version=version, host=CardRequest.OTHERS, defaults={"first_on": today, "last_on": today})
+        """Keep that a site showed this card today: one write for each card, site and day, and mostly none at all.
 
-    def _noted(self, version: JudgmentVersion, host: str, today) -> bool:
-        """Whether there is a row of this site, brought up to today."""
-        row = self.filter(version=version, host=host)
-        last_on = row.values_list("last_on", flat=True).first()
-        if last_on and last_on < today:
-            row.filter(last_on__lt=today).update(last_on=today)
-        return last_on is not None
+        Raises DatabaseError when the database has no moment for it.
+        """
+        today, of_card = timezone.localdate(), self.filter(version=version)
+        held = dict(of_card.filter(host__in=(host, CardRequest.OTHERS)).values_list("host", "last_on"))
+        name = host if host in held or not held else CardRequest.OTHERS
+        if held.get(name) == today:
+            return
+        with _briefly():
+            if name in held:
+                of_card.filter(host=name, last_on__lt=today).update(last_on=today)
+            else:
+                name = name if of_card.count() < HOSTS_AT_MOST else CardRequest.OTHERS
+                self.get_or_create(version=version, host=name, defaults={"first_on": today, "last_on": today})
+
+
+@contextmanager
+def _briefly() -> Iterator[None]:
+    """A transaction that gives up at once where others wait for the lock."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            (patience,) = cursor.execute("PRAGMA busy_timeout").fetchone()
+            cursor.execute(f"PRAGMA busy_timeout = {WAITS_MS}")
+            try:
+                with transaction.atomic():
+                    yield
+            finally:
+                cursor.execute(f"PRAGMA busy_timeout = {patience}")
+        else:
+            with transaction.atomic():
+                cursor.execute(f"SET LOCAL lock_timeout = {WAITS_MS}")
+                yield
 
 
 class CardRequest(models.Model):
