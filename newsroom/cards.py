@@ -18,9 +18,9 @@ from inspections.history import histories_of
 
 from .policy import may_be_framed
 
-NARROWEST, WIDTH, WIDEST = 280, 560, 800
+WIDTH, WIDEST = 560, 800
 # A card is taller where its words have less room.
-HEIGHT, HEIGHT_WHEN_NARROW, NARROW = 420, 620, 400
+HEIGHT, HEIGHT_WHEN_NARROW, NARROW = 400, 560, 400
 A_DAY = 24 * 60 * 60
 WRITTEN = {"json": "application/json", "xml": "text/xml"}
 # A number of the database has no more digits.

@@ -1,6 +1,6 @@
 """Open data: the page that explains it, and the record as CSV and JSON."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import wraps
 from itertools import groupby, islice
@@ -14,9 +14,9 @@ from django.views.decorators.http import condition, require_safe
 
 from articles import metadata
 from articles.models import Publication
-from inspections.models import Inspectorate, JudgmentVersion
+from inspections.models import Inspectorate, JudgmentVersion, Programme
 from inspections.open_data.changes import changes
-from inspections.open_data.coverage import coverage
+from inspections.open_data.coverage import Covered, coverage, not_covered
 from inspections.open_data.fields import FIELDS
 from inspections.open_data.forms import as_csv, as_json
 from inspections.open_data.freshness import fingerprint
@@ -58,7 +58,8 @@ def judgments_csv(request) -> StreamingHttpResponse:
 @_for_any_page
 @condition(etag_func=_etag)
 def judgments_json(request) -> StreamingHttpResponse:
-    return _sent(as_json(rows(), _about()), "application/json", "judgments.json")
+    about = _about(coverage(), not_covered(), Inspectorate.objects.all())
+    return _sent(as_json(rows(), about), "application/json", "judgments.json")
 
 
 def _sent(pieces: Iterator[bytes], content_type: str, name: str) -> StreamingHttpResponse:
@@ -66,7 +67,7 @@ def _sent(pieces: Iterator[bytes], content_type: str, name: str) -> StreamingHtt
     return StreamingHttpResponse(pieces, content_type=content_type, headers=headers)
 
 
-def _about() -> dict:
+def _about(covered: list[Covered], nothing_held: list[Programme], inspectorates: Iterable[Inspectorate]) -> dict:
     """What stands at the head of the JSON; nothing in it changes while the rows stay as they are."""
     return {
         "title": TITLE,
@@ -75,26 +76,31 @@ def _about() -> dict:
         "dictionary": metadata.absolute(reverse("data") + "#dictionary"),
         "licences": [
             {"inspectorate": one.slug, "attribution": one.credit, "licence": one.licence, "address": one.licence_url}
-            for one in Inspectorate.objects.all()
+            for one in inspectorates
         ],
-        "coverage": [str(covered) for covered in coverage()],
+        "coverage": [str(one) for one in covered],
+        "nothing_held_of": [programme.code for programme in nothing_held],
     }
 
 
 @require_safe
 def data(request) -> HttpResponse:
-    seen = _where_seen()
+    seen, covered, nothing_held = _where_seen(), coverage(), not_covered()
+    inspectorates = list(Inspectorate.objects.all())
+    about = _about(covered, nothing_held, inspectorates)
+    sample = list(islice(rows(), SAMPLE))
     context = {
         "in_record": True,
         "seen": seen,
         "files": [
-            _file("CSV", "data-csv", seen["total"], as_csv),
-            _file("JSON", "data-json", seen["total"], lambda some: as_json(some, _about())),
+            _file("CSV", "data-csv", seen["total"], sample, as_csv),
+            _file("JSON", "data-json", seen["total"], sample, lambda some: as_json(some, about)),
         ],
         "fields": FIELDS,
-        "coverage": [(programme, list(areas)) for programme, areas in groupby(coverage(), key=_programme)],
+        "coverage": [(programme, list(areas)) for programme, areas in groupby(covered, key=_programme)],
+        "not_covered": nothing_held,
         "changes": changes(),
-        "inspectorates": (inspectorates := list(Inspectorate.objects.all())),
+        "inspectorates": inspectorates,
         "metadata": _metadata(request, inspectorates),
     }
     return render(request, "newsroom/data.html", context)
@@ -117,11 +123,10 @@ class File:
     size: int
 
 
-def _file(form: str, name: str, total: int, write: Callable[..., Iterator[bytes]]) -> File:
+def _file(form: str, name: str, total: int, sample: list[list], write: Callable[..., Iterator[bytes]]) -> File:
     """A file as the page offers it; its size is exact up to a sample, and reckoned from it beyond."""
-    nothing, sample = (sum(map(len, write(islice(rows(), count)))) for count in (0, SAMPLE))
-    size = nothing + (sample - nothing) * total // max(min(total, SAMPLE), 1)
-    return File(form, reverse(name), total, size)
+    nothing, some = (sum(map(len, write(part))) for part in ([], sample))
+    return File(form, reverse(name), total, nothing + (some - nothing) * total // max(len(sample), 1))
 
 
 def _metadata(request, inspectorates: list[Inspectorate]) -> metadata.Metadata:

@@ -60,7 +60,9 @@ def _releases() -> Iterator[Released]:
 
 
 def _replacements() -> Iterator[Replaced]:
-    new = list(_public().filter(is_later=True).with_record().order_by("-seen_from", "-pk")[:NEWEST])
+    new = list(
+        _public().filter(is_later=True).with_record().prefetch_related(None).order_by("-seen_from", "-pk")[:NEWEST]
+    )
     older = JudgmentVersion.objects.public().filter(judgment__in=[version.judgment_id for version in new])
     held: dict[int, list[JudgmentVersion]] = {}
     for version in older.select_related("grade").order_by("number"):

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from ..comparison import NAMES_AT_MOST, active_during, counted_among
 from ..models import Area, Body, JudgmentVersion, Programme
@@ -28,8 +28,12 @@ class Covered:
         return self.bodies - self.graded - self.others
 
     def __str__(self) -> str:
-        plural = self.area.programme.body_kind.plural
-        said = f"{self.area.programme.label}, {self.area.label.lower()}: {self.graded} of {self.bodies} {plural}"
+        return f"{self.area.programme.label}, {self.in_its_programme}"
+
+    @property
+    def in_its_programme(self) -> str:
+        """Effectiveness: 41 of 43 police forces; no judgment held for Derbyshire and Norfolk."""
+        said = f"{self.area.label}: {self.graded} of {self.bodies} {self.area.programme.body_kind.plural}"
         others = f"; {self.others} not given a grade" if self.others else ""
         return f"{said}{others}{self._missing()}"
 
@@ -41,7 +45,7 @@ class Covered:
 
 
 def coverage() -> list[Covered]:
-    """Every area of which we hold anything, the newest programme first, in five queries however many there are."""
+    """Every area of which we hold anything, the newest programme first, in six queries however many there are."""
     counts = {area: (graded, held) for area, graded, held in _counts()}
     bodies = _counted_bodies()
     areas = list(Area.objects.filter(pk__in=counts).select_related("programme__body_kind"))
@@ -49,6 +53,12 @@ def coverage() -> list[Covered]:
     areas.sort(key=lambda area: str(area.programme.first_published_on), reverse=True)
     missing = _missing(areas, counts, bodies)
     return [_covered(area, *counts[area.pk], len(bodies[area.programme_id]), missing[area.pk]) for area in areas]
+
+
+def not_covered() -> list[Programme]:
+    """Programmes that the record names, and of which we hold nothing that readers may see."""
+    held = JudgmentVersion.objects.public().filter(judgment__area__programme=OuterRef("pk"))
+    return list(Programme.objects.exclude(Exists(held)))
 
 
 def _covered(area: Area, graded: int, held: int, bodies: int, missing: tuple[Body, ...]) -> Covered:
