@@ -57,7 +57,7 @@ def comparison_of(programme: Programme) -> Comparison:
     inspected = {body for body, _ in held}
     bodies = Body.objects.filter(kind=programme.body_kind)
     active = [body for body in bodies if body.pk in inspected or active_during(body, programme)]
-    counted = _counted(active, inspected)
+    counted = counted_among(active, inspected)
     areas = [area for area in programme.areas.all() if any(found == area.pk for _, found in held)]
     grades = list(programme.scale.grades.all())
     rows = [Row(body, tuple(held.get((body.pk, area.pk)) for area in areas)) for body in counted]
@@ -86,7 +86,7 @@ def _held(programme: Programme) -> dict[tuple[int, int], JudgmentVersion]:
     return {(row.judgment.inspection.body_id, row.judgment.area_id): row for row in rows}
 
 
-def _counted(active: list[Body], inspected: set[int]) -> list[Body]:
+def counted_among(active: list[Body], inspected: set[int]) -> list[Body]:
     """The bodies that a count is out of: those with an area of their own, as the ONS lists it, or with a judgment here.
 
     PEEL inspects the forces that police an area; the British Transport Police has none. Where the record holds no

@@ -25,7 +25,7 @@ class Stretch:
 
 def record_of(body: Body) -> list[Stretch]:
     """All that readers may see of a body's inspections, the stretch with the newest inspection first."""
-    inspections = Inspection.objects.public().filter(body=body).select_related("body", "programme")
+    inspections = Inspection.objects.public().filter(body=body).select_related("body", "programme__inspectorate")
     records = inspected(sorted(inspections, key=_when, reverse=True))
     stretches = [Stretch(tuple(stretch)) for _, stretch in groupby(sorted(records, key=_group), key=_group)]
     return sorted(stretches, key=lambda stretch: _when(stretch.records[0].inspection), reverse=True)

@@ -1,9 +1,11 @@
 """What browsers and caches are told of every answer, beside what it holds."""
 
+from csp.decorators import csp_replace
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
 from django.urls import reverse
 from django.utils.cache import add_never_cache_headers
+from django.views.decorators.clickjacking import xframe_options_exempt
 
 # Nothing on the site asks for any of these, so no page and no frame gets them.
 UNUSED = (
@@ -26,6 +28,11 @@ PERMISSIONS = ", ".join(f"{name}=()" for name in UNUSED)
 
 def is_desk(request) -> bool:
     return request.path_info.startswith(reverse("admin:index"))
+
+
+def may_be_framed(view):
+    """For cards alone: what they answer may stand in a frame of any other site. No other page may."""
+    return xframe_options_exempt(csp_replace({"frame-ancestors": ["*"]})(view))
 
 
 class PolicyMiddleware(CSPMiddleware):

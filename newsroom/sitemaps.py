@@ -31,6 +31,7 @@ class SiteSitemap(DatedAddresses):
             (reverse("record"), release),
             (reverse("corrections"), newest_correction()),
             (reverse("withdrawals"), newest_withdrawal()),
+            (reverse("data"), release),
             (reverse("about"), None),
         ]
 

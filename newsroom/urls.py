@@ -9,7 +9,7 @@ from articles.feeds import corrections
 from articles.feeds.views import feed
 from articles.media import media
 
-from . import addresses, health, sitemaps, views  # noqa: F401  (addresses registers the converters)
+from . import addresses, cards, health, open_data, sitemaps, views  # noqa: F401  (addresses registers the converters)
 
 handler404 = "newsroom.errors.not_found"
 handler500 = "newsroom.errors.server_error"
@@ -44,6 +44,11 @@ urlpatterns = [
     ),
     path("inspections/<slug:slug>/feed.<form:form>", feed, {"listing": listings.about_body}, name="body-feed"),
     path("<slug:slug>/feed.<form:form>", feed, {"listing": listings.in_section}, name="section-feed"),
+    path("data/", open_data.data, name="data"),
+    path("data/judgments.csv", open_data.judgments_csv, name="data-csv"),
+    path("data/judgments.json", open_data.judgments_json, name="data-json"),
+    path("cards/<int:pk>/", cards.card, name="card"),
+    path("oembed", cards.oembed, name="oembed"),
     path("media/<path:path>", media, name="media"),
     path("sitemap.xml", sitemaps.sitemap, name="sitemap"),
     path("sitemap-<slug:section>.xml", sitemaps.sitemap, name="sitemap-section"),

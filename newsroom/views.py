@@ -13,7 +13,7 @@ from articles.views import page_of
 from inspections.comparison import comparison_of
 from inspections.framework import inspected, versions_in
 from inspections.history import histories_of
-from inspections.models import BodyKind, Inspection, JudgmentVersion, Programme
+from inspections.models import BodyKind, Inspection, Inspectorate, JudgmentVersion, Programme
 from inspections.record import record_of, regions_of
 
 LATEST_JUDGMENTS = 40
@@ -66,6 +66,7 @@ def body(request, slug: str) -> HttpResponse:
     """A body's record through time, and the stories about it."""
     listing = listings.about_body(slug)
     page, stretches = page_of(request, listing), record_of(listing.subject)
+    records = [found for stretch in stretches for found in stretch.records]
     context = {
         "listing": listing,
         "in_record": True,
@@ -75,10 +76,16 @@ def body(request, slug: str) -> HttpResponse:
         "monitoring": listing.subject.monitoring.public(),
         "stretches": stretches,
         "record_corrections": notices.of_record(body=listing.subject),
-        "histories": histories_of(versions_in(found for stretch in stretches for found in stretch.records)),
+        "histories": histories_of(versions_in(records)),
+        "inspectorates": _inspectorates_of(found.inspection.programme for found in records),
         "metadata": metadata.for_listing(listing, page.number, page.object_list),
     }
     return render(request, "newsroom/body.html", context)
+
+
+def _inspectorates_of(programmes) -> list[Inspectorate]:
+    """Whose judgments a page shows, for its last line."""
+    return list(dict.fromkeys(programme.inspectorate for programme in programmes))
 
 
 @require_safe
@@ -93,6 +100,7 @@ def inspection(request, body: str, programme: str) -> HttpResponse:
         "in_record": True,
         "records": records,
         "record_corrections": notices.of_record(body=records[0].inspection.body, programme__code=programme),
+        "inspectorates": [records[0].inspection.programme.inspectorate],
         "histories": histories_of(versions_in(records)),
         "stories": _stories_on(records[0].inspection),
         "metadata": metadata.for_page(str(records[0].inspection), "What the inspectorate found", request.path),
@@ -116,6 +124,7 @@ def comparison(request, programme: str) -> HttpResponse:
         "in_record": True,
         "comparison": comparison_of(found),
         "record_corrections": notices.of_record(programme=found),
+        "inspectorates": [found.inspectorate],
         "metadata": metadata.for_page(title, f"Every judgment of {found.label} that we hold", request.path),
     }
     return render(request, "newsroom/comparison.html", context)
@@ -124,4 +133,8 @@ def comparison(request, programme: str) -> HttpResponse:
 @require_safe
 def about(request) -> HttpResponse:
     description = "What this newspaper is, and how its record of inspections is kept"
-    return render(request, "newsroom/about.html", {"metadata": metadata.for_page("About", description, request.path)})
+    context = {
+        "inspectorates": Inspectorate.objects.all(),
+        "metadata": metadata.for_page("About", description, request.path),
+    }
+    return render(request, "newsroom/about.html", context)

@@ -117,7 +117,11 @@ FILES = (
     File(
         "inspectorates.csv",
         (
-            Fill(Inspectorate, ("slug",), {"inspectorate": "slug"}),
+            Fill(
+                Inspectorate,
+                ("slug",),
+                {"inspectorate": "slug"} | _same("attribution", "licence", "licence_url"),
+            ),
             Fill(
                 InspectorateName,
                 ("inspectorate_id", "from_on"),

@@ -1,6 +1,7 @@
 """What was recorded. Reference data, then events and judgments, then the papers they stand in."""
 
 from .batches import ImportBatch
+from .cards import CardRequest
 from .findings import Finding
 from .judgments import Inspection, Judgment, JudgmentVersion
 from .monitoring import Monitoring
@@ -24,6 +25,7 @@ __all__ = [
     "Body",
     "BodyKind",
     "BodyName",
+    "CardRequest",
     "Finding",
     "Grade",
     "ImportBatch",

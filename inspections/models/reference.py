@@ -20,15 +20,27 @@ def name_on(names, when: PartialDate):
 
 
 class Inspectorate(models.Model):
-    """An inspecting body whatever it is called; its names are dated rows."""
+    """An inspecting body whatever it is called; its names are dated rows.
+
+    What its judgments may be used under is its own: `attribution` is the line that the licence asks for; a page adds
+    the year to it. An empty licence is not known, and is never guessed.
+    """
 
     slug = models.SlugField(unique=True)
+    attribution = models.CharField(max_length=200, blank=True, help_text="Without the year: © HMICFRS")
+    licence = models.CharField(max_length=200, blank=True, help_text="Open Government Licence v3.0")
+    licence_url = models.URLField("address of the licence", max_length=500, blank=True)
 
     class Meta:
         ordering = ("slug",)
 
     def __str__(self) -> str:
         return self.slug.upper()
+
+    @property
+    def credit(self) -> str:
+        """Whose judgments these are, as a line for readers; never empty."""
+        return self.attribution or f"© {self}"
 
 
 class DatedName(models.Model):

@@ -55,6 +55,14 @@ def when_published(version) -> str:
 
 
 @register.filter
+def on_day(date) -> str:
+    """A partial date as a sentence goes on with it: on 22 March 2018, in March 2018, in 2018."""
+    if not date:
+        return "on a day that we do not hold"
+    return f"{'on' if date.precision == 'day' else 'in'} {date.in_words()}"
+
+
+@register.filter
 def of(histories, version):
     """The history of a version, out of those of a page."""
     return histories.get(version.pk)

@@ -10,7 +10,10 @@ FILES = {
     "body_kinds.csv": (
         "code,name,plural\npolice_force,police force,police forces\nfire_service,fire service,fire services\n"
     ),
-    "inspectorates.csv": "inspectorate,short_name,name,from,to\ntestorate,TEST,The Testorate,,\n",
+    "inspectorates.csv": (
+        "inspectorate,short_name,name,from,to,attribution,licence,licence_url\n"
+        "testorate,TEST,The Testorate,,,© Testorate,Digging Licence,https://example.org/licence\n"
+    ),
     "bodies.csv": (
         "slug,kind,name,short_name,region,police_uk_id,ons_code,active_from,active_to,successor,source\n"
         "old-borset,police_force,Old Borset Police,Old Borset,,,,,2001,borsetshire,a book\n"

@@ -16,7 +16,7 @@ from django.urls import URLPattern, reverse
 from lxml import html as lxml_html
 
 from articles.models import Author, Correction, FormerSlug, Picture, Section, Story, Topic
-from inspections.models import Body, Inspection, Programme, Source
+from inspections.models import Body, Inspection, JudgmentVersion, Programme, Source
 from newsroom.sitemaps import SITEMAPS
 from newsroom.urls import urlpatterns
 from tests import factories
@@ -61,6 +61,7 @@ ARGUMENTS = {
     "comparison": lambda: [{"programme": code} for code in Programme.objects.values_list("code", flat=True)],
     "correction": lambda: [{"pk": pk} for pk in [*Correction.objects.values_list("pk", flat=True), 10**30]],
     "media": _files,
+    "card": lambda: [{"pk": pk} for pk in JudgmentVersion.objects.values_list("pk", flat=True)],
     "sitemap-section": lambda: [{"section": name} for name in SITEMAPS],
 }
 
@@ -139,11 +140,12 @@ def test_no_secret_is_at_any_address(walked):
 
 FEEDS = {f"{name}-feed" for name in LISTS}
 SHOW_PUBLIC_STORIES = {*LISTS, *FEEDS, "story", "inspection", "withdrawals", "sitemap", "news-sitemap"}
+SHOW_THE_PUBLIC_RECORD = {"card", "data-csv", "data-json"}
 
 
 def test_the_walk_would_see_a_secret_because_it_sees_what_is_public(walked):
     seen = {answer.name for answer in walked if answer.status == 200 and PUBLIC in answer.text}
-    assert seen >= SHOW_PUBLIC_STORIES, SHOW_PUBLIC_STORIES - seen
+    assert seen >= SHOW_PUBLIC_STORIES | SHOW_THE_PUBLIC_RECORD, (SHOW_PUBLIC_STORIES | SHOW_THE_PUBLIC_RECORD) - seen
 
 
 def test_no_page_answers_with_an_error_of_its_own(walked):
@@ -165,6 +167,19 @@ def test_the_inspection_of_which_nothing_is_released_is_not_there(walked):
     assert statuses["/inspections/unseenshire/unseen-embargoed/"] == 404
     links = [answer.address for answer in walked if "/unseenshire/unseen-" in answer.text]
     assert not links
+
+
+def test_only_what_readers_may_see_has_a_card(walked):
+    statuses = [answer.status for answer in walked if answer.name == "card"]
+    assert set(statuses) == {200, 404}
+    # An unreleased and an embargoed version, each as the first and as a later one.
+    assert statuses.count(404) == 4
+
+
+def test_nothing_but_a_card_may_be_framed(walked):
+    assert {answer.name for answer in walked if "frame-ancestors 'none'" not in answer.headers} == {"card"}
+    assert {answer.name for answer in walked if "X-Frame-Options: DENY" not in answer.headers} == {"card"}
+    assert {answer.status for answer in walked if "frame-ancestors *" in answer.headers} == {200}
 
 
 def test_of_all_files_only_the_public_storys_picture_is_sent(walked):
