@@ -49,12 +49,6 @@ def in_words(date) -> str:
 
 
 @register.filter
-def when_published(version) -> str:
-    """When a version was published, inside a sentence: 8 August 2024, or that we do not know."""
-    return version.published_on.in_words() if version.published_on else "on a date we do not hold"
-
-
-@register.filter
 def on_day(date) -> str:
     """A partial date as a sentence goes on with it: on 22 March 2018, in March 2018, in 2018."""
     if not date:

@@ -142,4 +142,4 @@ def test_current_and_past_are_never_named_without_their_dates():
         on=now, outcome=JudgmentVersion.Outcome.LAST_GRADE_STANDS, stands_from=old.programme, published_on="2018"
     )
     page = words(stands.judgment.inspection.get_absolute_url())
-    assert "The grade of Round 1 stands: splendid, published 2016." in page
+    assert "The grade of Round 1 stands: splendid, published in 2016." in page

@@ -100,7 +100,7 @@ def test_a_change_of_the_record_is_told_in_every_form(client):
     factories.attach(story, factories.judgment_version("fair"))
     story.publish(by=factories.editor())
     factories.judgment_version("dreadful", published_on="2018-05-01")
-    line = "fair, as published 22 March 2018; replaced 1 May 2018 by dreadful: regraded."
+    line = "fair, as published on 22 March 2018; replaced on 1 May 2018 by dreadful: regraded."
     for form in FORMS:
         html = items(client, form)[0]["html"]
         assert line in lxml_html.fromstring(html).text_content()
@@ -114,7 +114,7 @@ def test_the_plain_text_of_a_placed_judgment_tells_the_change(client):
     story.publish(by=factories.editor())
     factories.judgment_version("dreadful", published_on="2018-05-01")
     text = client.get("/feed.json").json()["items"][0]["content_text"]
-    assert "fair, as published 22 March 2018; replaced 1 May 2018 by dreadful: regraded." in text
+    assert "fair, as published on 22 March 2018; replaced on 1 May 2018 by dreadful: regraded." in text
 
 
 # ---- The feed of corrections

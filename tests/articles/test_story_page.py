@@ -79,7 +79,7 @@ def test_the_judgment_is_drawn_from_the_record_with_its_scale_and_what_it_was_be
     for told in (
         "Digging dreadful",
         "splendid fair dreadful",
-        "Before: splendid in Round 1, published 22 March 2018.",
+        "Before: splendid in Round 1, published on 22 March 2018.",
         "Seen at the inspectorate",
     ):
         assert told in shown
@@ -99,7 +99,7 @@ def test_a_judgment_that_was_changed_since_says_so():
     factories.attach(story, factories.judgment_version("fair"))
     address = published(story)
     factories.judgment_version("dreadful", published_on="2018-05-01")
-    said = "fair, as published 22 March 2018; replaced 1 May 2018 by dreadful: regraded."
+    said = "fair, as published on 22 March 2018; replaced on 1 May 2018 by dreadful: regraded."
     assert f"The record has changed since this story was published: {said}" in words(address)
 
 
@@ -111,8 +111,8 @@ def test_every_change_since_is_told_in_its_order_with_its_date_or_that_none_is_h
     factories.judgment_version("splendid", published_on="", reason="our slip")
     factories.judgment_version("dreadful", released=False)
     assert (
-        "fair, as published 2018; replaced 1 May 2018 by dreadful: regraded; "
-        "replaced on a date we do not hold by splendid: our slip. Seen"
+        "fair, as published in 2018; replaced on 1 May 2018 by dreadful: regraded; "
+        "replaced on a day that we do not hold by splendid: our slip. Seen"
     ) in words(address)
 
 

@@ -69,7 +69,7 @@ class Demonstration(TestCase):
         story = Story.objects.get(slug="northamptonshire-regraded")
         use = story.judgments.get(judgment__area__code="responding-to-the-public")
         first, second = use.judgment.versions.order_by("number")
-        line = "adequate, as published 2024; replaced 8 August 2024 by requires improvement: regraded."
+        line = "adequate, as published in 2024; replaced on 8 August 2024 by requires improvement: regraded."
         assert line not in words(story.get_absolute_url())
         use.as_published = first
         use.save()
