@@ -11,6 +11,7 @@ from django.utils import timezone
 from ..body.render import as_text
 from ..models import Correction, Story, StoryVersion
 from ..models.stories import ChangedMeanwhileError
+from ..used_in.mentions import note_mentions
 from . import judgments, publishing, topics, unsaved, versions
 from .conflict import differences, typed_text
 from .editor import with_nonce
@@ -182,6 +183,7 @@ class StoryAdmin(admin.ModelAdmin):
     def save_related(self, request, form, formsets, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         judgments.attach(form.instance, form.cleaned_data["judgments"])
+        note_mentions(form.instance)
         form.instance.versions.keep(form.instance, StoryVersion.Why.SAVED, by=request.user)
         unsaved.forget(form.instance, request.user, was_new=not change)
         publishing.act(request, form.instance, form.cleaned_data)

@@ -1,6 +1,8 @@
 """What we write: stories, who wrote them, what they say of the record, and the newspaper itself."""
 
+from .answers import RecordAnswer
 from .corrections import CorrectedJudgment, CorrectedStory, Correction
+from .mentions import Mention
 from .people import Author, Byline
 from .pictures import Picture, StoryPicture
 from .places import Section, Topic, TopicOfStory
@@ -17,9 +19,11 @@ __all__ = [
     "CorrectedStory",
     "Correction",
     "FormerSlug",
+    "Mention",
     "Picture",
     "Publication",
     "Quote",
+    "RecordAnswer",
     "Section",
     "Story",
     "StoryJudgment",

@@ -33,6 +33,10 @@ class StoryQuerySet(models.QuerySet):
         """Stories that were public and are no more."""
         return self.filter(published_at__lte=timezone.now(), withdrawn_at__isnull=False)
 
+    def out(self):
+        """Stories that readers see now, or will see at their time: those for which a change of the record is work."""
+        return self.filter(published_at__isnull=False, withdrawn_at=None)
+
     def newest_first(self):
         return self.order_by("-published_at", "-pk")
 
@@ -184,6 +188,7 @@ class Story(models.Model):
         it is published already. Pins each judgment to the version that its readers will see.
         """
         from ..prepublication import blocking_problems
+        from ..used_in.mentions import note_mentions
 
         self._only_editors(by)
         if self.state in ("published", "withdrawn"):
@@ -194,6 +199,7 @@ class Story(models.Model):
         with transaction.atomic():
             self.save_if_unchanged(by=by, published_at=moment, published_by=by)
             self._pin_judgments(self.judgments, moment)
+            note_mentions(self)
             self._keep("published" if moment <= timezone.now() else "scheduled", by)
 
     def unschedule(self, *, by) -> None:
@@ -204,6 +210,7 @@ class Story(models.Model):
         with transaction.atomic():
             self.save_if_unchanged(by=by, published_at=None, published_by=None)
             self.judgments.update(as_published=None)
+            self.mentions.update(as_published=None)
             self._keep("taken back", by)
 
     def mark_updated(self, *, by, move=()) -> None:

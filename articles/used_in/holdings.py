@@ -1,0 +1,47 @@
+"""The finder's record, read from the database: as readers see it now, or will at a moment."""
+
+from django.db.models import F
+
+from inspections.models import Body, BodyKind, Grade, JudgmentVersion, Programme
+from inspections.models.release import SEEN_FROM
+
+from .record import BodyRow, Held, KindRow, ProgrammeRow, Record, Version, by_body
+
+COLUMNS = ("judgment", "pk", "number", "grade__name", "published_on", "seen_at", "body", "programme", "area")
+
+
+def names_held() -> Record:
+    """Every name, without the judgments: enough to see which bodies a text names."""
+    bodies = Body.objects.prefetch_related("names").order_by("pk")
+    return Record(
+        kinds=tuple(KindRow(kind.pk, kind.name) for kind in BodyKind.objects.order_by("pk")),
+        bodies=tuple(_body(body) for body in bodies),
+        programmes=tuple(ProgrammeRow(one.pk, one.label) for one in Programme.objects.order_by("pk")),
+        grades=dict(Grade.objects.order_by("pk").values_list("name", "phrase")),
+    )
+
+
+def _body(body: Body) -> BodyRow:
+    names = dict.fromkeys([body.name, *(row.name for row in body.names.all())])
+    return BodyRow(body.pk, body.kind_id, body.short_name, tuple(names))
+
+
+def judgments_held(bodies=None, at=None) -> dict[int, list[Held]]:
+    """The judgments of these bodies (of all, without them) with each version that is public at the moment."""
+    versions = JudgmentVersion.objects.public(at=at)
+    if bodies is not None:
+        versions = versions.filter(judgment__inspection__body__in=bodies)
+    inspection = "judgment__inspection__"
+    rows = versions.annotate(
+        seen_at=SEEN_FROM,
+        body=F(f"{inspection}body"),
+        programme=F(f"{inspection}programme"),
+        area=F("judgment__area__label"),
+    )
+    found: dict[int, Held] = {}
+    for row in rows.order_by("judgment", "number").values(*COLUMNS):
+        version = Version(row["pk"], row["number"], row["grade__name"] or "", str(row["published_on"]), row["seen_at"])
+        held = found.get(row["judgment"])
+        earlier = held.versions if held else ()
+        found[row["judgment"]] = Held(row["judgment"], row["body"], row["programme"], row["area"], (*earlier, version))
+    return by_body(found.values())
