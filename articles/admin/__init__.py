@@ -5,6 +5,8 @@ from .people import AuthorAdmin
 from .pictures import PictureAdmin
 from .places import SectionAdmin, TopicAdmin
 from .publication import PublicationAdmin
+from .quotes import QuoteAdmin
+from .record_tasks import RecordAnswerAdmin
 from .sources import QuotedSourceAdmin
 from .stories import StoryAdmin
 
@@ -13,7 +15,9 @@ __all__ = [
     "CorrectionAdmin",
     "PictureAdmin",
     "PublicationAdmin",
+    "QuoteAdmin",
     "QuotedSourceAdmin",
+    "RecordAnswerAdmin",
     "SectionAdmin",
     "StoryAdmin",
     "TopicAdmin",

@@ -11,6 +11,7 @@ from django.utils import timezone
 from ..body.render import as_text
 from ..models import Correction, Story, StoryVersion
 from ..models.stories import ChangedMeanwhileError
+from ..used_in import tasks
 from ..used_in.mentions import note_mentions
 from . import judgments, publishing, topics, unsaved, versions
 from .conflict import differences, typed_text
@@ -165,6 +166,7 @@ class StoryAdmin(admin.ModelAdmin):
             "saved": story,
             "closed": why_closed(request.user, story),
             "problems": publishing.problems_to_show(story),
+            "record_tasks": tasks.of_story(story),
             "planned": publishing.when(story.published_at) if story.state == "scheduled" else "",
         }
 

@@ -7,44 +7,117 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('articles', '0002_story_versions'),
-        ('inspections', '0003_release_monitoring'),
+        ("articles", "0002_story_versions"),
+        ("inspections", "0003_release_monitoring"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Mention',
+            name="Mention",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sentence', models.TextField()),
-                ('where', models.CharField(choices=[('headline', 'Headline'), ('standfirst', 'Standfirst'), ('text', 'Text'), ('quote', 'Quote'), ('caption', 'Caption')], max_length=10)),
-                ('as_published', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='mentions', to='inspections.judgmentversion')),
-                ('judgment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mentions', to='inspections.judgment')),
-                ('story', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='mentions', to='articles.story')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sentence", models.TextField()),
+                (
+                    "where",
+                    models.CharField(
+                        choices=[
+                            ("headline", "Headline"),
+                            ("standfirst", "Standfirst"),
+                            ("text", "Text"),
+                            ("quote", "Quote"),
+                            ("caption", "Caption"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "as_published",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="mentions",
+                        to="inspections.judgmentversion",
+                    ),
+                ),
+                (
+                    "judgment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="mentions", to="inspections.judgment"
+                    ),
+                ),
+                (
+                    "story",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="mentions", to="articles.story"
+                    ),
+                ),
             ],
             options={
-                'ordering': ('story', 'pk'),
-                'constraints': [models.UniqueConstraint(fields=('story', 'judgment'), name='a_judgment_is_mentioned_once')],
+                "ordering": ("story", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("story", "judgment"), name="a_judgment_is_mentioned_once")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='RecordAnswer',
+            name="RecordAnswer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('answer', models.CharField(choices=[('still right', 'Still Right'), ('corrected', 'Corrected'), ('note added', 'Note Added'), ('withdrawn', 'Withdrawn')], max_length=12)),
-                ('note', models.CharField(blank=True, max_length=400)),
-                ('answered_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('answered_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('judgment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='record_answers', to='inspections.judgment')),
-                ('story', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='record_answers', to='articles.story')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='record_answers', to='inspections.judgmentversion')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "answer",
+                    models.CharField(
+                        choices=[
+                            ("still right", "Still Right"),
+                            ("corrected", "Corrected"),
+                            ("note added", "Note Added"),
+                            ("withdrawn", "Withdrawn"),
+                        ],
+                        max_length=12,
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=400)),
+                ("answered_at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "judgment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="record_answers",
+                        to="inspections.judgment",
+                    ),
+                ),
+                (
+                    "story",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="record_answers", to="articles.story"
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="record_answers",
+                        to="inspections.judgmentversion",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-answered_at',),
-                'constraints': [models.UniqueConstraint(fields=('story', 'judgment', 'version'), name='one_answer_for_each_change'), models.CheckConstraint(condition=models.Q(('answer__in', ['still right', 'corrected', 'note added', 'withdrawn'])), name='answer_is_a_known_word')],
+                "ordering": ("-answered_at",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("story", "judgment", "version"), name="one_answer_for_each_change"),
+                    models.CheckConstraint(
+                        condition=models.Q(("answer__in", ["still right", "corrected", "note added", "withdrawn"])),
+                        name="answer_is_a_known_word",
+                    ),
+                ],
             },
         ),
     ]

@@ -1,0 +1,24 @@
+"""Quotes are written in their stories; here they are looked for, and seen wherever the same words or source stand."""
+
+from django.contrib import admin
+
+from ..models import Quote
+
+
+@admin.register(Quote)
+class QuoteAdmin(admin.ModelAdmin):
+    list_display = ("words", "speaker", "source", "story")
+    list_select_related = ("source", "story")
+    search_fields = ("words", "speaker", "organisation", "source__title", "story__headline")
+    search_help_text = "Words of the quote, its speaker, its source or its story"
+    fields = ("story", "words", "speaker", "role", "organisation", "source", "page")
+    actions = None
+
+    def has_add_permission(self, request) -> bool:
+        return False
+
+    def has_change_permission(self, request, obj=None) -> bool:
+        return False
+
+    def has_delete_permission(self, request, obj=None) -> bool:
+        return False

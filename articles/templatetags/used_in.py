@@ -1,0 +1,23 @@
+"""Where the record is used, for the pages of the record on the desk: they may not know of stories themselves."""
+
+from django import template
+
+from inspections.models import Body, Judgment, Source
+
+from ..models import Quote
+from ..used_in import tasks, uses
+
+register = template.Library()
+OF = {Judgment: uses.of_judgment, Body: uses.of_body, Source: uses.of_source, Quote: uses.of_quote}
+
+
+@register.inclusion_tag("admin/articles/used_in.html")
+def used_in(thing) -> dict:
+    """Every use of a judgment, body, source or quote."""
+    return {"uses": OF[type(thing)](thing)}
+
+
+@register.simple_tag
+def open_record_tasks() -> int:
+    """How many uses wait for an answer because the record has changed."""
+    return tasks.number_open()

@@ -1,0 +1,126 @@
+"""Every use of a judgment, a source, a body or a quote, story by story, in a number of queries that does not grow.
+
+The strip “new in the record” on the front page is not among them: it shows the newest of the record by itself, and
+nobody chose to use it there.
+"""
+
+from dataclasses import dataclass, field
+
+from django.db.models import Q, QuerySet
+
+from inspections.models import Body, Judgment, Source
+
+from .. import listings
+from ..body.blocks import Place, places_of
+from ..body.render import place_of
+from ..models import Mention, Quote, Story, StoryJudgment
+
+# As many stories as a page of the desk can well show; the newest come first.
+LISTED = 100
+
+
+@dataclass
+class Use:
+    """One story and all the ways in which it uses the record: (how, what it shows or says there)."""
+
+    story: Story
+    on_front: bool = False
+    ways: list[tuple[str, str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Uses:
+    """The newest stories that use something, and how many use it in all."""
+
+    stories: list[Use]
+    total: int
+
+    @property
+    def more(self) -> int:
+        return self.total - len(self.stories)
+
+
+def on_front_page() -> set[int]:
+    """The stories on the first page of the front page, now."""
+    from ..views import PER_PAGE
+
+    return set(listings.everything().stories.values_list("pk", flat=True)[:PER_PAGE])
+
+
+def of_judgment(judgment: Judgment) -> Uses:
+    return _of_record(StoryJudgment.objects.filter(judgment=judgment), Mention.objects.filter(judgment=judgment))
+
+
+def of_body(body: Body) -> Uses:
+    of = {"judgment__inspection__body": body}
+    attached = Story.inspections.through.objects.filter(inspection__body=body)
+    return _of_record(StoryJudgment.objects.filter(**of), Mention.objects.filter(**of), attached)
+
+
+def of_source(source: Source) -> Uses:
+    return _of_quotes(Quote.objects.filter(source=source))
+
+
+def of_quote(quote: Quote) -> Uses:
+    """Stories that quote the same words, or have them in their own text, and those that quote the same source."""
+    same = Q(words__iexact=quote.words)
+    if quote.source_id:
+        same |= Q(source=quote.source_id)
+    words = quote.words.strip()
+    said = Q(body__icontains=words) | Q(headline__icontains=words) | Q(standfirst__icontains=words)
+    return _of_quotes(Quote.objects.filter(same), Story.objects.filter(said), words)
+
+
+# ---- Made from the rows
+
+
+def _of_record(boxes: QuerySet, mentions: QuerySet, attached: QuerySet | None = None) -> Uses:
+    mentions = mentions.in_prose_alone()
+    using = Q(pk__in=boxes.values("story")) | Q(pk__in=mentions.values("story"))
+    if attached is not None:
+        using |= Q(pk__in=attached.values("story"))
+    uses, total = _stories(using)
+    rows = {"story__in": list(uses)}
+    joined = ("as_published__grade", "judgment__area", "judgment__inspection__programme")
+    placed = {pk: _placed(use.story) for pk, use in uses.items()}
+    for box in boxes.filter(**rows).select_related(*joined):
+        how = "placed in the text" if place_of(box) in placed[box.story_id] else "attached"
+        uses[box.story_id].ways.append((how, _shown(box)))
+    for mention in mentions.filter(**rows).select_related(*joined):
+        where = "prose" if mention.where == Mention.Where.TEXT else f"the {mention.where}"
+        uses[mention.story_id].ways.append((f"named in {where}", f"{_shown(mention)}: “{mention.sentence}”"))
+    for row in attached.filter(**rows).select_related("inspection__programme") if attached is not None else ():
+        uses[row.story_id].ways.append(("inspection attached", str(row.inspection.programme)))
+    return Uses(list(uses.values()), total)
+
+
+def _of_quotes(quotes: QuerySet, saying: QuerySet | None = None, words: str = "") -> Uses:
+    using = Q(pk__in=quotes.values("story"))
+    if saying is not None:
+        using |= Q(pk__in=saying.values("pk"))
+    uses, total = _stories(using)
+    for quote in quotes.filter(story__in=list(uses)).select_related("source"):
+        story = uses[quote.story_id].story
+        how = "quoted, placed in the text" if place_of(quote) in _placed(story) else "quoted"
+        uses[quote.story_id].ways.append((how, f"“{quote.words}”{f' — {quote.source}' if quote.source else ''}"))
+    said = set(saying.filter(pk__in=list(uses)).values_list("pk", flat=True)) if saying is not None else ()
+    for pk in said:
+        uses[pk].ways.append(("the same words in its own text", f"“{words}”"))
+    return Uses(list(uses.values()), total)
+
+
+def _stories(using: Q) -> tuple[dict[int, Use], int]:
+    found = Story.objects.filter(using).order_by("-published_at", "-pk")
+    front = on_front_page()
+    return {story.pk: Use(story, story.pk in front) for story in found[:LISTED]}, found.count()
+
+
+def _placed(story: Story) -> set[Place]:
+    return set(places_of(story.body))
+
+
+def _shown(use: StoryJudgment | Mention) -> str:
+    """The judgment as the story has it; a draft has none yet."""
+    judgment = use.judgment
+    outcome = f": {use.as_published.outcome_in_words}" if use.as_published else ""
+    return f"{judgment.inspection.programme}, {judgment.area.label}{outcome}"
