@@ -1,6 +1,7 @@
 # Two commands need nothing but Python 3.11 or later and make:
 #   make run    makes the site ready, and serves it
 #   make test   runs every test, on SQLite and on PostgreSQL, with a real Chromium
+# `make bench` measures what the product promises in figures.
 # Settings are environment variables (README.md): `make run PORT=8080` is enough.
 
 VAR := $(or $(NEWSROOM_VAR_DIR),var)
@@ -11,7 +12,7 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 # Folders too, so that a file taken away counts as a change.
 STATIC_SOURCES := $(shell find newsroom/static articles/static inspections/static 2>/dev/null)
 
-.PHONY: run test lint format check clean
+.PHONY: run test bench lint format check clean
 
 run: $(VAR)/static.stamp
 	@exec $(PY) manage.py serve
@@ -20,6 +21,9 @@ test: .venv/tests.stamp
 	@$(PY) -m tests.find_chromium
 	$(PY) -m pytest
 	$(PY) -m tests.on_postgresql
+
+bench: .venv/tests.stamp
+	$(PY) -m benchmarks.used_in
 
 lint: .venv/tests.stamp
 	$(PY) -m ruff check .
