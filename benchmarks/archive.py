@@ -145,7 +145,6 @@ def _words(main: Finding, held, chance: random.Random) -> dict[str, str]:
         "former": body.former or body.name,
         "initials": initials if len(initials) > 2 and body.short == "Great Melchester" else body.name,
         "kind": kind,
-        "force": f"the {kind}",
         "Force": f"The {kind}",
         "prog": _programme(programme, chance),
         "year": _year(programme),
@@ -159,8 +158,6 @@ def _words(main: Finding, held, chance: random.Random) -> dict[str, str]:
         "year0": _year(before.programme) if before else "",
         "fire": fire.body.name if fire and police else "The coastguard",
         "wrong_fire": _wrong(main.programme.grades, {one.grade for one in held if fire and one.body == fire.body}),
-        "were": "were",
-        "gave": "gave",
     }
 
 

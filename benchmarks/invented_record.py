@@ -1,4 +1,4 @@
-"""An invented record for measuring: twelve counties that do not exist, their forces and fire services, six programmes."""
+"""An invented record for measuring: the forces and fire services of counties that do not exist, six programmes."""
 
 import random
 from dataclasses import dataclass

@@ -1,8 +1,8 @@
 """Forms in which a newspaper names a judgment. The finder was tuned on TUNED alone; HELD_OUT is what is reported.
 
 Each form is a list of paragraphs; "H:", "S:" and "C:" begin a headline, a standfirst and a caption. Places:
-{body} {short} {alias} {former} {initials} {kind} {Force} {force} · {prog} {year} {round} · {area} {Area} · {grade} {rated}
-{is_grade}; with 2 at the end: a second body in the same programme and area; with 0: the same body one round before.
+{body} {short} {alias} {former} {initials} {kind} {Force} · {prog} {year} · {area} {Area} · {grade} {rated} {is_grade}
+{to_be}; with 2 at the end: a second body in the same programme and area; with 0: the same body one round before.
 """
 
 TUNED = (
@@ -34,7 +34,7 @@ HELD_OUT = (
     [
         "H:{short} police chief explains himself",
         "“I was not there,” he told the panel.",
-        "In {prog}, inspectors {gave} his {kind} ‘{grade}’ for {area}.",
+        "In {prog}, inspectors gave his {kind} ‘{grade}’ for {area}.",
     ],
     ["A ‘{grade}’ rating for {area} in {prog} came as news to many at {former}."],
     ["{prog} ended with {body} being classed as {grade} in some areas."],
@@ -49,12 +49,14 @@ HELD_OUT = (
         "“We were {rated} for {area}, and we have moved on.”",
     ],
     [
-        "Like its neighbour {body2}, {rated2} for {area} in {prog}, {body} had hoped for more; it was {rated} there itself."
+        "Like its neighbour {body2}, {rated2} for {area} in {prog}, {body} had hoped for more; "
+        "it was {rated} there itself."
     ],
     ["{initials} does not dispute {prog}. Inspectors decided that {area} {is_grade}."],
-    ["Residents of {short} may recall {prog}: their police {were} {rated} for {area}."],
+    ["Residents of {short} may recall {prog}: their police were {rated} for {area}."],
     [
-        "The {kind} that keeps {short} safe, {body}, has since changed. But {year} saw it {rated} for {area} by inspectors."
+        "The {kind} that keeps {short} safe, {body}, has since changed. "
+        "But {year} saw it {rated} for {area} by inspectors."
     ],
     ["Last time, in the {year} inspection, {area} at {body} {is_grade}."],
 )

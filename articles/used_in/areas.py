@@ -47,20 +47,23 @@ def pattern_of(label: str) -> re.Pattern:
     return re.compile(r"\b" + r"(?:[\W_]+\w+){0,3}?[\W_]+".join(parts), re.IGNORECASE)
 
 
+# What sets a label of one word apart: “for effectiveness”, “effectiveness was …”.
+SET_APART = re.compile(
+    r"(?:^|[:;,(-]\s*|\b(?:for|on|in|its|their|of|and|at|both|overall)\s+(?:its\s+|their\s+)?)$", re.IGNORECASE
+)
+SPOKEN_OF = re.compile(
+    r"\s*(?::|-|\(|was|were|is|has|had|as\b|pillar|grade|rating|judg|remain|also|stay|fell|rose)", re.IGNORECASE
+)
+
+
 def places(label: str, sentence: str) -> list[tuple[int, int]]:
-    """Where a plain sentence names an area. A label of one word must be set apart by a small word before it."""
-    found = []
-    for match in pattern_of(label).finditer(sentence):
-        one_word = " " not in match[0]
-        if not one_word or re.search(
-            r"(?:^|[:;,(-]\s*|\b(?:for|on|in|its|their|of|and|at|both|overall)\s+(?:its\s+|their\s+)?)$",
-            sentence[: match.start()],
-            re.I,
-        ):
-            found.append(match.span())
-        elif re.match(
-            r"\s*(?::|-|\(|was|were|is|has|had|as\b|pillar|grade|rating|judg|remain|also|stay|fell|rose)",
-            sentence[match.end() :],
-        ):
-            found.append(match.span())
-    return found
+    """Where a plain sentence names an area. A label of one word, such as People, must be set apart from plain words."""
+    return [match.span() for match in pattern_of(label).finditer(sentence) if _is_area(match, sentence)]
+
+
+def _is_area(match: re.Match, sentence: str) -> bool:
+    return (
+        " " in match[0]
+        or bool(SET_APART.search(sentence[: match.start()]))
+        or bool(SPOKEN_OF.match(sentence[match.end() :]))
+    )

@@ -40,9 +40,11 @@ AFTER = re.compile(
     re.IGNORECASE,
 )
 NOUN_AFTER = re.compile(rf"[\"']?(?:\s+overall)?\s+{GRADE_NOUN}\b", re.IGNORECASE)
+# What somebody is not, or is not yet.
 UNREAL = re.compile(
-    rf"\b(?:not|never|n't|neither|nor|rather than|instead of|short of|no longer|hop(?:e|es|ed|ing) to|wants? to|aim(?:s|ed|ing)? to|"
-    rf"wanted to|aspir\w+ to|ambition\w*(?: of| to)?|target of|could|might|(?:will|would) be|on (?:the|its) way to|towards)\s+{GAP}{{0,4}}[\"']?$",
+    r"\b(?:not|never|n't|neither|nor|rather than|instead of|short of|no longer|hop(?:e|es|ed|ing) to|wants? to|wanted to|"
+    r"aim(?:s|ed|ing)? to|aspir\w+ to|ambition\w*(?: of| to)?|target of|could|might|(?:will|would) be|"
+    rf"on (?:the|its) way to|towards)\s+{GAP}{{0,4}}[\"']?$",
     re.IGNORECASE,
 )
 

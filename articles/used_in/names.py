@@ -10,8 +10,8 @@ from .words import either, plain
 
 # What other inspectorates grade, and whom a sentence may be about instead.
 OTHERS = (
-    r"schools?|academ(?:y|ies)|college|nurser(?:y|ies)|pre-school|universit(?:y|ies)|council|hospital|nhs trust|surgery|care homes?|"
-    r"hotel|restaurant|takeaway|cafe|prison|jail|museum|theatre|ofsted|estyn|cqc|care quality commission|"
+    r"schools?|academ(?:y|ies)|college|nurser(?:y|ies)|pre-school|universit(?:y|ies)|council|hospital|nhs trust|"
+    r"surgery|care homes?|hotel|restaurant|takeaway|cafe|prison|jail|museum|theatre|ofsted|estyn|cqc|care quality commission|"
     r"ambulance service|probation service|children's services|health service|rail service|bus service|"
     r"(?:the|a)\s+building|roof|pitch"
 )
@@ -51,11 +51,15 @@ class Names:
         self.full: dict[str, set[int]] = defaultdict(set)
         self.short: dict[str, set[int]] = defaultdict(set)
         self.kind_words: dict[str, set[int]] = defaultdict(set)
+        # After a short name more is said: “Borsetshire fire” is its service, though “the fire” is none.
+        self.endings: dict[str, set[int]] = defaultdict(set)
         for kind in kinds:
             self._add_kind(kind)
         for body in self.bodies.values():
             self._add_body(body)
         self._add_initials()
+        for form, kinds_of in self.kind_words.items():
+            self.endings[form] |= kinds_of
         self._compile()
 
     # ---- Forms
@@ -65,6 +69,7 @@ class Names:
         words = kind.name.casefold().split()
         for form in {" ".join(words), f"{words[0]} {words[-1]}", words[-1]}:
             self.kind_words[form].add(kind.pk)
+        self.endings[words[0]].add(kind.pk)
 
     def _add_body(self, body: BodyRow) -> None:
         self.short[plain(body.short_name)].add(body.pk)
@@ -73,8 +78,8 @@ class Names:
                 self.full[plain(form)].add(body.pk)
             if name.startswith(f"{body.short_name} "):
                 ending = plain(name.removeprefix(body.short_name).strip()).casefold()
-                if len(ending.split()) <= 5:
-                    self.kind_words[ending].add(body.kind)
+                for form in {ending, ending.split()[-1]}:
+                    self.kind_words[form].add(body.kind)
             self._add_former_short(name, body)
 
     def _add_former_short(self, name: str, body: BodyRow) -> None:
@@ -95,15 +100,16 @@ class Names:
 
     def _compile(self) -> None:
         short, kinds = either(self.short) or "(?!)", either(self.kind_words) or "(?!)"
+        endings = either(self.endings) or "(?!)"
         stems = either({form.split()[0][:5] for form in self.kind_words if " " in form}) or "(?!)"
         self.pattern = re.compile(
             rf"\b(?:(?P<full>{either(self.full) or '(?!)'})"
             rf"|(?i:(?P<of>{kinds}|(?:{stems})\w*)\s+(?:in|of|for|across)\s+)(?P<whose>{short})"
-            rf"|(?P<short>{short})(?:'s?)?(?:\s+(?:county\s+)?(?P<ending>(?i:{kinds})))?"
+            rf"|(?P<short>{short})(?:'s?)?(?:\s+(?:county\s+)?(?P<ending>(?i:{endings}))(?!\w))?"
             rf"|(?i:(?P<generic>(?:the|this|that|his|her|'s|county|city|local|troubled|struggling|whole|entire)\s+"
             rf"(?:(?!(?:of|in|by|and|to|for|on|at)\b)(?-i:[a-z-]+)\s+){{0,2}}?(?P<noun>{kinds}))(?![\w-]))"
             rf"|(?i:(?P<other>(?:{NEIGHBOUR}|{ANY})\s+(?:{kinds})|{OTHERS}))(?!\w)"
-            rf"|(?P<cut>[A-Z][a-z]{{2,9}})(?:'s)?\s+(?P<cut_ending>(?i:{kinds}))"
+            rf"|(?P<cut>[A-Z][a-z]{{2,9}})(?:'s)?\s+(?P<cut_ending>(?i:{endings}))(?!\w)"
             rf"|[Tt]he\s+(?P<the>[A-Z][a-z]{{2,5}})(?!\s+[A-Z]|\w))"
         )
         self.plural = re.compile(
@@ -135,7 +141,7 @@ class Names:
         if match["short"]:
             return self._by_short_name(match, sentence)
         if match["cut"]:
-            return Named(start, end, self._cut(match["cut"], self.kind_words[match["cut_ending"].casefold()]))
+            return Named(start, end, self._cut(match["cut"], self.endings[match["cut_ending"].casefold()]))
         if match["the"]:
             bodies = self._beginning(match["the"])
             return Named(start, end, bodies) if len(bodies) == 1 else None
@@ -150,7 +156,7 @@ class Names:
         start, end = match.span()
         bodies = self.short[match["short"]]
         if match["ending"]:
-            return Named(start, end, self._of_kind(bodies, self.kind_words[match["ending"].casefold()]))
+            return Named(start, end, self._of_kind(bodies, self.endings[match["ending"].casefold()]))
         if CAPITAL_AFTER.match(sentence, end) or CAPITAL_BEFORE.search(sentence[:start]):
             return Named(start, end)
         if re.search(r"\b(in|around|near|throughout|outside|across|from)\s+$", sentence[:start], re.IGNORECASE):

@@ -8,7 +8,7 @@ EVERY = 100
 
 
 class Command(BaseCommand):
-    help = "Finds the judgments that stories name only in their words, in the whole archive. Run again, it changes nothing."
+    help = "Finds the judgments that stories name in their words, in the whole archive. Run again, it changes nothing."
 
     def handle(self, **options) -> None:
         finder, total, mentions = whole_finder(), Story.objects.count(), 0
