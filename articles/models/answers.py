@@ -38,10 +38,10 @@ class RecordAnswer(models.Model):
     """One answer, about one story and one new version of a judgment that it used."""
 
     class Answer(models.TextChoices):
-        STILL_RIGHT = "still right"
-        CORRECTED = "corrected"
-        NOTE_ADDED = "note added"
-        WITHDRAWN = "withdrawn"
+        STILL_RIGHT = "still right", "still right"
+        CORRECTED = "corrected", "corrected"
+        NOTE_ADDED = "note added", "note added"
+        WITHDRAWN = "withdrawn", "withdrawn"
 
     story = models.ForeignKey(Story, models.PROTECT, related_name="record_answers")
     judgment = models.ForeignKey(Judgment, models.PROTECT, related_name="record_answers")

@@ -21,11 +21,11 @@ class Mention(models.Model):
     """
 
     class Where(models.TextChoices):
-        HEADLINE = "headline"
-        STANDFIRST = "standfirst"
-        TEXT = "text"
-        QUOTE = "quote"
-        CAPTION = "caption"
+        HEADLINE = "headline", "headline"
+        STANDFIRST = "standfirst", "standfirst"
+        TEXT = "text", "text"
+        QUOTE = "quote", "quote"
+        CAPTION = "caption", "caption"
 
     story = models.ForeignKey("articles.Story", models.CASCADE, related_name="mentions")
     judgment = models.ForeignKey(Judgment, models.PROTECT, related_name="mentions")

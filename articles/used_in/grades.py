@@ -42,8 +42,8 @@ AFTER = re.compile(
 NOUN_AFTER = re.compile(rf"[\"']?(?:\s+overall)?\s+{GRADE_NOUN}\b", re.IGNORECASE)
 # What somebody is not, or is not yet.
 UNREAL = re.compile(
-    r"\b(?:not|never|n't|neither|nor|rather than|instead of|short of|no longer|hop(?:e|es|ed|ing) to|wants? to|wanted to|"
-    r"aim(?:s|ed|ing)? to|aspir\w+ to|ambition\w*(?: of| to)?|target of|could|might|(?:will|would) be|"
+    r"\b(?:not|never|n't|neither|nor|rather than|instead of|short of|no longer|hop(?:e|es|ed|ing) to|wants? to|"
+    r"wanted to|aim(?:s|ed|ing)? to|aspir\w+ to|ambition\w*(?: of| to)?|target of|could|might|(?:will|would) be|"
     rf"on (?:the|its) way to|towards)\s+{GAP}{{0,4}}[\"']?$",
     re.IGNORECASE,
 )

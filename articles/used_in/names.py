@@ -11,8 +11,8 @@ from .words import either, plain
 # What other inspectorates grade, and whom a sentence may be about instead.
 OTHERS = (
     r"schools?|academ(?:y|ies)|college|nurser(?:y|ies)|pre-school|universit(?:y|ies)|council|hospital|nhs trust|"
-    r"surgery|care homes?|hotel|restaurant|takeaway|cafe|prison|jail|museum|theatre|ofsted|estyn|cqc|care quality commission|"
-    r"ambulance service|probation service|children's services|health service|rail service|bus service|"
+    r"surgery|care homes?|hotel|restaurant|takeaway|cafe|prison|jail|museum|theatre|ofsted|estyn|cqc|"
+    r"care quality commission|ambulance service|probation service|children's services|health service|rail service|bus service|"
     r"(?:the|a)\s+building|roof|pitch"
 )
 NEIGHBOUR = r"neighbouring|other|another|rival|nearby|adjoining"
