@@ -12,8 +12,8 @@ from .words import either, plain
 OTHERS = (
     r"schools?|academ(?:y|ies)|college|nurser(?:y|ies)|pre-school|universit(?:y|ies)|council|hospital|nhs trust|"
     r"surgery|care homes?|hotel|restaurant|takeaway|cafe|prison|jail|museum|theatre|ofsted|estyn|cqc|"
-    r"care quality commission|ambulance service|probation service|children's services|health service|rail service|bus service|"
-    r"(?:the|a)\s+building|roof|pitch"
+    r"care quality commission|ambulance service|probation service|children's services|"
+    r"health service|rail service|bus service|(?:the|a)\s+building|roof|pitch"
 )
 NEIGHBOUR = r"neighbouring|other|another|rival|nearby|adjoining"
 # “A force” is any; “, a force” says more of the one just named.

@@ -109,7 +109,7 @@ def test_the_number_of_questions_does_not_grow(fair, django_assert_num_queries):
         with django_assert_num_queries(asks):
             found = of(thing)
             assert len(found.stories) >= 4
-            assert all([str(use.story) and use.ways for use in found.stories])
+            assert all(str(use.story) and use.ways for use in found.stories)
 
 
 def test_only_the_newest_are_listed_and_the_rest_are_counted(fair, monkeypatch):
