@@ -78,14 +78,26 @@ def _boxes_listed(boxes) -> set[tuple[int, int]]:
 def _regrade_all() -> None:
     """A newer version of every judgment: the most work that the list of tasks can have."""
     from django.contrib.auth.models import User
+    from django.utils import timezone
 
     from inspections.models import JudgmentVersion
 
-    from .planting import add_version
-
     person = User.objects.get(username="archivist")
-    for version in JudgmentVersion.objects.current().select_related("judgment__area__programme__scale", "grade"):
-        add_version(version.judgment, version.number + 1, version.grade.name, "2026-01-15", person)
+    current = JudgmentVersion.objects.current()
+    JudgmentVersion.objects.bulk_create(
+        JudgmentVersion(
+            judgment_id=version.judgment_id,
+            number=version.number + 1,
+            outcome="graded",
+            grade_id=version.grade_id,
+            reason="regraded",
+            published_on="2026-01-15",
+            confidence="inspectorate",
+            released_at=timezone.now(),
+            released_by=person,
+        )
+        for version in current
+    )
 
 
 def _seconds(work) -> float:

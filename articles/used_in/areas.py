@@ -44,7 +44,7 @@ def pattern_of(label: str) -> re.Pattern:
     if not words:
         return re.compile(r"(?!)")
     parts = (rf"{re.escape(stem(word))}\w*" for word in words)
-    return re.compile(r"\b" + r"(?:[\W_]+\w+){0,3}?[\W_]+".join(parts), re.IGNORECASE)
+    return re.compile(r"\b" + r"(?:\W+\w+){0,3}?\W+".join(parts), re.IGNORECASE)
 
 
 # What sets a label of one word apart: “for effectiveness”, “effectiveness was …”.
@@ -64,6 +64,6 @@ def places(label: str, sentence: str) -> list[tuple[int, int]]:
 def _is_area(match: re.Match, sentence: str) -> bool:
     return (
         " " in match[0]
-        or bool(SET_APART.search(sentence[: match.start()]))
+        or bool(SET_APART.search(sentence[max(0, match.start() - 30) : match.start()]))
         or bool(SPOKEN_OF.match(sentence[match.end() :]))
     )

@@ -47,6 +47,8 @@ UNREAL = re.compile(
     rf"on (?:the|its) way to|towards)\s+{GAP}{{0,4}}[\"']?$",
     re.IGNORECASE,
 )
+# What stands further off is no cue.
+NEAR = 160
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,7 @@ class Grades:
         found: list[Claim] = []
         for match in self.pattern.finditer(sentence):
             grade = self.names[int(match.lastgroup[1:])]
-            before, after = sentence[: match.start()], sentence[match.end() :]
+            before, after = sentence[max(0, match.start() - NEAR) : match.start()], sentence[match.end() :][:NEAR]
             if UNREAL.search(before):
                 continue
             sure = self._is_sure(before, after, bool(found))

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from django.db import transaction
 from django.utils import timezone
 
 from ..body.blocks import Block, blocks_of
@@ -9,6 +10,8 @@ from ..models import Mention, Story
 from .holdings import judgments_held, names_held
 from .prose import About, Find, Finder, Passage
 from .record import Held
+
+READ = ("quotes", "pictures", "inspections", "judgments__judgment__inspection")
 
 
 def passages_of(story: Story) -> list[Passage]:
@@ -46,9 +49,13 @@ def note_mentions(story: Story, finder: Finder | None = None) -> int:
     A mention whose words still say what they said keeps the version that it was published with. Writes only what
     differs, so that a second run writes nothing.
     """
-    story = Story.objects.prefetch_related("quotes", "pictures", "inspections", "judgments__judgment__inspection").get(
-        pk=story.pk
-    )
+    with transaction.atomic():
+        # Locked, so that a walk over the archive and a save do not both write the same mention.
+        read = Story.objects.select_for_update().prefetch_related(*READ).get(pk=story.pk)
+        return _note(read, finder)
+
+
+def _note(story: Story, finder: Finder | None) -> int:
     passages = passages_of(story)
     finder = finder or _finder_for(story, passages)
     held = {one.pk: one for of_body in finder.record.held.values() for one in of_body}

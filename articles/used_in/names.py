@@ -157,9 +157,13 @@ class Names:
         bodies = self.short[match["short"]]
         if match["ending"]:
             return Named(start, end, self._of_kind(bodies, self.endings[match["ending"].casefold()]))
-        if CAPITAL_AFTER.match(sentence, end) or CAPITAL_BEFORE.search(sentence[:start]):
+        if CAPITAL_AFTER.match(sentence, end) or CAPITAL_BEFORE.search(sentence[max(0, start - 40) : start]):
             return Named(start, end)
-        if re.search(r"\b(in|around|near|throughout|outside|across|from)\s+$", sentence[:start], re.IGNORECASE):
+        if re.search(
+            r"\b(in|around|near|throughout|outside|across|from)\s+$",
+            sentence[max(0, start - 20) : start],
+            re.IGNORECASE,
+        ):
             return None
         return Named(start, end, tuple(sorted(bodies)))
 

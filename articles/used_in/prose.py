@@ -20,6 +20,8 @@ from .words import plain, sentences
 NEWS = timedelta(days=400)
 # Somebody “was rated”: who is not named here is somebody of whom the record holds nothing.
 PASSIVE = re.compile(rf"\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?{JUDGED}\s", re.IGNORECASE)
+# Sentences after one that may still say of which year it was.
+AHEAD = 40
 TURNS = ("neighbouring", "unlike", "compared", "meanwhile", "by contrast", "elsewhere", "next door", "in contrast")
 
 
@@ -91,7 +93,7 @@ class Finder:
         thread = Thread(main=self._main(read, about))
         found: list[Find] = []
         for number, sentence in enumerate(read):
-            found += self._in_sentence(sentence, thread, about, read[number + 1 :])
+            found += self._in_sentence(sentence, thread, about, read[number + 1 : number + 1 + AHEAD])
             self._follow(sentence, thread)
         return found
 

@@ -13,11 +13,20 @@ def plain(text: str) -> str:
     return text.translate(PLAIN)
 
 
+# No sentence is as long; what has no full stop is read in pieces.
+LONGEST = 2000
+
+
 def sentences(text: str) -> Iterator[str]:
     """The sentences of a text, in order, as they stand in it."""
+    for sentence in _whole(text):
+        yield from (sentence[start : start + LONGEST] for start in range(0, len(sentence), LONGEST))
+
+
+def _whole(text: str) -> Iterator[str]:
     start = 0
     for stop in STOP.finditer(plain(text)):
-        if not SHORTENED.search(text[start : stop.end()]):
+        if not SHORTENED.search(text[max(start, stop.end() - 12) : stop.end()]):
             yield text[start : stop.end()].strip()
             start = stop.end()
     if rest := text[start:].strip():

@@ -1,5 +1,7 @@
 """What the finder reads in a story, and what it leaves alone."""
 
+import time
+
 import pytest
 
 from .invented import BORSET, SAFE_2017, found
@@ -106,3 +108,10 @@ def test_it_leaves_alone_what_names_no_judgment_of_the_record(sentence):
 
 def test_empty_and_strange_text_finds_nothing():
     assert found("", "….?!", "good " * 500, "2017 " * 500) == set()
+
+
+def test_text_made_to_be_slow_is_read_all_the_same():
+    slow = "Borsetshire was rated good, the force in 2017 found to be " * 400
+    started = time.perf_counter()
+    found(slow, "was rated good. In 2017 Borsetshire " * 400, "a " * 20_000, "_" * 20_000)
+    assert time.perf_counter() - started < 5

@@ -6,6 +6,7 @@ from lxml import html as lxml_html
 
 from articles.models import Story
 from articles.used_in import uses
+from articles.used_in.mentions import note_mentions
 from tests import factories
 
 from .test_mentions import SAYS_FAIR, digging
@@ -146,4 +147,14 @@ def test_quotes_are_found_by_their_words_and_changed_only_in_their_story(client)
     address = reverse("admin:articles_quote_change", args=[quote.pk])
     assert client.post(address, {"words": "Something else"}).status_code == 403
     assert client.get(reverse("admin:articles_quote_add")).status_code == 403
+    assert b"deletelink" not in client.get(address).content
     assert client.get(reverse("admin:articles_quote_delete", args=[quote.pk])).status_code == 403
+
+
+def test_a_draft_is_still_deleted_with_its_quotes_and_mentions(client, fair):
+    story = factories.story(body=SAYS_FAIR)
+    factories.quote(story)
+    note_mentions(story)
+    client.force_login(factories.editor())
+    client.post(reverse("admin:articles_story_delete", args=[story.pk]), {"post": "yes"})
+    assert not Story.objects.exists()
