@@ -42,11 +42,12 @@ AFTER = re.compile(
 NOUN_AFTER = re.compile(rf"[\"']?(?:\s+overall)?\s+{GRADE_NOUN}\b", re.IGNORECASE)
 # What somebody is not, or is not yet.
 UNREAL = re.compile(
-    r"\b(?:not|never|n't|neither|nor|rather than|instead of|short of|no longer|hop(?:e|es|ed|ing) to|wants? to|"
+    r"\b(?:not|never|n't|neither|nor|rather than|instead of|short of|between|no longer|hop(?:e|es|ed|ing) to|wants? to|"
     r"wanted to|aim(?:s|ed|ing)? to|aspir\w+ to|ambition\w*(?: of| to)?|target of|could|might|(?:will|would) be|"
     rf"on (?:the|its) way to|towards)\s+{GAP}{{0,4}}[\"']?$",
     re.IGNORECASE,
 )
+LISTED = re.compile(r"[\"']?\s*(?:,|and|or|to|, and|, or|;)\s*[\"']?", re.IGNORECASE)
 # What stands further off is no cue.
 NEAR = 160
 
@@ -79,7 +80,7 @@ class Grades:
     def claims(self, sentence: str, areas: Iterable[tuple[int, int]]) -> list[Claim]:
         """The grades that a plain sentence gives; `areas` says where it names areas."""
         found: list[Claim] = []
-        for match in self.pattern.finditer(sentence):
+        for match in _without_lists(list(self.pattern.finditer(sentence)), sentence):
             grade = self.names[int(match.lastgroup[1:])]
             before, after = sentence[max(0, match.start() - NEAR) : match.start()], sentence[match.end() :][:NEAR]
             if UNREAL.search(before):
@@ -106,3 +107,14 @@ class Grades:
         if IS.search(before) and (INSPECTED.search(sentence) or list(areas)):
             return True
         return any(-1 <= start - match.end() <= 20 or -1 <= match.start() - end <= 12 for start, end in areas)
+
+
+def _without_lists(matches: list[re.Match], sentence: str) -> list[re.Match]:
+    """Without the scale itself, told off: “outstanding, good, requires improvement, inadequate”."""
+    runs: list[list[re.Match]] = []
+    for match in matches:
+        if runs and LISTED.fullmatch(sentence[runs[-1][-1].end() : match.start()]):
+            runs[-1].append(match)
+        else:
+            runs.append([match])
+    return [match for run in runs if len({match[0].casefold() for match in run}) < 3 for match in run]

@@ -22,6 +22,8 @@ NEWS = timedelta(days=400)
 PASSIVE = re.compile(rf"\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?{JUDGED}\s", re.IGNORECASE)
 # Sentences after one that may still say of which year it was.
 AHEAD = 40
+# For so many sentences a text is still speaking of an area that it named.
+REMEMBERED = 3
 TURNS = ("neighbouring", "unlike", "compared", "meanwhile", "by contrast", "elsewhere", "next door", "in contrast")
 
 
@@ -61,6 +63,8 @@ class Thread:
     recent: tuple[int, ...] = ()
     turned: bool = False
     periods: list[Period] = field(default_factory=list)
+    areas: frozenset[str] = frozenset()
+    since_area: int = 0
 
 
 @dataclass(frozen=True)
@@ -93,8 +97,9 @@ class Finder:
         thread = Thread(main=self._main(read, about))
         found: list[Find] = []
         for number, sentence in enumerate(read):
-            found += self._in_sentence(sentence, thread, about, read[number + 1 : number + 1 + AHEAD])
-            self._follow(sentence, thread)
+            areas = self._areas(sentence, thread)
+            found += self._in_sentence(sentence, thread, about, read[number + 1 : number + 1 + AHEAD], areas)
+            self._follow(sentence, thread, areas)
         return found
 
     def _read(self, passage: Passage, text: str, year: int | None) -> Sentence:
@@ -107,7 +112,10 @@ class Finder:
         named = next((one.bodies for sentence in read for one in sentence.named if one.bodies), ())
         return attached if len(attached) == 1 else named or attached
 
-    def _follow(self, sentence: Sentence, thread: Thread) -> None:
+    def _follow(self, sentence: Sentence, thread: Thread, areas) -> None:
+        thread.since_area += 1
+        if areas:
+            thread.areas, thread.since_area = frozenset(areas), 0
         if bodies := [one.bodies for one in sentence.named if one.bodies]:
             thread.recent = bodies[0] if len(bodies) > 1 else bodies[-1]
             thread.turned = sentence.words.casefold().startswith(TURNS) or "neighbouring" in sentence.words.casefold()
@@ -115,8 +123,7 @@ class Finder:
 
     # ---- One sentence
 
-    def _in_sentence(self, sentence: Sentence, thread: Thread, about: About, after: list[Sentence]) -> Iterator[Find]:
-        areas = self._areas(sentence, thread)
+    def _in_sentence(self, sentence: Sentence, thread: Thread, about: About, after, areas) -> Iterator[Find]:
         spots = [spot for of_area in areas.values() for spot in of_area]
         claims = self.grades.claims(sentence.words, spots)
         for claim in claims:
@@ -194,7 +201,8 @@ class Finder:
     ) -> list[Find]:
         held = self.record.held.get(body, [])
         for inspected in self._inspections(body, held, claim, sentence, thread, about, after):
-            if found := _graded(inspected, claim, about, areas):
+            spoken_of = thread.areas if thread.since_area < REMEMBERED else frozenset()
+            if found := _graded(inspected, claim, about, areas, spoken_of):
                 by_area = any(one.area in areas for one in found)
                 return [Find(one.pk, claim.grade, sentence.text, sentence.where, by_area) for one in found]
         return []
@@ -219,12 +227,16 @@ def _joined(between: str) -> bool:
     return between.strip(" ,").casefold() in ("", "and", "and the", "the", "both", "as well as", "&", "or")
 
 
-def _graded(held: list[Held], claim: Claim, about: About, areas) -> list[Held]:
-    """Those with the grade: in the areas that the sentence names, or else in any area as it then stood."""
+def _graded(held: list[Held], claim: Claim, about: About, areas, spoken_of: frozenset[str]) -> list[Held]:
+    """Those with the grade: in the areas that the sentence names, or else in any area as it then stood.
+
+    Of these, only those in the areas that the text was just speaking of, where it was of some of them.
+    """
     named = [one for one in held if one.area in areas]
     if named:
         return [one for one in named if one.with_grade(claim.grade)]
-    return [one for one in held if one.stood(claim.grade, about.published_at)]
+    stood = [one for one in held if one.stood(claim.grade, about.published_at)]
+    return [one for one in stood if one.area in spoken_of] or stood
 
 
 def _newest(held: list[Held], about: About) -> list[Held]:

@@ -56,6 +56,21 @@ def test_without_an_area_it_is_every_judgment_of_the_inspection_with_that_grade(
     assert found("Borsetshire Constabulary was rated good and inadequate in SAFE 2017.") == LEGITIMACY_2017
 
 
+def test_an_area_just_spoken_of_is_the_one_meant():
+    told = ("The 2017 inspection looked at effectiveness.", "Felpersham City Police was rated inadequate.")
+    assert found(*told, headline="Felpersham police inspected") == FELPERSHAM
+    sentence = (
+        "Borsetshire police was rated good for legitimacy in SAFE 2017. A year before, in 2016, it had been rated good."
+    )
+    assert found(sentence) == LEGITIMACY_2017 | EFFECTIVENESS_2016
+
+
+def test_the_scale_itself_is_no_grade_of_anybody():
+    scale = "Outstanding, good, requires improvement, inadequate: the grades that Borsetshire police got in SAFE 2017."
+    assert found(scale) == set()
+    assert found("In SAFE 2017 adequate came between good and inadequate for Borsetshire police.") == set()
+
+
 def test_two_bodies_in_one_sentence_keep_their_own_grades():
     sentence = (
         "In SAFE 2017 Borsetshire police was rated as requiring improvement for effectiveness, while Felpersham City "
