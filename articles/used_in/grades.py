@@ -31,7 +31,7 @@ IS = re.compile(
     r"\b(?:is|was|were|are|be|been|being)\s+(?:also\s+|still\s+|only\s+|again\s+|now\s+|both\s+)?[\"']?$", re.IGNORECASE
 )
 INSPECTED = re.compile(
-    r"\b(?:inspect\w*|watchdog|graded?|grading|rating|rated|assessment|judge?ments?|judged)\b|\bHMI\w*", re.IGNORECASE
+    r"\b(?:inspect\w*|watchdog|graded?|grading|rating|rated|assessment|judge?ments?|judged)\b", re.IGNORECASE
 )
 AFTER = re.compile(
     rf"[\"']?\s*(?:$|[.,;:!?)\"'\-]|(?:overall|at|for|in|on|by|and|or|but|across|when|while|as|under|to|after|from|this|last|"
