@@ -6,6 +6,7 @@ from django.db import IntegrityError, models, transaction
 from django.utils import timezone
 
 from inspections.models import Judgment, JudgmentVersion
+from inspections.permanence import permanent
 
 from .stories import Story
 
@@ -34,6 +35,7 @@ class RecordAnswerQuerySet(models.QuerySet):
         return given
 
 
+@permanent
 class RecordAnswer(models.Model):
     """One answer, about one story and one new version of a judgment that it used."""
 

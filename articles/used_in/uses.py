@@ -13,7 +13,7 @@ from inspections.models import Body, Judgment, Source
 from .. import listings
 from ..body.blocks import Place, places_of
 from ..body.render import place_of
-from ..models import Mention, Quote, Story, StoryJudgment
+from ..models import Correction, Mention, Quote, Story, StoryJudgment
 
 # As many stories as a page of the desk can well show; the newest come first.
 LISTED = 100
@@ -30,10 +30,11 @@ class Use:
 
 @dataclass(frozen=True)
 class Uses:
-    """The newest stories that use something, and how many use it in all."""
+    """The newest stories that use something, and how many use it in all; and where the record itself was corrected."""
 
     stories: list[Use]
     total: int
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def more(self) -> int:
@@ -48,13 +49,15 @@ def on_front_page() -> set[int]:
 
 
 def of_judgment(judgment: Judgment) -> Uses:
-    return _of_record(StoryJudgment.objects.filter(judgment=judgment), Mention.objects.filter(judgment=judgment))
+    boxes, mentions = StoryJudgment.objects.filter(judgment=judgment), Mention.objects.filter(judgment=judgment)
+    return _of_record(boxes, mentions, Correction.objects.filter(judgments=judgment))
 
 
 def of_body(body: Body) -> Uses:
     of = {"judgment__inspection__body": body}
     attached = Story.inspections.through.objects.filter(inspection__body=body)
-    return _of_record(StoryJudgment.objects.filter(**of), Mention.objects.filter(**of), attached)
+    corrections = Correction.objects.filter(judgments__inspection__body=body).distinct()
+    return _of_record(StoryJudgment.objects.filter(**of), Mention.objects.filter(**of), corrections, attached)
 
 
 def of_source(source: Source) -> Uses:
@@ -74,7 +77,7 @@ def of_quote(quote: Quote) -> Uses:
 # ---- Made from the rows
 
 
-def _of_record(boxes: QuerySet, mentions: QuerySet, attached: QuerySet | None = None) -> Uses:
+def _of_record(boxes: QuerySet, mentions: QuerySet, corrections: QuerySet, attached: QuerySet | None = None) -> Uses:
     mentions = mentions.in_prose_alone()
     using = Q(pk__in=boxes.values("story")) | Q(pk__in=mentions.values("story"))
     if attached is not None:
@@ -91,7 +94,7 @@ def _of_record(boxes: QuerySet, mentions: QuerySet, attached: QuerySet | None = 
         uses[mention.story_id].ways.append((f"named in {where}", f"{_shown(mention)}: “{mention.sentence}”"))
     for row in attached.filter(**rows).select_related("inspection__programme") if attached is not None else ():
         uses[row.story_id].ways.append(("inspection attached", str(row.inspection.programme)))
-    return Uses(list(uses.values()), total)
+    return Uses(list(uses.values()), total, tuple(corrections.newest_first()))
 
 
 def _of_quotes(quotes: QuerySet, saying: QuerySet | None = None, words: str = "") -> Uses:
@@ -110,9 +113,13 @@ def _of_quotes(quotes: QuerySet, saying: QuerySet | None = None, words: str = ""
 
 
 def _stories(using: Q) -> tuple[dict[int, Use], int]:
-    found = Story.objects.filter(using).order_by("-published_at", "-pk")
+    found = Story.objects.filter(using).order_by("-published_at", "-pk").prefetch_related("corrections")
     front = on_front_page()
-    return {story.pk: Use(story, story.pk in front) for story in found[:LISTED]}, found.count()
+    return {story.pk: _use(story, front) for story in found[:LISTED]}, found.count()
+
+
+def _use(story: Story, front: set[int]) -> Use:
+    return Use(story, story.pk in front, [("corrected", str(one)) for one in story.corrections.all()])
 
 
 def _placed(story: Story) -> set[Place]:

@@ -69,6 +69,16 @@ def test_what_is_refused_says_what_to_do_and_keeps_the_note(as_editor, fair):
     assert not RecordAnswer.objects.exists()
 
 
+def test_each_refusal_leads_to_where_it_is_done(as_editor, fair):
+    story, now = in_prose(), regraded()
+    ways = {"corrected": "story_correct", "note added": "story_change", "withdrawn": "story_withdraw"}
+    for what, address_of in ways.items():
+        page = lxml_html.fromstring(as_editor.post(PAGE, sent(story, now, what)).content.decode())
+        way = reverse(f"admin:articles_{address_of}", args=[story.pk])
+        assert page.xpath(f"//*[@role='alert']//a[@href='{way}']"), what
+        assert as_editor.get(way).status_code == 200
+
+
 def test_a_reporter_reads_the_list_and_answers_nothing(client, fair):
     story, now = in_prose(), regraded()
     client.force_login(factories.reporter())

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from articles.models import Mention, RecordAnswer, Story, StoryJudgment
@@ -173,6 +174,35 @@ def test_a_note_must_have_been_added_by_an_update_since(fair):
         answer(story, now, "note added")
     story.mark_updated(by=factories.editor())
     assert answer(story, now, "note added")
+
+
+def test_corrected_wants_a_correction_made_since(fair):
+    story = in_prose()
+    story.correct(by=factories.editor(), text="An earlier slip.", severity="typo")
+    now = regraded()
+    with pytest.raises(ValueError, match="no correction since"):
+        answer(story, now, "corrected")
+    story.refresh_from_db()
+    story.correct(by=factories.editor(), text="It is now dreadful.", severity="clarification")
+    story.refresh_from_db()
+    assert answer(story, now, "corrected")
+    assert open_tasks() == []
+
+
+def test_a_box_moved_by_an_update_closes_its_task(fair):
+    story = with_box(fair)
+    now = regraded()
+    story.mark_updated(by=factories.editor(), move=story.judgments.all())
+    assert open_tasks() == []
+    with pytest.raises(ValueError, match="nothing is to be answered"):
+        answer(story, now, "corrected")
+
+
+def test_an_answer_stays_as_it_was_given(fair):
+    given = answer(in_prose(), regraded())
+    for change in (lambda: RecordAnswer.objects.update(answer="corrected"), given.delete):
+        with pytest.raises(DatabaseError, match="permanent"), transaction.atomic():
+            change()
 
 
 def test_withdrawn_is_no_answer_while_the_story_is_public(fair):

@@ -70,6 +70,20 @@ def test_a_body_lists_its_inspections_too(fair):
     assert ways(uses.of_body(factories.body("felpersham"))) == {}
 
 
+def test_corrections_are_listed_with_the_story_and_with_the_record(client, fair):
+    story = with_box("A box", fair)
+    story.correct(by=factories.editor(), text="It is not so.", severity="typo", judgments=[fair.judgment])
+    found = uses.of_judgment(fair.judgment)
+    assert [use.ways for use in found.stories] == [
+        [("corrected", "It is not so."), ("attached", "Round 1, Digging: fair")]
+    ]
+    assert [str(one) for one in found.corrections] == ["It is not so."]
+    assert len(uses.of_body(factories.body()).corrections) == 1
+    client.force_login(factories.editor())
+    page = client.get(reverse("admin:inspections_judgment_change", args=[fair.judgment_id])).content.decode()
+    assert "The record was corrected" in page
+
+
 def test_a_source_lists_the_stories_that_quote_it():
     source = factories.source()
     factories.quote(factories.story("Quotes it"), source=source)
@@ -102,10 +116,10 @@ def test_the_number_of_questions_does_not_grow(fair, django_assert_num_queries):
         quote = factories.quote(story, source=source)
         factories.published_story(f"Named {number}", body=SAYS_FAIR).inspections.add(fair.judgment.inspection)
     for asks, of, thing in (
-        (5, uses.of_judgment, fair.judgment),
-        (6, uses.of_body, factories.body()),
-        (4, uses.of_source, source),
-        (5, uses.of_quote, quote),
+        (7, uses.of_judgment, fair.judgment),
+        (8, uses.of_body, factories.body()),
+        (5, uses.of_source, source),
+        (6, uses.of_quote, quote),
     ):
         with django_assert_num_queries(asks):
             found = of(thing)
