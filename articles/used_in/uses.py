@@ -4,11 +4,11 @@ The strip “new in the record” on the front page is not among them: it shows 
 nobody chose to use it there.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.db.models import Q, QuerySet
 
-from inspections.models import Body, Judgment, Source
+from inspections.models import Body, CardRequest, Judgment, Source
 
 from .. import listings
 from ..body.blocks import Place, places_of
@@ -30,11 +30,15 @@ class Use:
 
 @dataclass(frozen=True)
 class Uses:
-    """The newest stories that use something, and how many use it in all; and where the record itself was corrected."""
+    """The newest stories that use something, and how many use it in all.
+
+    Of a record also its own corrections, and the sites that asked for its cards, the latest first.
+    """
 
     stories: list[Use]
     total: int
     corrections: tuple[Correction, ...] = ()
+    cards: tuple[CardRequest, ...] = ()
 
     @property
     def more(self) -> int:
@@ -50,14 +54,16 @@ def on_front_page() -> set[int]:
 
 def of_judgment(judgment: Judgment) -> Uses:
     boxes, mentions = StoryJudgment.objects.filter(judgment=judgment), Mention.objects.filter(judgment=judgment)
-    return _of_record(boxes, mentions, Correction.objects.filter(judgments=judgment))
+    found = _of_record(boxes, mentions)
+    return _with_record(found, Correction.objects.filter(judgments=judgment), version__judgment=judgment)
 
 
 def of_body(body: Body) -> Uses:
     of = {"judgment__inspection__body": body}
     attached = Story.inspections.through.objects.filter(inspection__body=body)
     corrections = Correction.objects.filter(judgments__inspection__body=body).distinct()
-    return _of_record(StoryJudgment.objects.filter(**of), Mention.objects.filter(**of), corrections, attached)
+    found = _of_record(StoryJudgment.objects.filter(**of), Mention.objects.filter(**of), attached)
+    return _with_record(found, corrections, version__judgment__inspection__body=body)
 
 
 def of_source(source: Source) -> Uses:
@@ -77,7 +83,7 @@ def of_quote(quote: Quote) -> Uses:
 # ---- Made from the rows
 
 
-def _of_record(boxes: QuerySet, mentions: QuerySet, corrections: QuerySet, attached: QuerySet | None = None) -> Uses:
+def _of_record(boxes: QuerySet, mentions: QuerySet, attached: QuerySet | None = None) -> Uses:
     mentions = mentions.in_prose_alone()
     using = Q(pk__in=boxes.values("story")) | Q(pk__in=mentions.values("story"))
     if attached is not None:
@@ -94,7 +100,17 @@ def _of_record(boxes: QuerySet, mentions: QuerySet, corrections: QuerySet, attac
         uses[mention.story_id].ways.append((f"named in {where}", f"{_shown(mention)}: “{mention.sentence}”"))
     for row in attached.filter(**rows).select_related("inspection__programme") if attached is not None else ():
         uses[row.story_id].ways.append(("inspection attached", str(row.inspection.programme)))
-    return Uses(list(uses.values()), total, tuple(corrections.newest_first()))
+    return Uses(list(uses.values()), total)
+
+
+def _with_record(found: Uses, corrections: QuerySet, **of) -> Uses:
+    asked = CardRequest.objects.filter(**of).select_related(
+        "version__grade",
+        "version__judgment__area",
+        "version__judgment__inspection__body",
+        "version__judgment__inspection__programme",
+    )
+    return replace(found, corrections=tuple(corrections.newest_first()), cards=tuple(asked[:LISTED]))
 
 
 def _of_quotes(quotes: QuerySet, saying: QuerySet | None = None, words: str = "") -> Uses:

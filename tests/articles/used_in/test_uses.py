@@ -7,6 +7,7 @@ from lxml import html as lxml_html
 from articles.models import Story
 from articles.used_in import uses
 from articles.used_in.mentions import note_mentions
+from inspections.models import CardRequest
 from tests import factories
 
 from .test_mentions import SAYS_FAIR, digging
@@ -84,6 +85,17 @@ def test_corrections_are_listed_with_the_story_and_with_the_record(client, fair)
     assert "The record was corrected" in page
 
 
+def test_the_sites_that_asked_for_cards_are_listed(client, fair):
+    CardRequest.objects.note(fair, "blog.example")
+    elsewhere = factories.judgment_version("fair", of=factories.body("felpersham"), on=digging())
+    CardRequest.objects.note(elsewhere, "other.example")
+    assert [asked.host for asked in uses.of_judgment(fair.judgment).cards] == ["blog.example"]
+    assert [asked.host for asked in uses.of_body(factories.body("felpersham")).cards] == ["other.example"]
+    client.force_login(factories.reporter())
+    page = client.get(reverse("admin:inspections_judgment_change", args=[fair.judgment_id])).content.decode()
+    assert "blog.example: Borsetshire Police, Round 1: Digging: fair" in page
+
+
 def test_a_source_lists_the_stories_that_quote_it():
     source = factories.source()
     factories.quote(factories.story("Quotes it"), source=source)
@@ -116,8 +128,8 @@ def test_the_number_of_questions_does_not_grow(fair, django_assert_num_queries):
         quote = factories.quote(story, source=source)
         factories.published_story(f"Named {number}", body=SAYS_FAIR).inspections.add(fair.judgment.inspection)
     for asks, of, thing in (
-        (7, uses.of_judgment, fair.judgment),
-        (8, uses.of_body, factories.body()),
+        (8, uses.of_judgment, fair.judgment),
+        (9, uses.of_body, factories.body()),
         (5, uses.of_source, source),
         (6, uses.of_quote, quote),
     ):
