@@ -24,6 +24,7 @@ test: .venv/tests.stamp
 
 bench: .venv/tests.stamp
 	$(PY) -m benchmarks.used_in
+	$(PY) -m benchmarks.open_data
 
 lint: .venv/tests.stamp
 	$(PY) -m ruff check .
