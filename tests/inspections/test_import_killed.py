@@ -52,7 +52,8 @@ def database(tmp_path):
 def counts(connect) -> dict[str, int]:
     tables = ("importbatch", "inspection", "judgment", "judgmentversion", "body")
     with connect() as held:
-        return {one: held.execute(f"SELECT count(*) FROM inspections_{one}").fetchone()[0] for one in tables}
+        count = "SELECT count(*) FROM inspections_"
+        return {one: held.execute(count + one).fetchone()[0] for one in tables}
 
 
 def test_a_killed_import_leaves_no_batch_no_version_and_no_inspection(database, tmp_path):
