@@ -9,7 +9,8 @@ from django.http import HttpResponseRedirect
 from ..models import Inspection, JudgmentVersion, may_release
 from .base import RecordAdmin
 from .grid import Grid
-from .judgments import WORDS, say_released
+from .judgments import WORDS
+from .releasing import say_released
 
 STALE = "Somebody changed these judgments while you had them open. Nothing is saved yet: compare, then save again."
 REFUSED = "Nothing is saved yet: see what is said beside the fields below."

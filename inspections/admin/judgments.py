@@ -1,12 +1,13 @@
 """Judgments and their numbered versions: entered in the grid of an inspection or imported, and looked at here."""
 
 from django import forms
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, Max, OuterRef
 
 from ..models import Grade, Judgment, JudgmentVersion, may_release
 from .base import PartInline, ReadOnlyAdmin, RecordAdmin, seen_by_readers, what_readers_see
+from .releasing import ReadersFilter, say_released
 
 WORDS = ["body__name", "body__short_name", "body__slug", "programme__label", "programme__code"]
 
@@ -35,18 +36,6 @@ class JudgmentAdmin(ReadOnlyAdmin):
     def get_queryset(self, request):
         joined = super().get_queryset(request)
         return joined.select_related("inspection__body", "inspection__programme", "area__programme")
-
-
-class ReadersFilter(admin.SimpleListFilter):
-    title = "readers"
-    parameter_name = "readers"
-
-    def lookups(self, request, model_admin):
-        return [("see", "See it"), ("do-not", "Do not see it")]
-
-    def queryset(self, request, queryset):
-        wanted = {"see": True, "do-not": False}.get(self.value())
-        return queryset if wanted is None else queryset.filter(readers_see=wanted)
 
 
 class GradeChoice(forms.ModelChoiceField):
@@ -152,11 +141,3 @@ class JudgmentVersionAdmin(RecordAdmin):
     @admin.action(description="Release to readers", permissions=["release"])
     def release(self, request, queryset) -> None:
         say_released(self, request, queryset)
-
-
-def say_released(model_admin, request, versions) -> None:
-    """Release the versions in the name of whoever asked, and say how many readers can now see."""
-    count = JudgmentVersion.objects.filter(pk__in=versions.order_by().values("pk")).release(by=request.user)
-    plural = "judgment" if count == 1 else "judgments"
-    level = messages.SUCCESS if count else messages.WARNING
-    model_admin.message_user(request, f"Released {count} {plural} to readers.", level)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from hashlib import sha256
 from typing import Any
 
 from ..models import Releasable
@@ -62,6 +63,11 @@ class Plan:
     def unreleased(self) -> list[Releasable]:
         """Rows that the file repeats and that wait for their release."""
         return [change.held for change in self.of(Effect.UNCHANGED) if change.held.released_at is None]
+
+    @property
+    def fingerprint(self) -> str:
+        """Of all that it would change: another one, and it is not the plan that somebody looked at."""
+        return sha256("\n".join(map(str, self.changes)).encode()).hexdigest()
 
     @property
     def totals(self) -> str:

@@ -29,6 +29,10 @@ class RefusedError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+class ChangedError(Exception):
+    """The record is not as it was when somebody looked at what a file would change."""
+
+
 class UnreadableError(Exception):
     """The file is no table at all from this line on."""
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 from ..models import ImportBatch, ImportConflict, Releasable, may_release
 from .kinds import FileKind
 from .planning import Change, Effect, Plan, plan
+from .problems import ChangedError
 
 # Fewer than any database's limit on the values in one statement.
 AT_ONCE = 500
@@ -28,17 +29,27 @@ class TakenIn:
 
 
 def take_in(
-    file: str, content: bytes, kind: FileKind | None = None, *, by=None, release: bool = False, dry_run: bool = False
+    file: str,
+    content: bytes,
+    kind: FileKind | None = None,
+    *,
+    by=None,
+    release: bool = False,
+    dry_run: bool = False,
+    as_shown: str = "",
 ) -> TakenIn:
     """Take a file in as one batch, unreleased unless `release`, and say what changed.
 
     A row that contradicts a released one is kept beside it, for an editor to settle; the others are stored. Raises
-    RefusedError for a file with anything wrong, PermissionDenied when `by` may not release.
+    RefusedError for a file with anything wrong, PermissionDenied when `by` may not release, ChangedError when what it
+    would change is no longer what was shown (`as_shown` is that plan's fingerprint).
     """
     if release and not (by and may_release(by)):
         raise PermissionDenied("Only an editor can release records.")
     with transaction.atomic():
         found = plan(file, content, kind)
+        if as_shown and found.fingerprint != as_shown:
+            raise ChangedError
         conflicts = found.of(Effect.CONFLICT)
         taken = TakenIn(found, waiting=_without_known(conflicts, settled_at__isnull=False))
         if not dry_run:

@@ -26,24 +26,27 @@ class ImportBatch(models.Model):
     def __str__(self) -> str:
         return f"{self.file_name}, {self.imported_at:%-d %B %Y}"
 
-    def rows(self) -> dict[str, models.QuerySet[Releasable]]:
-        """What came with the file and has not been replaced by a later one, by what people call it."""
-        return {"judgments": self.versions.all(), "findings": self.findings.all(), "monitoring": self.monitoring.all()}
+    def rows_of(self, model: type[Releasable]) -> models.QuerySet[Releasable]:
+        """What came with the file and has not been replaced by a later one."""
+        return model.objects.filter(batch=self)
+
+    def rows(self) -> list[models.QuerySet[Releasable]]:
+        return [self.rows_of(held.related_model) for held in self._meta.related_objects if _is_releasable(held)]
 
     def release(self, *, by) -> int:
         """Make all of it public; returns how many rows were not so before. Raises PermissionDenied unless an editor."""
         with transaction.atomic():
-            return sum(rows.release(by=by) for rows in self.rows().values())
+            return sum(rows.release(by=by) for rows in self.rows())
 
     def discard(self, *, by) -> int:
         """Delete its rows that readers have not seen; returns how many. The batch and its conflicts stay."""
         if not may_release(by):
             raise PermissionDenied("Only an editor discards what a file brought.")
         with transaction.atomic():
-            waiting = {name: rows.filter(released_at=None) for name, rows in self.rows().items()}
-            judgments = set(waiting["judgments"].values_list("judgment", flat=True))
-            gone = sum(rows.count() for rows in waiting.values())
-            for rows in waiting.values():
+            waiting = [rows.filter(released_at=None) for rows in self.rows()]
+            judgments = set(self.versions.filter(released_at=None).values_list("judgment", flat=True))
+            gone = sum(rows.count() for rows in waiting)
+            for rows in waiting:
                 rows.delete()
             self._drop_emptied(judgments)
         return gone
@@ -58,3 +61,7 @@ class ImportBatch(models.Model):
         except ProtectedError as error:
             used = {use.judgment_id for use in error.protected_objects}
             emptied.exclude(pk__in=used).delete()
+
+
+def _is_releasable(relation) -> bool:
+    return issubclass(relation.related_model, Releasable)
