@@ -38,6 +38,18 @@ class JudgmentAdmin(ReadOnlyAdmin):
         return joined.select_related("inspection__body", "inspection__programme", "area__programme")
 
 
+class CheckedFilter(admin.SimpleListFilter):
+    title = "second reader"
+    parameter_name = "checked"
+
+    def lookups(self, request, model_admin):
+        return [("yes", "Checked"), ("no", "Not checked")]
+
+    def queryset(self, request, queryset):
+        wanted = {"yes": queryset.filter, "no": queryset.exclude}.get(self.value())
+        return wanted(pk__in=JudgmentVersion.objects.checked().values("pk")) if wanted else queryset
+
+
 class GradeChoice(forms.ModelChoiceField):
     """Two scales may have a grade of the same name."""
 
@@ -82,7 +94,7 @@ class JudgmentVersionAdmin(RecordAdmin):
     form = VersionForm
     actions = ("release",)
     list_display = ("judgment", "number", "outcome_in_words", "published", "confidence", "seen")
-    list_filter = (ReadersFilter, "judgment__inspection__programme", "confidence")
+    list_filter = (ReadersFilter, CheckedFilter, "judgment__inspection__programme", "confidence")
     search_fields = (
         "judgment__area__label",
         *(f"judgment__inspection__{word}" for word in WORDS),
@@ -90,7 +102,10 @@ class JudgmentVersionAdmin(RecordAdmin):
     autocomplete_fields = ("judgment", "stands_from")
     fieldsets = (
         (None, {"fields": ["judgment", "outcome", "grade", "stands_from", "reason", "published_on"]}),
-        ("Where it was seen", {"fields": ["source", "source_url", "confidence", "body_name_at_time", "note"]}),
+        (
+            "Where it was seen",
+            {"fields": ["source", "source_url", "source_page", "confidence", "body_name_at_time", "note"]},
+        ),
         ("Embargo", {"fields": ["embargoed_until"]}),
     )
 
@@ -136,6 +151,8 @@ class JudgmentVersionAdmin(RecordAdmin):
         # Locked and looked at again: it may have been released since the form was read.
         if change and JudgmentVersion.objects.select_for_update().get(pk=obj.pk).released_at:
             raise PermissionDenied("It was released meanwhile, and a released version is never changed.")
+        if form.has_changed():
+            obj.entered_by = request.user
         super().save_model(request, obj, form, change)
 
     @admin.action(description="Release to readers", permissions=["release"])
