@@ -26,8 +26,11 @@ LISTED_AT_MOST = 50
 class SettleForm(forms.Form):
     """Why there is a next version, when the file is right and a released judgment was not, and where that was seen."""
 
-    reason = forms.ChoiceField(label="Why there is a new version", choices=JudgmentVersion.Reason.choices)
-    source = forms.CharField(label="Where it was seen", max_length=300)
+    reason = forms.ChoiceField(
+        label="Why there is a new version",
+        choices=[("", "—"), *(choice for choice in JudgmentVersion.Reason.choices if choice[0])],
+    )
+    source = forms.CharField(label="Where it was seen", max_length=300, widget=forms.TextInput({"size": 40}))
 
     def __init__(self, conflict: ImportConflict, data=None) -> None:
         initial = {"source": conflict.theirs.get("source", "")}
