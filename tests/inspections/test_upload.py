@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 from lxml import html
 
@@ -201,6 +202,14 @@ def test_keeping_ours_settles_it_for_good_with_who_and_when(desk, conflict):
     assert (conflict.decision, conflict.settled_by) == ("ours", factories.editor())
     assert JudgmentVersion.objects.get().grade.name == "fair"
     assert "settled this meanwhile" in desk.press(conflict.batch, "_keep", str(conflict.pk))
+
+
+def test_the_database_keeps_what_was_decided(conflict):
+    conflict.keep_ours(by=factories.editor())
+    rows = ImportConflict.objects.filter(pk=conflict.pk)
+    for change in (lambda: rows.update(decision="theirs"), lambda: rows.update(theirs={}), rows.delete):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            change()
 
 
 def test_taking_theirs_makes_the_next_version_and_readers_do_not_see_it_yet(desk, conflict):
