@@ -27,6 +27,8 @@ class RowForm(forms.ModelForm):
         for name, field in self.fields.items():
             # What was posted for a disabled field is passed over.
             field.disabled = name in kept or not self.may_change
+            # There is no room for it in a table, so nothing may refer to it.
+            field.help_text = ""
 
     @property
     def is_new(self) -> bool:
@@ -39,6 +41,7 @@ class FindingForm(RowForm):
     class Meta:
         model = Finding
         fields = ("kind", "number", "area", "text", "page", "due_on", "state", "as_of_on")
+        labels = {"due_on": "due", "as_of_on": "as of"}
         widgets = {"text": forms.Textarea({"rows": 2, "cols": 40}), "number": forms.TextInput({"size": 4})}
 
 
