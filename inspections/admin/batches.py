@@ -50,6 +50,8 @@ class ImportBatchAdmin(RecordAdmin):
     actions = ("release",)
     list_display = ("file_name", "imported_at", "imported_by", "rows", "waiting", "conflicts")
     list_select_related = ("imported_by",)
+    search_fields = ("file_name",)
+    search_help_text = "Part of the file's name. Editors take files in; a reporter hands an editor the file."
     fields = ("file_name", "sha256", "imported_at", "imported_by")
     change_form_template = "admin/inspections/importbatch/batch.html"
 
@@ -135,6 +137,8 @@ class ImportBatchAdmin(RecordAdmin):
             return self._upload_page(request, FileForm(), **self._show(request, carried.name, carried.content))
         self.log_addition(request, taken.batch, [{"added": {}}])
         self.message_user(request, "The file is taken in. Readers see nothing of it until an editor releases it.")
+        if taken.waiting:
+            self.message_user(request, f"{len(taken.waiting)} in conflict: settle them below.", messages.WARNING)
         return HttpResponseRedirect(reverse("admin:inspections_importbatch_change", args=[taken.batch.pk]))
 
     # ---- The page of a batch

@@ -423,3 +423,11 @@ def test_the_later_of_two_who_changed_findings_sees_both(desk, inspection):
     assert "Their words." in desk.text()
     assert "My words." in desk.text()
     assert Finding.objects.get().text == "Their words."
+
+
+def test_the_number_of_queries_does_not_grow_with_the_findings(desk, client, inspection, django_assert_max_num_queries):
+    for number in range(20):
+        factories.finding(of=inspection)
+        factories.monitoring(inspection.body, from_on=str(2000 + number))
+    with django_assert_max_num_queries(16):
+        client.get(desk.address)
