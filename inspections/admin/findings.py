@@ -9,7 +9,7 @@ from .releasing import ReadersFilter, ReleasableAdmin
 
 @admin.register(Finding)
 class FindingAdmin(ReleasableAdmin):
-    list_display = ("inspection", "type", "number", "words", "due", "state", "released_at")
+    list_display = ("inspection", "type", "number", "words", "due", "state", "seen")
     list_filter = ("kind", "state", ReadersFilter, "inspection__programme")
     search_fields = ("text", "number", *(f"inspection__{word}" for word in WORDS))
     search_help_text = "Words of the finding, of the body or of the programme"
@@ -40,7 +40,7 @@ class FindingAdmin(ReleasableAdmin):
 
 @admin.register(Monitoring)
 class MonitoringAdmin(ReleasableAdmin):
-    list_display = ("body", "stage", "begins", "ends", "released_at")
+    list_display = ("body", "stage", "begins", "ends", "seen")
     list_filter = ("stage", ReadersFilter)
     list_select_related = ("body",)
     search_fields = ("body__name", "body__short_name")

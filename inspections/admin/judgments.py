@@ -3,7 +3,7 @@
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.db.models import Exists, Max, OuterRef
+from django.db.models import Max
 
 from ..models import Grade, Judgment, JudgmentVersion, may_release
 from .base import PartInline, ReadOnlyAdmin, RecordAdmin, seen_by_readers, what_readers_see
@@ -114,8 +114,7 @@ class JudgmentVersionAdmin(RecordAdmin):
         return [*super().get_fieldsets(request, obj), *said]
 
     def get_queryset(self, request):
-        public = JudgmentVersion.objects.public().filter(pk=OuterRef("pk"))
-        return super().get_queryset(request).with_record().annotate(readers_see=Exists(public))
+        return super().get_queryset(request).with_record()
 
     @admin.display(ordering="published_on")
     def published(self, version) -> str:

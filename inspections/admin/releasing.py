@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 
 from ..models import Finding, JudgmentVersion, Monitoring, Releasable, may_release
 from ..triggers import FROZEN
-from .base import RecordAdmin
+from .base import RecordAdmin, seen_by_readers
 
 NOUNS = {
     JudgmentVersion: ("judgment", "judgments"),
@@ -84,6 +84,10 @@ class ReleasableAdmin(RecordAdmin):
         if not obj.released_at:
             obj.entered_by = request.user
         super().save_model(request, obj, form, change)
+
+    @admin.display(description="readers see it")
+    def seen(self, row) -> str:
+        return seen_by_readers(row)
 
     @admin.action(description="Release to readers", permissions=["release"])
     def release(self, request, queryset) -> None:
