@@ -14,9 +14,10 @@ WRITE = [
     *_may("articles", "view", "author", "section", "topic", "correction", "recordanswer"),
     *_may("articles", "add", "topic"),
     *_may("articles", "add change delete view", "quote", "byline", "storyjudgment", "storypicture"),
-    *_may("inspections", "view", "inspectorate", "body", "programme", "area", "judgment", "monitoring", "importbatch"),
+    *_may("inspections", "view", "inspectorate", "body", "programme", "area", "judgment", "importbatch"),
     *_may("inspections", "view", "cardrequest"),
     *_may("inspections", "add change view", "inspection", "source", "sourcepage", "judgmentversion"),
+    *_may("inspections", "add change view", "finding", "monitoring"),
 ]
 EDIT = [
     *_may("articles", "publish delete", "story"),

@@ -2,6 +2,7 @@
 
 * A grade fits the scale of its programme and an area that may be graded: the question looks at other tables.
 * What a released row says stays as readers saw it, and the row stays: a change of the record is a new version.
+* What an editor decided on a file's contradiction stays too.
 
 The triggers are made after every migration and taken away before it, because SQLite rebuilds a table, and loses its
 triggers, to change it.
@@ -41,7 +42,13 @@ FROZEN = {
         *("inspection_id", "area_id", "kind", "number", "text", "page", "released_at", "released_by_id"),
     ),
     "inspections_monitoring": ("body_id", "stage", "from_on", "released_at", "released_by_id"),
+    "inspections_importconflict": (
+        *("batch_id", "version_id", "finding_id", "monitoring_id", "place", "theirs", "differences"),
+        *("decision", "settled_at", "settled_by_id"),
+    ),
 }
+# Since when it does; a released row since its release.
+SINCE = {"inspections_importconflict": "settled_at"}
 STAYS = "a released row stays as readers saw it: make a new version"
 
 
@@ -85,7 +92,7 @@ def triggers() -> Iterator[Trigger]:
         for event in ("INSERT", "UPDATE") if table in ON_INSERT_TOO else ("UPDATE",):
             yield Trigger(f"grade_fits_{table}_{event.lower()}", table, event, MISFIT.format(which=which), UNFIT)
     for table, columns in FROZEN.items():
-        released = "OLD.released_at IS NOT NULL"
+        released = f"OLD.{SINCE.get(table, 'released_at')} IS NOT NULL"
         changed = " OR ".join(f"OLD.{column} IS NOT NEW.{column}" for column in columns)
         yield Trigger(f"stays_{table}_update", table, "UPDATE", f"{released} AND ({changed})", STAYS)
         yield Trigger(f"stays_{table}_delete", table, "DELETE", released, STAYS)

@@ -6,7 +6,17 @@ from django.contrib.admin.apps import AdminConfig
 # In the order in which somebody works; what is not named comes after, by its name.
 ORDER = {
     "articles": ["Story", "RecordAnswer", "Quote", "Picture", "Topic", "Author", "Section", "Publication"],
-    "inspections": ["Inspection", "Source", "JudgmentVersion", "ImportBatch", "CardRequest", "Body", "Programme"],
+    "inspections": [
+        "Inspection",
+        "Source",
+        "JudgmentVersion",
+        "Finding",
+        "Monitoring",
+        "ImportBatch",
+        "CardRequest",
+        "Body",
+        "Programme",
+    ],
     "auth": ["User", "Group"],
 }
 

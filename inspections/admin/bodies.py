@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from ..models import Body, BodyKind, BodyName, Inspectorate, InspectorateName, Monitoring
+from ..models import Body, BodyKind, BodyName, Inspectorate, InspectorateName
 from .base import PartInline, RecordAdmin
 
 
@@ -47,12 +47,3 @@ class BodyAdmin(RecordAdmin):
     def get_prepopulated_fields(self, request, obj=None) -> dict:
         """Only while the body is new: afterwards its slug is its address."""
         return {} if obj else {"slug": ["short_name"]}
-
-
-@admin.register(Monitoring)
-class MonitoringAdmin(RecordAdmin):
-    list_display = ("body", "stage", "from_on", "to_on")
-    list_filter = ("stage",)
-    list_select_related = ("body",)
-    search_fields = ("body__name", "body__short_name")
-    autocomplete_fields = ("body",)

@@ -1,4 +1,7 @@
-"""All judgments of one inspection in one table: a line for each area, and above it what they have in common."""
+"""All judgments of one inspection in one table: a line for each area, and above it what they have in common.
+
+Below the table stand the findings of the same report and the monitoring of the body (tables.py), saved with it.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -9,11 +12,14 @@ from hashlib import sha256
 from django import forms
 from django.db.models import ProtectedError
 
-from ..models import Area, Grade, Inspection, Judgment, JudgmentVersion, Programme
+from ..models import Area, Grade, Inspection, Judgment, JudgmentVersion, Programme, Releasable
 from ..models.reference import name_on
 from ..partial_dates import PartialDate, PartialDateFormField
+from .releasing import count_of, counted
+from .tables import Findings, Periods
 
 Outcome = JudgmentVersion.Outcome
+CHANGED_BY_YOU = "You changed this just now: another person must hold it against the page."
 SHARED = ["published_on", "source", "source_url", "confidence", "embargoed_until"]
 
 
@@ -39,10 +45,13 @@ class SharedForm(forms.Form):
 
 
 class LineForm(forms.Form):
-    """One area: its outcome, out of those that it may have, and a note."""
+    """One area: its outcome, out of those that it may have, the page it stands on, and a note."""
 
     outcome = forms.ChoiceField(
         required=False, error_messages={"invalid_choice": "“%(value)s” is not an outcome that this area can have."}
+    )
+    page = forms.IntegerField(
+        required=False, min_value=1, max_value=9999, widget=forms.TextInput({"inputmode": "numeric", "size": 4})
     )
     note = forms.CharField(required=False, max_length=400)
 
@@ -52,8 +61,9 @@ class LineForm(forms.Form):
 
     def clean(self) -> dict:
         data = super().clean()
-        if data.get("note") and not (data.get("outcome") or self.initial["outcome"]):
-            self.add_error("outcome", "Choose the outcome that the note is on.")
+        for name in ("note", "page"):
+            if data.get(name) and not (data.get("outcome") or self.initial["outcome"]):
+                self.add_error("outcome", f"Choose the outcome that the {name} is on.")
         return data
 
 
@@ -66,6 +76,10 @@ class Line:
     versions: list[JudgmentVersion]
     typed: str = ""
     form: LineForm | None = None
+    # The tick of a second reader: whether it was set here, and why it cannot be.
+    ticked: bool = False
+    not_by_you: str = ""
+    refused: str = ""
 
     @property
     def held(self) -> JudgmentVersion | None:
@@ -74,6 +88,10 @@ class Line:
     @property
     def older(self) -> list[JudgmentVersion]:
         return self.versions[1:]
+
+    @property
+    def tick(self) -> str:
+        return f"{Grid.prefix}-{self.area.pk}-checked"
 
     @property
     def chosen(self) -> str:
@@ -94,14 +112,18 @@ class Grid:
 
     prefix = "grid"
 
-    def __init__(self, inspection: Inspection, data=None) -> None:
-        self.inspection, self.data, self.saved = inspection, data, []
+    def __init__(self, inspection: Inspection, data=None, *, user) -> None:
+        self.inspection, self.data, self.user, self.saved = inspection, data, user, []
         self.grades = {grade.name: grade for grade in Grade.objects.filter(scale=inspection.programme.scale_id)}
         self.areas = Area.objects.select_related("programme").in_bulk()
         self.programmes = {area.programme.code: area.programme for area in self.areas.values()}
         self.versions = self._versions()
         self.seen = _fingerprint(self.versions)
-        self.lines = [self._line(area, depth) for area, depth in self._in_order()]
+        own = list(self._in_order())
+        self.lines = [self._line(area, depth) for area, depth in own]
+        self.findings = Findings(data, user=user, of=inspection, areas=[area for area, _ in own])
+        self.periods = Periods(data, user=user, of=inspection.body)
+        self.tables = (self.findings, self.periods)
         self.shared = SharedForm(data, prefix=self.prefix, initial=self._shared(), use_required_attribute=False)
 
     def _versions(self) -> list[JudgmentVersion]:
@@ -109,7 +131,11 @@ class Grid:
         if self.data is not None:
             # Locked, so that none is released while it is changed.
             versions = versions.select_for_update(of=("self",))
-        return list(versions.select_related("judgment", "grade", "stands_from", "released_by").order_by("-number"))
+        joined = versions.select_related(
+            *("judgment__area", "judgment__inspection__body", "judgment__inspection__programme"),
+            *("grade", "stands_from", "released_by", "entered_by"),
+        )
+        return list(joined.with_readings().order_by("-number"))
 
     def _in_order(self) -> Iterator[tuple[Area, int]]:
         own = [area for area in self.areas.values() if area.programme_id == self.inspection.programme_id]
@@ -119,8 +145,12 @@ class Grid:
         line = Line(area, depth, [version for version in self.versions if version.judgment.area_id == area.pk])
         prefix = f"{self.prefix}-{area.pk}"
         line.typed = (self.data or {}).get(f"{prefix}-outcome", "")
+        line.ticked = f"{prefix}-checked" in (self.data or {})
+        line.not_by_you = line.held.why_not_checked_by(self.user) if line.held else ""
         if line.held is None or line.held.released_at is None:
-            initial = {"outcome": word_of(line.held), "note": line.held.note if line.held else ""}
+            initial = {"outcome": word_of(line.held), "note": "", "page": None}
+            if line.held:
+                initial |= {"note": line.held.note, "page": line.held.source_page}
             data = None if self._came_meanwhile(line) else self.data
             line.form = LineForm(data, prefix=prefix, initial=initial, choices=self._choices(line))
         return line
@@ -154,44 +184,88 @@ class Grid:
         return list(dict.fromkeys(found.values()))
 
     def _shared(self) -> dict:
-        """What the versions not yet released have in common, read from the first of them."""
-        first = next((line.held for line in self.lines if line.held and line.form), None)
-        return {name: getattr(first, name) for name in SHARED} if first else {}
+        """What the rows not yet released have in common, read from the first of them."""
+        versions = [line.held for line in self.lines if line.held and line.form]
+        first = next(iter([*versions, *self.findings.waiting]), None)
+        return {name: getattr(first, name) for name in SHARED if hasattr(first, name)} if first else {}
 
     @property
-    def waiting(self) -> list[JudgmentVersion]:
-        """Versions that readers do not see until an editor releases them."""
-        return [version for version in self.versions if version.released_at is None]
+    def waiting(self) -> list[Releasable]:
+        """Rows that readers do not see until an editor releases them."""
+        versions = [version for version in self.versions if version.released_at is None]
+        return [*versions, *self.findings.waiting, *self.periods.waiting]
+
+    @property
+    def waits(self) -> str:
+        return counted(count_of(self.waiting))
+
+    @property
+    def to_release(self) -> str:
+        """What the button says: “2 judgments”, and of one row only what it is."""
+        return self.waits.removeprefix("1 ") if len(self.waiting) == 1 else self.waits
+
+    @property
+    def unchecked(self) -> int:
+        """How many of the judgments that wait no second person has held against the page."""
+        return sum(1 for version in self.versions if version.released_at is None and not version.is_checked)
 
     @property
     def is_stale(self) -> bool:
         """Whether somebody changed these judgments after the page was opened."""
         return self.data is not None and self.data.get(f"{self.prefix}-seen") != self.seen
 
+    @property
+    def any_stale(self) -> bool:
+        return self.is_stale or any(table.is_stale for table in self.tables)
+
     def is_valid(self) -> bool:
-        lines = [line.form.is_valid() for line in self.lines if line.form]
+        parts = [line.form.is_valid() for line in self.lines if line.form]
+        parts += [table.is_valid() for table in self.tables]
         # Without a new line nothing need be said above.
-        self.shared.empty_permitted = not any(line.is_new for line in self.lines)
+        self.shared.empty_permitted = not (any(line.is_new for line in self.lines) or self.findings.any_new)
         shared = self.shared.is_valid() and not self._said_of_nothing()
-        return shared and all(lines) and not self.is_stale
+        return shared and all(parts) and not self.is_stale and self._ticks_are_valid()
+
+    def _ticks_are_valid(self) -> bool:
+        """A tick is on what is recorded, and by somebody else: whoever changes a line cannot tick it as well."""
+        for line in self._ticked():
+            line.refused = CHANGED_BY_YOU if self._changes(line) else line.not_by_you
+        return not any(line.refused for line in self.lines)
+
+    def _ticked(self) -> list[Line]:
+        return [line for line in self.lines if line.ticked and line.held]
+
+    def _changes(self, line: Line) -> bool:
+        return bool(line.form) and (line.form.has_changed() or self.shared.has_changed())
 
     def _said_of_nothing(self) -> bool:
         """Words above and no line below to keep them with: they would be lost without a word."""
-        nothing = self.shared.has_changed() and not any(line.chosen for line in self.lines)
+        to_keep_them = any(line.chosen for line in self.lines) or any(table.any_waiting for table in self.tables)
+        nothing = self.shared.has_changed() and not to_keep_them
         if nothing:
             self.shared.add_error(None, "Choose the outcome of at least one area below, or empty these fields.")
         return nothing
 
     def has_changed(self) -> bool:
-        return self.shared.has_changed() or any(line.form.has_changed() for line in self.lines if line.form)
+        parts = [self.shared, *self.tables, *(line.form for line in self.lines if line.form)]
+        return bool(self._ticked()) or any(part.has_changed() for part in parts)
 
     def save(self) -> None:
+        self._save_lines()
+        for table in self.tables:
+            table.write(self.shared.cleaned_data, self.shared.changed_data)
+            self.saved += table.saved
+        for line in self._ticked():
+            line.held.mark_checked(by=self.user)
+            self.saved.append(line.held)
+
+    def _save_lines(self) -> None:
         for line in self.lines:
             if line.is_new:
                 self._create(line)
             elif line.held and line.form and not line.chosen:
                 self._delete(line.held)
-            elif line.held and line.form and (line.form.has_changed() or self.shared.has_changed()):
+            elif line.held and self._changes(line):
                 self._change(line)
 
     def _create(self, line: Line) -> None:
@@ -210,7 +284,8 @@ class Grid:
         version.grade = self.grades.get(outcome)
         version.outcome = Outcome.GRADED if version.grade else outcome
         version.stands_from = self.programmes.get(programme)
-        version.note = line.form.cleaned_data["note"]
+        version.note, version.source_page = line.form.cleaned_data["note"], line.form.cleaned_data["page"]
+        version.entered_by = self.user
         if version.pk is None or "published_on" in self.shared.changed_data:
             version.body_name_at_time = self._name_on(version.published_on)
         version.save()

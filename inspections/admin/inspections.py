@@ -6,27 +6,34 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Q
 from django.http import HttpResponseRedirect
 
-from ..models import Inspection, JudgmentVersion, may_release
+from ..models import Inspection, may_release
 from .base import RecordAdmin
 from .grid import Grid
-from .judgments import WORDS, say_released
+from .judgments import WORDS
+from .releasing import NOUNS, say_released
 
-STALE = "Somebody changed these judgments while you had them open. Nothing is saved yet: compare, then save again."
+STALE = (
+    "Somebody changed these judgments or findings while you had them open. "
+    "Nothing is saved yet: compare, then save again."
+)
+MAY_ENTER = ("inspections.add_judgmentversion", "inspections.add_finding", "inspections.add_monitoring")
 REFUSED = "Nothing is saved yet: see what is said beside the fields below."
 
 
 class InspectionForm(forms.ModelForm):
-    """The inspection with its grid: both are saved, or neither."""
+    """The inspection with its grid: both are saved, or neither. `user` is whoever has it open."""
+
+    user = None
 
     def __init__(self, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         there = self.instance.pk is not None
-        self.grid = Grid(self.instance, self.data if self.is_bound else None) if there else None
+        self.grid = Grid(self.instance, self.data if self.is_bound else None, user=self.user) if there else None
 
     def clean(self) -> dict:
         data = super().clean()
         if self.grid and not self.grid.is_valid():
-            raise forms.ValidationError(STALE if self.grid.is_stale else REFUSED)
+            raise forms.ValidationError(STALE if self.grid.any_stale else REFUSED)
         if self.grid and "programme" in self.changed_data and self.grid.has_changed():
             raise forms.ValidationError("Save the other programme first, then enter the judgments of its areas.")
         return data
@@ -47,6 +54,10 @@ class InspectionAdmin(RecordAdmin):
 
     class Media:
         css = {"all": ["inspections/grid.css"]}
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change, **kwargs)
+        return type(form.__name__, (form,), {"user": request.user})
 
     def get_queryset(self, request):
         waiting = Q(judgments__versions__released_at=None)
@@ -87,7 +98,7 @@ class InspectionAdmin(RecordAdmin):
             self.save_grid(request, form.grid)
 
     def save_grid(self, request, grid: Grid) -> None:
-        if grid.has_changed() and not request.user.has_perm("inspections.add_judgmentversion"):
+        if grid.has_changed() and not request.user.has_perms(MAY_ENTER):
             raise PermissionDenied("You cannot enter judgments.")
         grid.save()
         if "_release" not in request.POST:
@@ -96,14 +107,14 @@ class InspectionAdmin(RecordAdmin):
             words = "Your changes are saved, and nothing is released yet: look at them again, then release."
             self.message_user(request, words, messages.WARNING)
         else:
-            shown = [version.pk for version in grid.waiting]
-            say_released(self, request, JudgmentVersion.objects.filter(pk__in=shown))
+            waiting = {model: [row.pk for row in grid.waiting if type(row) is model] for model in NOUNS}
+            say_released(self, request, *(model.objects.filter(pk__in=shown) for model, shown in waiting.items()))
 
     def construct_change_message(self, request, form, formsets, add=False) -> list:
         said = super().construct_change_message(request, form, formsets, add)
         saved = form.grid.saved if form.grid else []
         return said + [
-            {"changed": {"name": "judgment", "object": str(version), "fields": ["outcome"]}} for version in saved
+            {"changed": {"name": NOUNS[type(row)][0], "object": str(row), "fields": ["outcome"]}} for row in saved
         ]
 
     def response_change(self, request, obj):

@@ -1,12 +1,13 @@
 """Judgments and their numbered versions: entered in the grid of an inspection or imported, and looked at here."""
 
 from django import forms
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.db.models import Exists, Max, OuterRef
+from django.db.models import Max
 
 from ..models import Grade, Judgment, JudgmentVersion, may_release
 from .base import PartInline, ReadOnlyAdmin, RecordAdmin, seen_by_readers, what_readers_see
+from .releasing import ReadersFilter, say_released
 
 WORDS = ["body__name", "body__short_name", "body__slug", "programme__label", "programme__code"]
 
@@ -37,16 +38,16 @@ class JudgmentAdmin(ReadOnlyAdmin):
         return joined.select_related("inspection__body", "inspection__programme", "area__programme")
 
 
-class ReadersFilter(admin.SimpleListFilter):
-    title = "readers"
-    parameter_name = "readers"
+class CheckedFilter(admin.SimpleListFilter):
+    title = "second reader"
+    parameter_name = "checked"
 
     def lookups(self, request, model_admin):
-        return [("see", "See it"), ("do-not", "Do not see it")]
+        return [("yes", "Checked"), ("no", "Not checked")]
 
     def queryset(self, request, queryset):
-        wanted = {"see": True, "do-not": False}.get(self.value())
-        return queryset if wanted is None else queryset.filter(readers_see=wanted)
+        wanted = {"yes": queryset.filter, "no": queryset.exclude}.get(self.value())
+        return wanted(pk__in=JudgmentVersion.objects.checked().values("pk")) if wanted else queryset
 
 
 class GradeChoice(forms.ModelChoiceField):
@@ -93,7 +94,7 @@ class JudgmentVersionAdmin(RecordAdmin):
     form = VersionForm
     actions = ("release",)
     list_display = ("judgment", "number", "outcome_in_words", "published", "confidence", "seen")
-    list_filter = (ReadersFilter, "judgment__inspection__programme", "confidence")
+    list_filter = (ReadersFilter, CheckedFilter, "judgment__inspection__programme", "confidence")
     search_fields = (
         "judgment__area__label",
         *(f"judgment__inspection__{word}" for word in WORDS),
@@ -101,7 +102,10 @@ class JudgmentVersionAdmin(RecordAdmin):
     autocomplete_fields = ("judgment", "stands_from")
     fieldsets = (
         (None, {"fields": ["judgment", "outcome", "grade", "stands_from", "reason", "published_on"]}),
-        ("Where it was seen", {"fields": ["source", "source_url", "confidence", "body_name_at_time", "note"]}),
+        (
+            "Where it was seen",
+            {"fields": ["source", "source_url", "source_page", "confidence", "body_name_at_time", "note"]},
+        ),
         ("Embargo", {"fields": ["embargoed_until"]}),
     )
 
@@ -110,8 +114,7 @@ class JudgmentVersionAdmin(RecordAdmin):
         return [*super().get_fieldsets(request, obj), *said]
 
     def get_queryset(self, request):
-        public = JudgmentVersion.objects.public().filter(pk=OuterRef("pk"))
-        return super().get_queryset(request).with_record().annotate(readers_see=Exists(public))
+        return super().get_queryset(request).with_record()
 
     @admin.display(ordering="published_on")
     def published(self, version) -> str:
@@ -147,16 +150,10 @@ class JudgmentVersionAdmin(RecordAdmin):
         # Locked and looked at again: it may have been released since the form was read.
         if change and JudgmentVersion.objects.select_for_update().get(pk=obj.pk).released_at:
             raise PermissionDenied("It was released meanwhile, and a released version is never changed.")
+        if form.has_changed():
+            obj.entered_by = request.user
         super().save_model(request, obj, form, change)
 
     @admin.action(description="Release to readers", permissions=["release"])
     def release(self, request, queryset) -> None:
         say_released(self, request, queryset)
-
-
-def say_released(model_admin, request, versions) -> None:
-    """Release the versions in the name of whoever asked, and say how many readers can now see."""
-    count = JudgmentVersion.objects.filter(pk__in=versions.order_by().values("pk")).release(by=request.user)
-    plural = "judgment" if count == 1 else "judgments"
-    level = messages.SUCCESS if count else messages.WARNING
-    model_admin.message_user(request, f"Released {count} {plural} to readers.", level)

@@ -1,4 +1,5 @@
-"""How files become the record: a pure parse (`tables`, `rows`), a comparison with what is held (`planning`), one write.
+"""How files become the record: a pure parse (`tables`), a comparison with what is held (`planning`), one write.
 
-`load_record` (the files in `inspections/data/`), `import_judgments` and the admin all come this way.
+There are three kinds of file, each described by one object (`kinds`). `load_record` (the files in `inspections/data/`),
+the `import_…` commands and the admin's upload all come this way.
 """

@@ -3,9 +3,9 @@
 A row of a reference file that changed is updated; one that was taken out of its file stays. A file that has not
 changed since it was loaded is passed over, so what the desk has since edited in the admin stays as it is.
 
-Judgments are compared every time. They are released in the name of the site, directly and not through `release(by=)`,
-because they ship with the site and nobody at the desk answers for them. A version that the record holds otherwise,
-released or not, is never changed: it is a conflict to be told.
+Judgments and periods of monitoring are compared every time. They are released in the name of the site, directly and not
+through `release(by=)`, because they ship with the site and nobody at the desk answers for them. A row that the record
+holds otherwise, released or not, is never changed: it is a conflict to be told.
 """
 
 from dataclasses import dataclass, field
@@ -17,23 +17,23 @@ from django.apps import apps
 from django.contrib.auth.models import User
 from django.db import connection, transaction
 from django.db.models import F, Model
-from django.utils import timezone
 
-from ..models import Grade, ImportBatch, Releasable
-from .planning import Change, Kind, plan
+from ..models import Grade, ImportBatch
+from .kinds import FileKind
+from .planning import JUDGMENTS, MONITORING, Change, Effect, plan
 from .problems import Problem, RefusedError
 from .reference import FILES, File, Fill, Link
-from .storing import AT_ONCE, store
+from .storing import AT_ONCE, TakenIn, store
 from .tables import Row, read, repeated
 
 DATA = Path(__file__).resolve().parent.parent / "data"
-JUDGMENTS = "judgments.csv"
+RELEASED = {"monitoring.csv": MONITORING, "judgments.csv": JUDGMENTS}
 SITE = "the-site"
 
 
 @dataclass
 class Loaded:
-    """What loading did: a line for each file that changed anything, and the versions that it left alone."""
+    """What loading did: a line for each file that changed anything, and the rows that it left alone."""
 
     lines: list[str] = field(default_factory=list)
     conflicts: list[Change] = field(default_factory=list)
@@ -46,10 +46,11 @@ def load(folder: Path = DATA) -> Loaded:
         site = the_site()
         for file in FILES:
             _load_file(file, (folder / file.name).read_bytes(), site, loaded, problems)
-        try:
-            _load_judgments((folder / JUDGMENTS).read_bytes(), site, loaded)
-        except RefusedError as error:
-            problems.extend(error.problems)
+        for name, kind in RELEASED.items():
+            try:
+                _load_released(name, kind, (folder / name).read_bytes(), site, loaded)
+            except RefusedError as error:
+                problems.extend(error.problems)
         if problems:
             raise RefusedError(problems)
         if loaded.lines:
@@ -90,7 +91,7 @@ def _load_file(file: File, content: bytes, site: User, loaded: Loaded, problems:
     file.prepare(table.rows)
     new, changed = set(), set()
     for fill in file.fills:
-        made, updated = _fill(fill, _without(problems, table.rows), site, problems)
+        made, updated = _fill(fill, _without(problems, table.rows), problems)
         new |= made
         changed |= updated
     ImportBatch.objects.create(file_name=file.name, sha256=fingerprint, imported_by=site)
@@ -103,7 +104,7 @@ def _without(problems: list[Problem], rows: list[Row]) -> list[Row]:
     return [row for row in rows if (row.file, row.line) not in wrong]
 
 
-def _fill(fill: Fill, rows: list[Row], site: User, problems: list[Problem]) -> tuple[set, set]:
+def _fill(fill: Fill, rows: list[Row], problems: list[Problem]) -> tuple[set, set]:
     """Write the rows into one model; returns the keys of those that were new and of those that changed."""
     known = {link: link.known() for link in fill.links}
     held = {fill.key_of(vars(found)): found for found in fill.model.objects.all()}
@@ -115,14 +116,9 @@ def _fill(fill: Fill, rows: list[Row], site: User, problems: list[Problem]) -> t
         if key in held:
             changed |= {key: held[key]} if _update(held[key], values) else {}
         elif key:
-            new.setdefault(key, fill.model(**values, **_released(fill, site)))
+            new.setdefault(key, fill.model(**values))
     _write(fill, new.values(), changed.values())
     return {(fill.model, key) for key in new}, {(fill.model, key) for key in changed}
-
-
-def _released(fill: Fill, site: User) -> dict[str, Any]:
-    """The reference record is public in the name of the site, where its rows are released at all."""
-    return {"released_at": timezone.now(), "released_by": site} if issubclass(fill.model, Releasable) else {}
 
 
 def _values(fill: Fill, row: Row, known: dict[Link, dict], problems: list[Problem]) -> dict[str, Any] | None:
@@ -152,10 +148,10 @@ def _write(fill: Fill, new, changed) -> None:
     fill.model.objects.bulk_update(changed, fill.filled(), batch_size=AT_ONCE)
 
 
-def _load_judgments(content: bytes, site: User, loaded: Loaded) -> None:
-    found = plan(JUDGMENTS, content)
+def _load_released(name: str, kind: FileKind, content: bytes, site: User, loaded: Loaded) -> None:
+    found = plan(name, content, kind)
     # What the desk has typed and not yet released is the desk's, so it is not replaced here as an import would.
-    loaded.conflicts = [*found.of(Kind.CONFLICT), *found.of(Kind.REPLACES)]
-    if new := found.of(Kind.NEW):
-        store(type(found)(tuple(new)), JUDGMENTS, content, by=site, released=True)
-        loaded.lines.append(f"{JUDGMENTS}: {len(new)} rows new")
+    loaded.conflicts += [*found.of(Effect.CONFLICT), *found.of(Effect.REPLACES)]
+    if new := found.of(Effect.NEW):
+        store(TakenIn(type(found)(kind, tuple(new))), name, content, by=site, released=True)
+        loaded.lines.append(f"{name}: {len(new)} rows new")

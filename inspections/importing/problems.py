@@ -6,12 +6,19 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, order=True)
 class Problem:
+    """`unit` is what the file's rows are counted in: lines of a text, rows of a sheet."""
+
     file: str
     line: int
     reason: str
+    unit: str = "line"
+
+    @property
+    def place(self) -> str:
+        return f"{self.unit} {self.line}"
 
     def __str__(self) -> str:
-        return f"{self.file}, line {self.line}: {self.reason}"
+        return f"{self.file}, {self.place}: {self.reason}"
 
 
 class RefusedError(Exception):
@@ -20,3 +27,21 @@ class RefusedError(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(set(problems)))
         super().__init__("\n".join(map(str, self.problems)))
+
+
+class ChangedError(Exception):
+    """The record is not as it was when somebody looked at what a file would change."""
+
+
+class UnreadableError(Exception):
+    """The file is no table at all from this line on."""
+
+    def __init__(self, line: int, reason: str) -> None:
+        self.line = line
+        super().__init__(reason)
+
+
+class UnreadableCell(str):
+    """A cell that cannot be taken; its text is the reason."""
+
+    __slots__ = ()

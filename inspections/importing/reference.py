@@ -15,7 +15,6 @@ from ..models import (
     Grade,
     Inspectorate,
     InspectorateName,
-    Monitoring,
     Programme,
     Scale,
 )
@@ -204,17 +203,5 @@ FILES = (
         ),
         (("programme", "code"),),
         _number_areas,
-    ),
-    File(
-        "monitoring.csv",
-        (
-            Fill(
-                Monitoring,
-                ("body_id", "stage", "from_on"),
-                _same("stage", "source") | PERIOD,
-                (SLUG_OF_BODY,),
-            ),
-        ),
-        (("body", "stage", "from"),),
     ),
 )

@@ -1,4 +1,4 @@
-"""A CSV file read into rows of typed values. Asks nothing of the database."""
+"""A CSV file or an XLSX sheet read into rows of typed values. Asks nothing of the database."""
 
 import csv
 import io
@@ -11,9 +11,11 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db.models import Field
 
-from .problems import Problem
+from . import sheets
+from .problems import Problem, UnreadableCell, UnreadableError
 
 Clean = Callable[[str], Any]
+BYTES_AT_MOST = 5 * 1024 * 1024
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -24,9 +26,14 @@ class Row:
     file: str
     line: int
     values: dict[str, Any]
+    unit: str = "line"
+
+    @property
+    def place(self) -> str:
+        return f"{self.unit} {self.line}"
 
     def problem(self, reason: str) -> Problem:
-        return Problem(self.file, self.line, reason)
+        return Problem(self.file, self.line, reason, self.unit)
 
 
 @dataclass(frozen=True)
@@ -37,33 +44,40 @@ class Table:
     problems: list[Problem]
 
 
-class UnreadableError(Exception):
-    """The file is no table at all from this line on."""
+def header_of(content: bytes) -> list[str]:
+    """The names of a file's columns; none when it is no table."""
+    try:
+        return next(_records(content))[1]
+    except UnreadableError:
+        return []
 
-    def __init__(self, line: int, reason: str) -> None:
-        self.line = line
-        super().__init__(reason)
 
+def read(file: str, content: bytes, columns: dict[str, Clean], optional: Collection[str] = ()) -> Table:
+    """Every row of the file, each value cleaned by its column. A byte order mark and any line ends are welcome.
 
-def read(file: str, content: bytes, columns: dict[str, Clean]) -> Table:
-    """Every row of the file, each value cleaned by its column. A byte order mark and any line ends are welcome."""
+    A column that is `optional` and not there has no value in the rows.
+    """
+    unit = "row" if sheets.is_workbook(content) else "line"
     try:
         (line, header), *records = _records(content)
     except UnreadableError as error:
-        return Table([], [Problem(file, error.line, str(error))])
-    if wrong := list(_wrong_columns(header, columns)):
-        return Table([], [Problem(file, line, reason) for reason in wrong])
+        return Table([], [Problem(file, error.line, str(error), unit)])
+    if wrong := list(_wrong_columns(header, columns, optional)):
+        return Table([], [Problem(file, line, reason, unit) for reason in wrong])
     table = Table([], [])
     for line, fields in records:
-        _read_row(table, Row(file, line, {}), header, fields, columns)
+        _read_row(table, Row(file, line, {}, unit), header, fields, columns)
     return table
 
 
-def _records(content: bytes) -> list[tuple[int, list[str]]]:
-    records = list(_lines(_decoded(content)))
-    if not records:
+def _records(content: bytes) -> Iterator[tuple[int, list[str]]]:
+    if len(content) > BYTES_AT_MOST:
+        raise UnreadableError(1, f"the file is larger than {BYTES_AT_MOST // 1024**2} MB: send it in several")
+    found = False
+    for found in sheets.records(content) if sheets.is_workbook(content) else _lines(_decoded(content)):
+        yield found
+    if not found:
         raise UnreadableError(1, "the file is empty")
-    return records
 
 
 def _decoded(content: bytes) -> str:
@@ -85,9 +99,9 @@ def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
         raise UnreadableError(line, f"this is not CSV: {error}") from error
 
 
-def _wrong_columns(header: list[str], columns: Collection[str]) -> Iterator[str]:
+def _wrong_columns(header: list[str], columns: Collection[str], optional: Collection[str]) -> Iterator[str]:
     for name in columns:
-        if name not in header:
+        if name not in header and name not in optional:
             yield f"the column “{name}” is missing"
     for name in dict.fromkeys(header):
         if name not in columns:
@@ -102,6 +116,9 @@ def _read_row(table: Table, row: Row, header: list[str], fields: list[str], colu
         return
     before = len(table.problems)
     for name, text in zip(header, fields, strict=True):
+        if isinstance(text, UnreadableCell):
+            table.problems.append(row.problem(f"{name}: {text}"))
+            continue
         try:
             row.values[name] = columns[name](text)
         except ValidationError as error:
@@ -118,6 +135,8 @@ def held_by(field: Field) -> Clean:
     @cache
     def clean(text: str) -> Any:
         _refuse_unprintable(text)
+        if not text and field.null:
+            return None
         if known and text not in known:
             raise ValidationError(f"“{text}” is not one of: {', '.join(filter(None, known))}")
         if not text and not field.blank:
@@ -150,5 +169,5 @@ def repeated(rows: list[Row], *columns: str) -> Iterator[Problem]:
     for row in rows:
         key = tuple(row.values[column] for column in columns)
         if key in first:
-            yield row.problem(f"the same {', '.join(columns)} as on line {first[key]}")
+            yield row.problem(f"the same {', '.join(columns)} as on {row.unit} {first[key]}")
         first.setdefault(key, row.line)

@@ -2,9 +2,11 @@
 
 from .batches import ImportBatch
 from .cards import CardRequest
+from .conflicts import ImportConflict
 from .findings import Finding
 from .judgments import Inspection, Judgment, JudgmentVersion
 from .monitoring import Monitoring
+from .readings import SecondReading
 from .reference import (
     Area,
     Body,
@@ -29,6 +31,7 @@ __all__ = [
     "Finding",
     "Grade",
     "ImportBatch",
+    "ImportConflict",
     "Inspection",
     "Inspectorate",
     "InspectorateName",
@@ -38,6 +41,7 @@ __all__ = [
     "Programme",
     "Releasable",
     "Scale",
+    "SecondReading",
     "Source",
     "SourcePage",
     "may_release",

@@ -15,15 +15,15 @@ class Finding(Releasable):
     """
 
     class Kind(models.TextChoices):
-        AREA_FOR_IMPROVEMENT = "area for improvement"
-        CAUSE_OF_CONCERN = "cause of concern"
-        RECOMMENDATION = "recommendation"
+        AREA_FOR_IMPROVEMENT = "area for improvement", "area for improvement"
+        CAUSE_OF_CONCERN = "cause of concern", "cause of concern"
+        RECOMMENDATION = "recommendation", "recommendation"
 
     class State(models.TextChoices):
-        OPEN = "open"
-        CLOSED = "closed"
-        SUPERSEDED = "superseded"
-        NOT_KNOWN = "not known"
+        OPEN = "open", "open"
+        CLOSED = "closed", "closed"
+        SUPERSEDED = "superseded", "superseded"
+        NOT_KNOWN = "not known", "not known"
 
     inspection = models.ForeignKey(Inspection, models.PROTECT, related_name="findings")
     area = models.ForeignKey(Area, models.PROTECT, null=True, blank=True, related_name="findings")

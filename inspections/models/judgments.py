@@ -1,8 +1,11 @@
 """An inspection, its judgments, and their numbered versions. A version is never overwritten."""
 
+import json
+from hashlib import sha256
+
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.urls import reverse
 
 from ..partial_dates import PartialDateField
@@ -69,8 +72,9 @@ class Judgment(models.Model):
 class JudgmentVersionQuerySet(ReleasableQuerySet):
     def newest_of(self, versions):
         """Of each judgment, only its highest number among `versions`."""
-        newer = versions.filter(judgment=OuterRef("judgment"), number__gt=OuterRef("number"))
-        return self.filter(pk__in=versions.values("pk")).exclude(Exists(newer))
+        # One look by key for each row, however little PostgreSQL knows of the table: as a join it was read whole.
+        newest = versions.filter(judgment=OuterRef("judgment")).order_by("-number")
+        return self.filter(pk=Subquery(newest.values("pk")[:1]))
 
     def current(self):
         """The version of each judgment that readers see as the present one."""
@@ -95,6 +99,15 @@ class JudgmentVersionQuerySet(ReleasableQuerySet):
             "judgment__inspection__body",
             "judgment__inspection__programme__inspectorate",
         ).prefetch_related("judgment__area__programme__scale__grades")
+
+    def with_readings(self):
+        """With whoever held them against the page, so that `reading` asks nothing more."""
+        return self.prefetch_related("readings__read_by")
+
+    def checked(self):
+        """Versions whose second reading still stands. No database knows the hash, so those once read are looked at."""
+        read = self.model.objects.filter(readings__isnull=False).with_record().prefetch_related("readings").distinct()
+        return self.filter(pk__in=[version.pk for version in read if version.is_checked])
 
 
 class JudgmentVersion(Releasable):
@@ -172,6 +185,41 @@ class JudgmentVersion(Releasable):
 
     def __str__(self) -> str:
         return f"{self.judgment}: {self.outcome_in_words}"
+
+    def values_hash(self) -> str:
+        """Of all that a second reader holds against the page.
+
+        Body, programme, area and grade count by what they are known by: another name or label of the same thing leaves
+        a reading as it was, another thing does not. An embargo and a release are none of the page's words.
+        """
+        inspection, area = self.judgment.inspection, self.judgment.area
+        said = [inspection.body.slug, inspection.programme.code, inspection.number, area.code, self.number]
+        said += [self.outcome, self.grade and self.grade.name, self.stands_from and self.stands_from.code]
+        plain = ("published_on", "source", "source_url", "source_page", "note", "reason")
+        said += [str(getattr(self, name) or "") for name in (*plain, "body_name_at_time", "confidence")]
+        return sha256(json.dumps(said).encode()).hexdigest()
+
+    @property
+    def reading(self):
+        """The second reading that stands, else the latest of those that no longer do, else None."""
+        readings = list(self.readings.all())
+        for reading in readings:
+            reading.version = self
+        return next((reading for reading in readings if reading.stands()), readings[0] if readings else None)
+
+    @property
+    def is_checked(self) -> bool:
+        return bool(self.reading and self.reading.stands())
+
+    def why_not_checked_by(self, person) -> str:
+        """Why this person cannot be the second reader; empty when they can."""
+        return "You entered this: another person must hold it against the page." if self.entered_by == person else ""
+
+    def mark_checked(self, *, by) -> None:
+        """A second person held the values against the page. Raises ValidationError for whoever entered them."""
+        if why := self.why_not_checked_by(by):
+            raise ValidationError(why)
+        self.readings.create(read_by=by, values_hash=self.values_hash())
 
     @property
     def outcome_in_words(self) -> str:

@@ -1,9 +1,16 @@
+from django.core.exceptions import ValidationError
 from django.db import models
 
-from ..partial_dates import PartialDateField
+from ..partial_dates import PartialDate, PartialDateField
 from .batches import ImportBatch
 from .reference import Body
 from .release import Releasable
+
+
+def ends_before_it_begins(begins: PartialDate, ends: PartialDate) -> bool:
+    """As far as both are known: to the year when one of them is known no better."""
+    known = min(len(str(begins)), len(str(ends)))
+    return str(ends)[:known] < str(begins)[:known]
 
 
 class Monitoring(Releasable):
@@ -29,3 +36,7 @@ class Monitoring(Releasable):
 
     def __str__(self) -> str:
         return f"{self.body}: {self.stage} from {self.from_on}"
+
+    def clean(self) -> None:
+        if ends_before_it_begins(self.from_on, self.to_on):
+            raise ValidationError({"to_on": "The period ends before it begins."})

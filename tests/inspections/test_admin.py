@@ -39,8 +39,10 @@ def registered() -> list[str]:
 def test_every_page_of_the_record_opens(as_root):
     version = factories.judgment_version()
     factories.source()
+    factories.finding()
+    factories.monitoring()
     ImportBatch.objects.create(file_name="x.csv", sha256="x")
-    assert len(registered()) == 13
+    assert len(registered()) == 14
     for model in admin.site._registry:
         if model._meta.app_label == "inspections":
             name = model._meta.model_name

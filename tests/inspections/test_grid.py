@@ -4,7 +4,15 @@ import pytest
 from django.urls import reverse
 from lxml import html
 
-from inspections.models import Inspection, Judgment, JudgmentVersion, Programme
+from inspections.models import (
+    Finding,
+    Inspection,
+    Judgment,
+    JudgmentVersion,
+    Monitoring,
+    Programme,
+    SecondReading,
+)
 from tests import factories
 
 
@@ -51,11 +59,11 @@ def desk(client, inspection):
 
 def field(name: str) -> str:
     """`digging`, its `digging_note`, or one of the fields above the table."""
-    area = name.removesuffix("_note")
+    area, _, column = name.partition("_")
     found = Judgment._meta.get_field("area").related_model.objects.filter(programme__code="round-1", code=area).first()
     if found is None:
-        return f"grid-{name}"
-    return f"grid-{found.pk}-{'note' if name.endswith('_note') else 'outcome'}"
+        return name if "-" in name else f"grid-{name}"
+    return f"grid-{found.pk}-{column or 'outcome'}"
 
 
 def outcomes() -> dict[str, str]:
@@ -74,7 +82,8 @@ def test_each_area_is_offered_only_the_outcomes_that_it_may_have(desk):
 def test_areas_stand_in_the_framework_s_order_and_outcomes_come_before_notes(desk):
     names = desk.read().form.xpath(".//*[@class='judgment-grid']//@name")
     areas = ["digging", "depth", "talking"]
-    assert names == [*map(field, areas), "_continue", *(field(f"{area}_note") for area in areas)]
+    below = [field(f"{area}_{column}") for column in ("page", "note") for area in areas]
+    assert names == [*map(field, areas), "_continue", *below]
 
 
 def test_saving_stores_a_first_version_of_each_outcome_and_readers_see_none(desk):
@@ -193,7 +202,7 @@ def test_the_later_of_two_is_told_and_empties_nothing(desk):
     desk.send(digging="fair", source="theirs")
     mine = {name: value for name, value in opened_before.items() if name != field("depth")}
     desk.send(**{name.removeprefix("grid-"): value for name, value in mine.items()}, depth="splendid", source="mine")
-    assert "Somebody changed these judgments" in desk.text()
+    assert "Somebody changed these judgments or findings" in desk.text()
     (desk.form,) = [form for form in desk.page.forms if form.get("id") == "inspection_form"]
     assert dict(desk.form.form_values())[field("depth")] == "splendid"
     desk.send()
@@ -242,3 +251,183 @@ def test_the_history_page_says_which_judgments_were_saved(desk, inspection, clie
     desk.read().send(digging="fair", published_on="2018-03", source="x")
     page = client.get(reverse("admin:inspections_inspection_history", args=[inspection.pk])).content.decode()
     assert "Digging: fair" in page
+
+
+# ---- The second reader
+
+
+def checked(desk, area: str) -> list:
+    return desk.page.xpath(f".//*[@name='{field(f'{area}_checked')}']")
+
+
+def test_the_page_of_the_source_is_kept_with_its_line(desk):
+    desk.read().send(digging="fair", digging_page="12", source="x")
+    assert JudgmentVersion.objects.get().source_page == 12
+    desk.read().send(depth_page="3")
+    assert "Choose the outcome that the page is on." in desk.text()
+
+
+def test_whoever_entered_a_judgment_is_offered_no_tick_and_cannot_send_one(desk):
+    desk.read().send(digging="fair", source="x")
+    assert JudgmentVersion.objects.get().entered_by == factories.reporter()
+    desk.read()
+    assert not checked(desk, "digging")
+    desk.send(digging_checked="on")
+    assert "You entered this: another person" in desk.text()
+    assert not SecondReading.objects.exists()
+
+
+def test_a_second_person_ticks_and_the_page_says_who_and_when(desk):
+    desk.read().send(digging="fair", source="x")
+    desk.log_in(factories.reporter("ravi")).read()
+    assert checked(desk, "digging")
+    desk.send(digging_checked="on")
+    assert "checked by ravi" in desk.text()
+    assert JudgmentVersion.objects.get().is_checked
+    assert not checked(desk.read(), "digging")
+
+
+def test_a_changed_value_kills_the_tick_and_the_page_says_so(desk):
+    desk.read().send(digging="fair", source="x")
+    desk.log_in(factories.reporter("ravi")).read().send(digging_checked="on")
+    desk.log_in(factories.reporter()).read().send(digging_page="9")
+    assert "The tick of ravi" in desk.text()
+    assert "no longer stands: values changed" in desk.text()
+    assert not JudgmentVersion.objects.get().is_checked
+
+
+def test_nobody_changes_a_line_and_ticks_it_at_once(desk):
+    desk.read().send(digging="fair", source="x")
+    desk.log_in(factories.reporter("ravi")).read().send(digging="dreadful", digging_checked="on")
+    assert "You changed this just now" in desk.text()
+    assert outcomes() == {"digging": "fair"}
+    assert not SecondReading.objects.exists()
+
+
+def test_a_tick_on_what_somebody_changed_meanwhile_is_refused(desk):
+    desk.read().send(digging="fair", source="x")
+    desk.log_in(factories.reporter("ravi")).read()
+    JudgmentVersion.objects.update(note="other")
+    desk.send(digging_checked="on")
+    assert "Somebody changed these judgments" in desk.text()
+    assert not SecondReading.objects.exists()
+
+
+def test_a_released_judgment_may_still_be_checked(desk, inspection):
+    factories.judgment_version("fair", of=inspection.body)
+    desk.read().send(digging_checked="on")
+    assert JudgmentVersion.objects.get().is_checked
+
+
+def test_the_release_says_how_many_are_unchecked_and_releases_them_all_the_same(desk):
+    desk.read().send(digging="fair", depth="fair", source="x")
+    desk.log_in(factories.editor()).read().send(digging_checked="on")
+    assert "1 of the judgments is not checked against the page by a second person." in desk.read().text()
+    desk.send("_release")
+    assert JudgmentVersion.objects.public().count() == 2
+
+
+# ---- Findings and monitoring
+
+FINDING = {
+    "findings-0-kind": "recommendation",
+    "findings-0-number": "1",
+    "findings-0-text": "Dig deeper.",
+    "findings-0-page": "12",
+    "findings-0-due_on": "2019-06",
+    "findings-0-state": "open",
+}
+PERIOD = {"monitoring-0-stage": "engage", "monitoring-0-from_on": "2022-06"}
+
+
+def test_a_finding_is_saved_with_what_is_said_once_above(desk):
+    desk.read().send(**FINDING, source="The report", published_on="2018-03", embargoed_until="2030-01-01T00:01")
+    finding = Finding.objects.get()
+    assert (finding.kind, finding.text, finding.page, str(finding.due_on)) == (
+        "recommendation",
+        "Dig deeper.",
+        12,
+        "2019-06",
+    )
+    assert (finding.source, str(finding.published_on)) == ("The report", "2018-03")
+    assert (finding.entered_by, finding.released_at) == (factories.reporter(), None)
+    assert finding.embargoed_until.year == 2030
+
+
+def test_a_finding_without_its_source_is_refused_and_nothing_typed_is_lost(desk):
+    desk.read().send(**FINDING)
+    assert "This field is required." in desk.text()
+    (kept,) = desk.page.xpath("//*[@name='findings-0-text']")
+    assert kept.text_content().strip() == "Dig deeper."
+    assert not Finding.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("typed", "reason"),
+    [
+        ({"findings-0-number": ""}, "This field is required."),
+        ({"findings-0-due_on": "June"}, "“June” is not a date"),
+        ({"findings-0-area": "999999"}, "Select a valid choice"),
+        ({"monitoring-0-stage": "engage", "monitoring-0-from_on": "2022", "monitoring-0-to_on": "2021"}, "ends before"),
+    ],
+)
+def test_a_row_that_cannot_be_kept_is_refused_beside_it(desk, typed, reason):
+    desk.read().send(**(FINDING | {"source": "x"} | typed))
+    assert reason in desk.text()
+    assert not Finding.objects.exists()
+    assert not Monitoring.objects.exists()
+
+
+def test_a_period_of_monitoring_is_entered_on_the_same_page(desk, inspection):
+    desk.read().send(**PERIOD)
+    period = Monitoring.objects.get()
+    assert (period.body, period.stage, str(period.from_on)) == (inspection.body, "engage", "2022-06")
+
+
+def test_one_button_releases_judgments_findings_and_monitoring_and_says_so(desk):
+    desk.read().send(**FINDING, **PERIOD, digging="fair", source="x")
+    desk.log_in(factories.editor()).read()
+    (button,) = desk.form.xpath(".//*[@name='_release']/@value")
+    assert button == "Release these 1 judgment, 1 finding and 1 period of monitoring to readers"
+    desk.send("_release")
+    assert "Released 1 judgment, 1 finding and 1 period of monitoring to readers." in desk.text()
+    assert [model.objects.public().count() for model in (JudgmentVersion, Finding, Monitoring)] == [1, 1, 1]
+
+
+def test_of_a_released_finding_only_an_editor_changes_what_became_known_and_nobody_its_words(desk, inspection):
+    finding = factories.finding("Dig deeper.", of=inspection, kind="recommendation", state="open")
+    typed = {"findings-0-text": "Dig less.", "findings-0-state": "closed", "findings-0-as_of_on": "2020"}
+    desk.read().send(**typed)
+    finding.refresh_from_db()
+    assert (finding.text, finding.state) == ("Dig deeper.", "open")
+    desk.log_in(factories.editor()).read().send(**typed)
+    finding.refresh_from_db()
+    assert (finding.text, finding.state, str(finding.as_of_on)) == ("Dig deeper.", "closed", "2020")
+
+
+def test_an_unreleased_finding_can_be_deleted_and_a_released_one_cannot(desk, inspection):
+    factories.finding(of=inspection, public=False)
+    desk.read().send(**{"findings-0-DELETE": "on"})
+    assert not Finding.objects.exists()
+    factories.finding(of=inspection)
+    desk.log_in(factories.editor()).read().send(**{"findings-0-DELETE": "on"})
+    assert Finding.objects.count() == 1
+
+
+def test_the_later_of_two_who_changed_findings_sees_both(desk, inspection):
+    factories.finding("First words.", of=inspection, public=False)
+    desk.read()
+    Finding.objects.update(text="Their words.")
+    desk.send(**{"findings-0-text": "My words."})
+    assert "Somebody changed these judgments or findings" in desk.text()
+    assert "Their words." in desk.text()
+    assert "My words." in desk.text()
+    assert Finding.objects.get().text == "Their words."
+
+
+def test_the_number_of_queries_does_not_grow_with_the_findings(desk, client, inspection, django_assert_max_num_queries):
+    for number in range(20):
+        factories.finding(of=inspection)
+        factories.monitoring(inspection.body, from_on=str(2000 + number))
+    with django_assert_max_num_queries(16):
+        client.get(desk.address)

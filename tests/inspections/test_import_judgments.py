@@ -5,7 +5,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from inspections.models import Area, Body, ImportBatch, JudgmentVersion
+from inspections.models import Area, Body, ImportBatch, ImportConflict, JudgmentVersion
 from tests import factories
 from tests.inspections.record_files import judgments
 
@@ -64,11 +64,33 @@ def test_an_unreleased_row_is_replaced_by_a_later_file_and_it_says_so(run):
     assert (version.grade.name, version.batch) == ("dreadful", ImportBatch.objects.first())
 
 
-def test_a_row_that_contradicts_a_released_one_refuses_the_whole_file(run):
+def test_a_row_that_contradicts_a_released_one_waits_for_an_editor_and_the_rest_is_stored(run):
     run(FIRST, release=True, by=factories.editor().username)
-    with pytest.raises(CommandError, match=r"Nothing was stored: .* \(line 2\)"):
-        run(FIRST.replace("fair", "dreadful"), "borsetshire,round-1,filling,1,fair,,,2018")
-    assert JudgmentVersion.objects.get().grade.name == "fair"
+    with pytest.raises(CommandError, match=r"1 conflict with released rows awaits an editor.* \(line 2\)") as ended:
+        run(FIRST.replace("fair", "dreadful"), "borsetshire,round-1,filling,1,pending,,,2018")
+    assert ended.value.returncode == 3
+    assert JudgmentVersion.objects.public().get().grade.name == "fair"
+    assert JudgmentVersion.objects.get(released_at=None).outcome == "pending"
+    conflict = ImportConflict.objects.get()
+    assert (conflict.held, conflict.place) == (JudgmentVersion.objects.public().get(), "line 2")
+    assert conflict.differences == ["grade: “fair” → “dreadful”"]
+
+
+def test_a_dry_run_tells_the_conflicts_and_keeps_none(run):
+    run(FIRST, release=True, by=factories.editor().username)
+    with pytest.raises(CommandError, match="1 conflict with released rows would await an editor"):
+        run(FIRST.replace("fair", "dreadful"), dry_run=True)
+    assert not ImportConflict.objects.exists()
+
+
+def test_a_contradiction_is_asked_about_once_and_not_again_once_it_is_settled(run):
+    run(FIRST, release=True, by=factories.editor().username)
+    for _ in range(2):
+        with pytest.raises(CommandError, match="awaits an editor"):
+            run(FIRST.replace("fair", "dreadful"))
+    ImportConflict.objects.get().keep_ours(by=factories.editor())
+    assert "an editor settled 1 when an earlier file had the same" in run(FIRST.replace("fair", "dreadful"))
+    assert ImportConflict.objects.count() == 1
 
 
 def test_an_editor_releases_what_is_taken_in(run):

@@ -7,7 +7,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from inspections.importing.loading import JUDGMENTS, load
+from inspections.importing.loading import load
 from inspections.importing.problems import RefusedError
 from inspections.models import Area, Body, Grade, Inspection, JudgmentVersion, Monitoring, Programme
 from tests import factories
@@ -127,7 +127,7 @@ def test_what_the_desk_changed_stays_while_the_file_does_not_change(tmp_path):
 
 def test_a_released_version_that_differs_is_told_and_left_alone(tmp_path):
     load(write(tmp_path))
-    (tmp_path / JUDGMENTS).write_text(judgments("borsetshire,round-1,digging,1,dreadful,,,2017-05"))
+    (tmp_path / "judgments.csv").write_text(judgments("borsetshire,round-1,digging,1,dreadful,,,2017-05"))
     said = run("load_record", folder=tmp_path)
     assert "Left alone: judgments.csv, line 2: in conflict with a released row" in said
     assert "“fair” → “dreadful”" in said
@@ -138,7 +138,7 @@ def test_what_the_desk_typed_and_has_not_released_is_left_alone_too(tmp_path):
     load(write(tmp_path, judgments=judgments()))
     area = Area.objects.get(programme__code="round-1")
     factories.judgment_version("dreadful", of=Body.objects.get(slug="borsetshire"), on=area, released=False)
-    (tmp_path / JUDGMENTS).write_text(FILES[JUDGMENTS])
+    (tmp_path / "judgments.csv").write_text(FILES["judgments.csv"])
     assert len(load(tmp_path).conflicts) == 1
     assert JudgmentVersion.objects.get().grade.name == "dreadful"
     assert not JudgmentVersion.objects.public()

@@ -132,6 +132,14 @@ def hidden_records() -> None:
         hidden_correction(_version(word, of=unseen, on=on_unseen, **fields).judgment, word)
         _version(f"later{word}", of=factories.body(), on=factories.area(), **fields)
         _findings_and_monitoring(f"{SECRET}{word}", **fields)
+    _contradicted(batch)
+
+
+def _contradicted(batch: ImportBatch) -> None:
+    """What a file says against a judgment that readers see, until an editor has settled it."""
+    seen = factories.judgment_version("fair", of=factories.body(), on=factories.area(code="contradicted"))
+    theirs = {"note": f"{SECRET}theirnote", "source": f"{SECRET}theirsource"}
+    batch.conflicts.create(version=seen, theirs=theirs, differences=[f"{SECRET}difference"], place="line 2")
 
 
 def _findings_and_monitoring(secret: str, *, released: bool = True, **fields) -> None:

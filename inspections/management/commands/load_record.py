@@ -32,4 +32,4 @@ class Command(BaseCommand):
 
     def warn(self, conflicts) -> None:
         for change in conflicts:
-            self.stderr.write(f"Left alone: judgments.csv, {change}")
+            self.stderr.write(f"Left alone: {change.row.file}, {change}")
