@@ -114,6 +114,8 @@ def _fill(fill: Fill, rows: list[Row], site: User, problems: list[Problem]) -> t
         key = fill.key_of(values) if values else None
         if key in held:
             changed |= {key: held[key]} if _update(held[key], values) else {}
+        elif key and fill.adds_only:
+            problems.append(row.problem(f"there is no “{key[0]}” in the record"))
         elif key:
             new.setdefault(key, fill.model(**values, **_released(fill, site)))
     _write(fill, new.values(), changed.values())
