@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("inspections", "0003_release_monitoring"),
+        ("inspections", "0006_whose_judgments"),
     ]
 
     operations = [
