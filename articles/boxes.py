@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from django.db.models import Q
 
 from inspections.history import histories_of
-from inspections.models import JudgmentVersion, Source
+from inspections.models import Inspection, JudgmentVersion, Source
 
 from .body.blocks import places_of
-from .models import Story, StoryJudgment
+from .models import Quote, Story, StoryJudgment
 
 RELATED = 4
 
@@ -47,6 +47,21 @@ def not_placed(story: Story, uses: Iterable[StoryJudgment]) -> list[StoryJudgmen
 def sources_of(story: Story) -> list[Source]:
     """The papers that the story quotes and that readers may be told of, each once."""
     return list(dict.fromkeys(quote.source for quote in story.quotes.all() if quote.source))
+
+
+def quotes_from(inspections: Iterable[Inspection]) -> list[Quote]:
+    """What public stories quote from the papers of some inspections that readers may be told of, in the papers' order.
+
+    Only quotes that their story shows: one that is attached and placed nowhere is still the desk's.
+    """
+    papers = Source.objects.public().filter(inspection__in=inspections)
+    quotes = Quote.objects.filter(source__in=papers, story__in=Story.objects.published())
+    quotes = quotes.select_related("story", "source").order_by("source__title", "source", "page", "pk")
+    return [quote for quote in quotes if quote.key in _keys_placed_in(quote.story)]
+
+
+def _keys_placed_in(story: Story) -> set[str]:
+    return {place.key for place in places_of(story.body) if place.kind == "quote"}
 
 
 def related_to(story: Story) -> list[Story]:

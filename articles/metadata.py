@@ -4,7 +4,7 @@ Only what readers may see goes in. A story comes from `Story.objects.published()
 """
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.conf import settings
@@ -54,6 +54,8 @@ class Metadata:
     section: str = ""
     topics: tuple[str, ...] = ()
     structured_data: tuple[dict, ...] = ()
+    # A view of a page that is narrowed or put in another order is not to be found beside the page itself.
+    is_indexed: bool = True
 
     @property
     def author_addresses(self) -> list[str]:
@@ -107,10 +109,11 @@ def for_listing(listing: Listing, page_number: int = 1, stories=()) -> Metadata:
     return _website(publication, title, description, address, _item_list(stories) if stories else None)
 
 
-def for_page(title: str, description: str, address: str) -> Metadata:
+def for_page(title: str, description: str, address: str, *, is_indexed: bool = True) -> Metadata:
     """Any other page of the site, such as one of the record."""
     publication = Publication.get()
-    return _website(publication, title, f"{title}. {description.rstrip('.')}. From {publication.name}.", address)
+    description = f"{title}. {description.rstrip('.')}. From {publication.name}."
+    return replace(_website(publication, title, description, address), is_indexed=is_indexed)
 
 
 def _website(publication: Publication, title: str, description: str, address: str, main_entity=None) -> Metadata:

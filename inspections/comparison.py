@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .models import Area, Body, Grade, JudgmentVersion, Programme
+from .models import Area, Body, Grade, Inspection, JudgmentVersion, Programme
 from .partial_dates import PartialDate
 
 # More missing names than this are told as a number; the table shows which they are.
@@ -32,14 +32,11 @@ class Column:
 
 @dataclass(frozen=True)
 class Row:
-    """One body: its version in each column, None where we hold no judgment."""
+    """One body: its version in each column, None where we hold no judgment; `is_held` when any of its inspection is."""
 
     body: Body
     cells: tuple[JudgmentVersion | None, ...]
-
-    @property
-    def is_held(self) -> bool:
-        return any(self.cells)
+    is_held: bool
 
 
 @dataclass(frozen=True)
@@ -60,7 +57,7 @@ def comparison_of(programme: Programme) -> Comparison:
     counted = counted_among(active, inspected)
     areas = [area for area in programme.areas.all() if any(found == area.pk for _, found in held)]
     grades = list(programme.scale.grades.all())
-    rows = [Row(body, tuple(held.get((body.pk, area.pk)) for area in areas)) for body in counted]
+    rows = [Row(body, tuple(held.get((body.pk, area.pk)) for area in areas), body.pk in inspected) for body in counted]
     columns = [
         _column(area, [(row.body, row.cells[place]) for row in rows], grades) for place, area in enumerate(areas)
     ]
@@ -71,6 +68,13 @@ def active_during(body: Body, programme: Programme) -> bool:
     """Whether the body existed while the programme's reports came out, as far as the dates are held."""
     began, ended = programme.first_published_on, programme.last_published_on
     return not _before(body.active_to_on, began) and not _before(ended, body.active_from_on)
+
+
+def not_held_of(body: Body, inspections: Iterable[Inspection]) -> list[Programme]:
+    """Programmes of the body's kind and time of which we hold no judgment of it, the oldest first."""
+    held = {inspection.programme_id for inspection in inspections}
+    programmes = Programme.objects.filter(body_kind=body.kind_id).order_by("first_published_on", "code")
+    return [one for one in programmes if one.pk not in held and active_during(body, one)]
 
 
 def _before(one: PartialDate, other: PartialDate) -> bool:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .models import Area, Inspection, JudgmentVersion
 
@@ -23,6 +24,11 @@ class Line:
     def replaced(self) -> tuple[JudgmentVersion, ...]:
         """Versions that stood before the current one."""
         return self.versions[1:]
+
+    @property
+    def replacements(self) -> list[tuple[JudgmentVersion, JudgmentVersion]]:
+        """Each version that stood before with the one that replaced it, the newest first."""
+        return [(old, new) for new, old in pairwise(self.versions)]
 
 
 def lines_of(areas: Iterable[Area], versions: Iterable[JudgmentVersion], *, gaps: bool) -> tuple[Line, ...]:

@@ -7,13 +7,25 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from articles import listings, metadata, notices
+from articles import boxes, listings, metadata, notices
 from articles.models import Story
 from articles.views import page_of
-from inspections.comparison import comparison_of
+from inspections.asked import asked_at
+from inspections.choosing import choice_of, chosen, heads_of, known_in
+from inspections.comparison import comparison_of, not_held_of
+from inspections.drawing.picture import picture_of
+from inspections.drawing.tiles import map_in
 from inspections.framework import inspected, versions_in
 from inspections.history import histories_of
-from inspections.models import BodyKind, Inspection, Inspectorate, JudgmentVersion, Programme
+from inspections.models import (
+    BodyKind,
+    Inspection,
+    Inspectorate,
+    JudgmentVersion,
+    Programme,
+    Source,
+    SourcePage,
+)
 from inspections.record import record_of, regions_of
 
 LATEST_JUDGMENTS = 40
@@ -67,17 +79,22 @@ def body(request, slug: str) -> HttpResponse:
     listing = listings.about_body(slug)
     page, stretches = page_of(request, listing), record_of(listing.subject)
     records = [found for stretch in stretches for found in stretch.records]
+    inspections, histories = [found.inspection for found in records], histories_of(versions_in(records))
+    monitoring = list(listing.subject.monitoring.public())
     context = {
         "listing": listing,
         "in_record": True,
         "body": listing.subject,
         "page": page,
         "former_names": listing.subject.names.all(),
-        "monitoring": listing.subject.monitoring.public(),
+        "monitoring": monitoring,
         "stretches": stretches,
         "record_corrections": notices.of_record(body=listing.subject),
-        "histories": histories_of(versions_in(records)),
-        "inspectorates": _inspectorates_of(found.inspection.programme for found in records),
+        "histories": histories,
+        "picture": picture_of(stretches, histories, monitoring),
+        "not_held": not_held_of(listing.subject, inspections),
+        "asked": asked_at(inspections),
+        "inspectorates": _inspectorates_of(inspection.programme for inspection in inspections),
         "metadata": metadata.for_listing(listing, page.number, page.object_list),
     }
     return render(request, "newsroom/body.html", context)
@@ -95,17 +112,27 @@ def inspection(request, body: str, programme: str) -> HttpResponse:
     records = inspected(found.select_related("body", "programme__scale", "programme__inspectorate"), gaps=True)
     if not records:
         raise Http404("We hold no judgment of this inspection.")
+    inspections = [record.inspection for record in records]
     context = {
-        "inspection": records[0].inspection,
+        "inspection": inspections[0],
         "in_record": True,
         "records": records,
         "record_corrections": notices.of_record(body=records[0].inspection.body, programme__code=programme),
         "inspectorates": [records[0].inspection.programme.inspectorate],
         "histories": histories_of(versions_in(records)),
-        "stories": _stories_on(records[0].inspection),
-        "metadata": metadata.for_page(str(records[0].inspection), "What the inspectorate found", request.path),
+        "asked": asked_at(inspections),
+        "quotes": boxes.quotes_from(inspections),
+        "sources": _papers_of(inspections),
+        "stories": _stories_on(inspections[0]),
+        "metadata": metadata.for_page(str(inspections[0]), "What the inspectorate found", request.path),
     }
     return render(request, "newsroom/inspection.html", context)
+
+
+def _papers_of(inspections: list[Inspection]):
+    """The papers of some inspections that readers may be told of, with the numbers of the pages held."""
+    numbers = Prefetch("pages", SourcePage.objects.only("source", "number"))
+    return Source.objects.public().filter(inspection__in=inspections).order_by("title").prefetch_related(numbers)
 
 
 def _stories_on(inspection: Inspection):
@@ -115,17 +142,27 @@ def _stories_on(inspection: Inspection):
 
 @require_safe
 def comparison(request, programme: str) -> HttpResponse:
-    """All bodies of one programme beside each other."""
+    """All bodies of one programme beside each other, or those that the address asks for."""
     found = get_object_or_404(
         Programme.objects.select_related("body_kind", "inspectorate").prefetch_related("scale__grades"), code=programme
     )
-    title = f"{found.label}: all {found.body_kind.plural} by area"
+    title, whole = f"{found.label}: all {found.body_kind.plural} by area", comparison_of(found)
+    choice, told = choice_of(request.GET, whole)
+    narrowed = chosen(whole, choice)
     context = {
         "in_record": True,
-        "comparison": comparison_of(found),
         "record_corrections": notices.of_record(programme=found),
         "inspectorates": [found.inspectorate],
-        "metadata": metadata.for_page(title, f"Every judgment of {found.label} that we hold", request.path),
+        "whole": whole,
+        "comparison": narrowed,
+        "heads": heads_of(narrowed, choice),
+        "choice": choice,
+        "known": known_in(whole),
+        "told": told,
+        "map": map_in(whole, choice.area),
+        "metadata": metadata.for_page(
+            title, f"Every judgment of {found.label} that we hold", request.path, is_indexed=not request.GET
+        ),
     }
     return render(request, "newsroom/comparison.html", context)
 

@@ -40,6 +40,7 @@ class BodyAdmin(RecordAdmin):
     fieldsets = (
         (None, {"fields": ["kind", "name", "short_name", "slug", "region"]}),
         ("Codes", {"fields": ["police_uk_id", "ons_code"]}),
+        ("Place on the tile map", {"fields": ["tile_column", "tile_row"]}),
         ("When it existed", {"fields": ["active_from_on", "active_to_on", "successor"]}),
         ("Where this was seen", {"fields": ["source"]}),
     )

@@ -115,6 +115,8 @@ def _fill(fill: Fill, rows: list[Row], problems: list[Problem]) -> tuple[set, se
         key = fill.key_of(values) if values else None
         if key in held:
             changed |= {key: held[key]} if _update(held[key], values) else {}
+        elif key and fill.adds_only:
+            problems.append(row.problem(f"there is no “{key[0]}” in the record"))
         elif key:
             new.setdefault(key, fill.model(**values))
     _write(fill, new.values(), changed.values())

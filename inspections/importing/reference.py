@@ -41,12 +41,16 @@ def link(column: str, to: type[Model], by: str = "code", field: str = "") -> Lin
 
 @dataclass(frozen=True)
 class Fill:
-    """One model filled from a file. `key` are the fields by which a row is the same row as before."""
+    """One model filled from a file. `key` are the fields by which a row is the same row as before.
+
+    With `adds_only`, the file says more of rows that another file made: a row that is not held is wrong.
+    """
 
     model: type[Model]
     key: tuple[str, ...]
     fields: dict[str, str]
     links: tuple[Link, ...] = ()
+    adds_only: bool = False
 
     def columns(self) -> dict[str, Clean]:
         fields = {column: held_by(self.model._meta.get_field(name)) for column, name in self.fields.items()}
@@ -143,6 +147,18 @@ FILES = (
             Fill(Body, ("slug",), _same("slug"), (link("successor", Body, "slug"),)),
         ),
         (("slug",),),
+    ),
+    File(
+        "tiles.csv",
+        (
+            Fill(
+                Body,
+                ("slug",),
+                {"body": "slug", "column": "tile_column", "row": "tile_row"},
+                adds_only=True,
+            ),
+        ),
+        (("body",), ("column", "row")),
     ),
     File(
         "body_names.csv",

@@ -139,7 +139,7 @@ def held_by(field: Field) -> Clean:
             return None
         if known and text not in known:
             raise ValidationError(f"“{text}” is not one of: {', '.join(filter(None, known))}")
-        if not text and not field.blank:
+        if not text and not (field.blank and field.empty_strings_allowed):
             raise ValidationError("must not be empty")
         return field.clean(text, None)
 

@@ -87,7 +87,8 @@ class BodyKind(models.Model):
 class Body(models.Model):
     """A police force, fire service or other inspected body: its identity and its present (or last) name.
 
-    `police_uk_id` is data.police.uk's code, `ons_code` the Office for National Statistics' code of its area.
+    `police_uk_id` is data.police.uk's code, `ons_code` the Office for National Statistics' code of its area. The tile
+    is its place on a map of equal tiles (our own drawing), counted from the north-west; a body without one is on none.
     """
 
     slug = models.SlugField(unique=True, max_length=80, validators=[validate_body_slug])
@@ -100,11 +101,21 @@ class Body(models.Model):
     active_from_on = PartialDateField("active from")
     active_to_on = PartialDateField("active to")
     successor = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="predecessors")
+    tile_column = models.PositiveSmallIntegerField("column on the tile map", null=True, blank=True)
+    tile_row = models.PositiveSmallIntegerField("row on the tile map", null=True, blank=True)
     source = models.CharField(max_length=300, blank=True)
 
     class Meta:
         ordering = ("name",)
         verbose_name_plural = "bodies"
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(tile_column=None, tile_row=None)
+                | models.Q(tile_column__isnull=False, tile_row__isnull=False),
+                name="a_tile_has_a_column_and_a_row",
+                violation_error_message="A place on the tile map is a column and a row: give both, or neither.",
+            ),
+        )
 
     def __str__(self) -> str:
         return self.name

@@ -3,8 +3,9 @@
 from django import template
 from django.utils.html import format_html
 
+from ..scales import points_of, tone
+
 register = template.Library()
-TONES = ((1, "top"), (0.6, "upper"), (0.4, "middle"), (0.1, "lower"), (0, "bottom"))
 
 
 @register.simple_tag
@@ -18,8 +19,7 @@ def outcome(version, scale=None):
 @register.simple_tag
 def grade(grade, scale):
     """A grade as its mark (so many points of the scale's) and its name."""
-    steps = len(scale.grades.all())
-    points = steps - grade.rank + 1
+    points, steps = points_of(grade, scale)
     return format_html(
         '<span class="outcome"><span class="mark k{} n{} {}"></span>{}</span>',
         points,
@@ -27,12 +27,6 @@ def grade(grade, scale):
         tone(points, steps),
         grade.name,
     )
-
-
-def tone(points: int, steps: int) -> str:
-    """Where on its scale a grade stands, as a word for the style sheet: any scale of two grades or more."""
-    place = (points - 1) / max(steps - 1, 1)
-    return next(name for least, name in TONES if place >= least)
 
 
 @register.filter

@@ -20,6 +20,7 @@ FILES = {
         "borsetshire,police_force,Borsetshire Police,Borsetshire,,,,2001,,,a book\n"
         "borsetshire-frs,fire_service,Borsetshire Fire Service,Borsetshire,,,,,,,a book\n"
     ),
+    "tiles.csv": "body,column,row\nborsetshire,2,1\n",
     "body_names.csv": "body,name,from,to,source\nborsetshire,Borset Constabulary,,2010,a book\n",
     "scales.csv": (
         "scale,rank,grade,phrase\nthree-grade,1,splendid,is splendid\nthree-grade,2,fair,is fair\n"

@@ -269,3 +269,27 @@ def test_the_database_s_own_refusal_is_one_clear_sentence_too(tmp_path):
     write(tmp_path, areas=never)
     with pytest.raises(CommandError, match="grade does not fit"):
         run("load_record", folder=tmp_path)
+
+
+# ---- The tile map
+
+
+def test_every_force_with_an_area_has_a_tile_and_no_two_share_one():
+    load()
+    places = set(Body.objects.exclude(tile_row=None).values_list("tile_column", "tile_row"))
+    assert len(places) == 43
+    assert Body.objects.filter(kind__code="police_force", tile_row=None).exclude(ons_code="").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        ("nowhere,3,3", "there is no “nowhere” in the record"),
+        ("old-borset,2,1", "the same column, row as on line 2"),
+        ("old-borset,,1", "column: must not be empty"),
+        ("old-borset,west,1", "column: “west” value must be an integer."),
+    ],
+)
+def test_a_tile_is_of_a_body_that_is_held_and_of_one_place(tmp_path, row, reason):
+    found = reasons(write(tmp_path, tiles=with_row("tiles", row)))
+    assert found == [f"tiles.csv, line 3: {reason}"]

@@ -12,6 +12,7 @@ BODY, INSPECTION, COMPARISON = (
     "/inspections/borsetshire/round-1/",
     "/inspections/compare/round-1/",
 )
+FILTERED = f"{COMPARISON}?outcome=fair&words=borset&sort=-area:digging"
 
 
 @pytest.mark.parametrize("address", ["/inspections/", BODY, INSPECTION, COMPARISON])
@@ -53,8 +54,8 @@ def test_the_body_tells_the_break_between_programmes_that_do_not_compare():
     new = factories.area(factories.programme("round-2", first_published_on="2020", comparability_group="other"))
     factories.judgment_version("fair", on=old)
     factories.judgment_version("splendid", on=new)
-    shown = words(BODY)
-    assert shown.index("Round 2") < shown.index("cannot be compared") < shown.index("Round 1")
+    _, one_by_one = words(BODY).split("Inspection by inspection")
+    assert one_by_one.index("Round 2") < one_by_one.index("cannot be compared") < one_by_one.index("Round 1")
 
 
 def test_the_body_has_its_names_monitoring_and_stories():
@@ -84,10 +85,88 @@ def test_a_summary_is_never_shown_as_official_wording(confidence, label):
     assert f"{label} How deep?" in words(INSPECTION)
 
 
-def test_the_inspection_keeps_what_was_replaced_and_why():
+@pytest.mark.parametrize("address", [BODY, INSPECTION])
+def test_an_old_version_stays_and_says_what_replaced_it_when_why_and_from_where(address):
+    factories.judgment_version("splendid", published_on="2018-03")
+    factories.judgment_version("fair", published_on="2018-08-08", source="A letter", source_page=7)
+    factories.judgment_version("dreadful", reason="our slip", published_on="", source="The report")
+    shown = words(address)
+    assert (
+        "Was fair, published 8 August 2018. Replaced on a date that we do not hold by dreadful: our slip. "
+        "Seen at the inspectorate: The report." in shown
+    )
+    assert (
+        "Was splendid, published March 2018. Replaced 8 August 2018 by fair: regraded. "
+        "Seen at the inspectorate: A letter, page 7." in shown
+    )
+
+
+def test_a_version_that_is_not_released_replaces_nothing():
     factories.judgment_version("splendid")
-    factories.judgment_version("dreadful")
-    assert "Replaced: splendid, 22 March 2018 (regraded)" in words(INSPECTION)
+    factories.judgment_version("dreadful", released=False)
+    assert "Was splendid" not in words(BODY) + words(INSPECTION)
+
+
+def test_the_body_says_of_which_programmes_we_hold_nothing():
+    factories.judgment_version()
+    factories.programme("round-2")
+    assert "We hold no judgment of Borsetshire Police in Round 2; that does not mean that there is none." in words(BODY)
+
+
+@pytest.mark.parametrize("address", [BODY, INSPECTION])
+def test_no_finding_held_is_not_told_as_no_finding_made(address):
+    factories.judgment_version()
+    assert "We hold no cause of concern, recommendation or area for improvement" in words(address)
+    assert "That does not mean that there is none." in words(address)
+
+
+def test_findings_still_open_stand_with_their_dates_page_and_source_and_closed_ones_are_counted():
+    factories.judgment_version()
+    factories.finding(
+        "Dig deeper.", kind="recommendation", state="open", due_on="2025-03", as_of_on="2024", page=12, number="3"
+    )
+    factories.finding("Nobody knows.", number="4")
+    factories.finding("Done long ago.", state="closed", number="5")
+    factories.finding("Overtaken.", state="superseded", number="6")
+    shown = words(BODY)
+    assert "Recommendation 3 Dig deeper. Open, as of 2024. Due March 2025. Seen in The report, page 12." in shown
+    assert "State not known; as of when is not held. No due date held." in shown
+    assert "2 held as open or of a state not known. 1 closed. 1 superseded." in shown
+    assert "Done long ago." not in shown
+    assert "Done long ago." in words(INSPECTION)
+
+
+def test_the_inspection_shows_the_quotes_that_public_stories_place_and_their_papers():
+    paper = factories.source(
+        title="The digging report",
+        publisher="The Testorate",
+        inspection=factories.judgment_version().judgment.inspection,
+        extent="extract",
+        fetched_on="2018-03-23",
+        licence="Open Digging Licence",
+    )
+    story = factories.story("Hole found")
+    shown, kept = factories.quote(story, "Very deep", source=paper, page=4), factories.quote(story, "Not yet ours")
+    story.body += factories.placed("quote", shown.key)
+    story.save()
+    assert "Very deep" not in words(INSPECTION)
+    story.publish(by=factories.editor())
+    told = words(INSPECTION)
+    assert "“Very deep”" in told
+    assert "from The digging report, page 4. In our story Hole found" in told
+    assert kept.words not in told
+    assert (
+        "Report of The Testorate, fetched 23 March 2018. We hold passages only: page 1. Open Digging Licence." in told
+    )
+
+
+def test_the_papers_of_another_inspection_are_not_among_its_own():
+    factories.judgment_version()
+    other = factories.judgment_version(of=factories.body("ambridge")).judgment.inspection
+    factories.source(title="Of Ambridge", inspection=other)
+    shown = words(INSPECTION)
+    assert "Of Ambridge" not in shown
+    assert "We hold none of the papers of this inspection for readers." in shown
 
 
 def test_the_inspection_says_what_we_do_not_hold():
@@ -104,14 +183,28 @@ def test_the_comparison_gives_its_basis():
     assert "no ranking" in shown
 
 
-@pytest.mark.parametrize(("address", "number"), [("/inspections/", 6), (BODY, 17), (INSPECTION, 12), (COMPARISON, 10)])
+@pytest.mark.parametrize(
+    ("address", "number"), [("/inspections/", 6), (BODY, 19), (INSPECTION, 16), (COMPARISON, 10), (FILTERED, 10)]
+)
 def test_its_queries_do_not_grow_with_the_record(address, number):
     factories.judgment_version(on=factories.area())
-    factories.published_story().inspections.add(factories.inspection())
+    _written_about("first")
     before = queries(address)
     for code in ("filling-in", "fencing", "signing"):
         for slug in ("borsetshire", "ambridge"):
             factories.judgment_version(of=factories.body(slug), on=factories.area(code=code))
-    for _ in range(3):
-        factories.published_story().inspections.add(factories.inspection())
+    for title in ("second", "third"):
+        _written_about(title)
     assert (before, queries(address)) == (number, number)
+
+
+def _written_about(title: str) -> None:
+    """A paper, a finding, and a story that quotes the paper."""
+    factories.finding(area=factories.area())
+    factories.monitoring(stage=title)
+    story = factories.story()
+    quote = factories.quote(story, source=factories.source(title=title, inspection=factories.inspection()))
+    story.body += factories.placed("quote", quote.key)
+    story.inspections.add(factories.inspection())
+    story.save()
+    story.publish(by=factories.editor())

@@ -54,6 +54,7 @@ ROWS = {
         "schools-2022,dinners,,area,,Dinners,,,never,,a book",
     ],
     "monitoring": [],
+    "tiles": [],
     "judgments": [
         "borsetshire-frs,frs-made-up,ladders,1,gushing,,,2024-02-03,,a page,,inspectorate,",
         "borsetshire-frs,frs-made-up,ladders-rungs,1,dry,,,2024-02-03,,a page,,inspectorate,",
@@ -105,7 +106,7 @@ def test_a_school_has_its_names_record_and_the_grades_of_its_inspectorate():
     assert "Dinners" not in shown
     shown = words(SCHOOL_ROUND)
     assert "The inspectorate’s question: Do they learn?" in shown
-    assert "Replaced: dim, October 2020 (regraded)" in shown
+    assert "Was dim, published October 2020. Replaced 5 November 2020 by steady: regraded." in shown
     assert "1 of 2 schools; we hold no grade for Lower Loxley" in words("/inspections/compare/schools-2020/")
 
 

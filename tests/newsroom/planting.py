@@ -49,9 +49,18 @@ def public_story() -> Story:
     for source in hidden_sources(use.judgment.inspection):
         quote = factories.quote(story, f"{PUBLIC} words", source=source)
         story.body += factories.placed("quote", quote.key)
+    shown = factories.quote(story, f"{PUBLIC} shown words", source=public_source())
+    story.body += factories.placed("quote", shown.key)
+    factories.quote(story, f"{SECRET}attachedandnotplaced", source=public_source())
     story.save()
     FormerSlug.objects.create(story=story, slug=f"{PUBLIC}-former")
     return story
+
+
+def public_source() -> Source:
+    """A paper of the public inspection that readers may be told of."""
+    held = Source.objects.filter(title=f"{PUBLIC} paper").first()
+    return held or factories.source(title=f"{PUBLIC} paper", inspection=factories.inspection())
 
 
 def hidden_sources(inspection) -> list[Source]:
@@ -96,9 +105,13 @@ def hidden_story(word: str) -> Story:
 def _placed_in(story: Story, secret: str) -> list[str]:
     source = factories.source(f"{secret}sourcetext", title=f"{secret}sourcetitle")
     quote = Quote.objects.create(story=story, words=f"{secret}words", speaker=f"{secret}speaker", source=source)
+    factories.quote(story, f"{secret}ofpublicpaper", key=quote.key[::-1], source=public_source())
     picture = factories.picture(f"{secret}placedpicture", credit=f"{secret}placedcredit")
     StoryPicture.objects.create(story=story, picture=picture, alt=f"{secret}alt", caption=f"{secret}caption")
-    return [factories.placed("quote", quote.key), factories.placed("picture", picture.pk)]
+    return [
+        *(factories.placed("quote", key) for key in (quote.key, quote.key[::-1])),
+        factories.placed("picture", picture.pk),
+    ]
 
 
 def staying_headline() -> None:
