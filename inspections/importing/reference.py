@@ -43,7 +43,7 @@ def link(column: str, to: type[Model], by: str = "code", field: str = "") -> Lin
 class Fill:
     """One model filled from a file. `key` are the fields by which a row is the same row as before.
 
-    With `adds_only`, the file says more of rows that another file made: a row that is not held is wrong.
+    With `adds_only`, the file says more of rows that another file made: a row not held, or that says nothing, is wrong.
     """
 
     model: type[Model]
@@ -53,9 +53,10 @@ class Fill:
     adds_only: bool = False
 
     def columns(self) -> dict[str, Clean]:
-        fields = {column: held_by(self.model._meta.get_field(name)) for column, name in self.fields.items()}
+        field = self.model._meta.get_field
+        fields = {column: held_by(field(name), needed=self.adds_only) for column, name in self.fields.items()}
         # A link may be empty where the model lets it be.
-        links = {link.column: a_name(needed=not self.model._meta.get_field(link.field).null) for link in self.links}
+        links = {link.column: a_name(needed=not field(link.field).null) for link in self.links}
         return fields | links
 
     def filled(self) -> list[str]:

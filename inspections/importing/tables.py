@@ -127,15 +127,15 @@ def _read_row(table: Table, row: Row, header: list[str], fields: list[str], colu
         table.rows.append(row)
 
 
-def held_by(field: Field) -> Clean:
-    """Whatever the model's field may hold, and nothing else."""
+def held_by(field: Field, *, needed: bool = False) -> Clean:
+    """Whatever the model's field may hold, and nothing else; `needed` when the file may not leave it empty."""
     known = [value for value, _ in field.flatchoices]
 
     # The same dates, sources and addresses stand in row after row.
     @cache
     def clean(text: str) -> Any:
         _refuse_unprintable(text)
-        if not text and field.null:
+        if not text and field.null and not needed:
             return None
         if known and text not in known:
             raise ValidationError(f"“{text}” is not one of: {', '.join(filter(None, known))}")
