@@ -25,6 +25,7 @@ test: .venv/tests.stamp
 bench: .venv/tests.stamp
 	$(PY) -m benchmarks.used_in
 	$(PY) -m benchmarks.open_data
+	$(PY) -m benchmarks.importing
 
 lint: .venv/tests.stamp
 	$(PY) -m ruff check .
