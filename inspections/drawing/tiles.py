@@ -5,17 +5,20 @@ from dataclasses import dataclass
 
 from ..comparison import Comparison, Row
 from ..models import Area, Body, JudgmentVersion, Scale
-from ..scales import points_of, tone
+from ..scales import points_of
 from .chains import NONE_HELD
+from .dots import Dots
 
 WIDE, HIGH, GAP = 130, 74, 4
-STEP, LINE = 11, 12
+LINE = 12
 LETTERS, WORD_LETTERS, LINES = 15, 15, 2
 
 
 @dataclass(frozen=True)
-class Tile:
-    """A body of the table; its name and words as lines with their heights; `filled` of `steps` dots."""
+class Tile(Dots):
+    """A body of the table; its name and words as lines with their heights."""
+
+    step = 11
 
     row: Row
     x: int
@@ -28,21 +31,9 @@ class Tile:
     high: int = HIGH - GAP
 
     @property
-    def tone(self) -> str:
-        return tone(self.filled, self.steps) if self.filled else "none"
-
-    @property
     def is_long(self) -> bool:
         """Whether a line of its name needs smaller type to fit."""
         return any(len(line) > LETTERS for _, line in self.name)
-
-    @property
-    def all_dots(self) -> int:
-        return (self.steps - 1) * STEP
-
-    @property
-    def filled_dots(self) -> int:
-        return (self.filled - 1) * STEP
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,9 @@ import textwrap
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ..scales import points_of, tone
+from ..scales import points_of
 from .chains import Chain, Point
+from .dots import Dots
 
 WIDTH, STEP, EDGE = 288, 16, 9
 WORDS_HIGH, NOTE_HIGH, GAP = 17, 15, 13
@@ -17,8 +18,10 @@ LETTERS, NOTE_LETTERS = 25, 31
 
 
 @dataclass(frozen=True)
-class Row:
+class Row(Dots):
     """A point with its place: `y` is the middle of its mark, `x` of the last filled dot, None without a grade."""
+
+    step = STEP
 
     point: Point
     y: int
@@ -27,19 +30,6 @@ class Row:
     steps: int
     words: tuple[tuple[int, str], ...]
     notes: tuple[tuple[int, str], ...]
-
-    @property
-    def tone(self) -> str:
-        return tone(self.filled, self.steps) if self.filled else "none"
-
-    @property
-    def all_dots(self) -> int:
-        """How far the scale's dots reach."""
-        return (self.steps - 1) * STEP
-
-    @property
-    def filled_dots(self) -> int:
-        return (self.filled - 1) * STEP
 
 
 @dataclass(frozen=True)

@@ -15,18 +15,6 @@ def address(page: str, *arguments) -> str:
 
 
 @pytest.fixture
-def as_reporter(client):
-    client.force_login(factories.reporter())
-    return client
-
-
-@pytest.fixture
-def as_editor(client):
-    client.force_login(factories.editor())
-    return client
-
-
-@pytest.fixture
 def as_root(client, django_user_model):
     client.force_login(django_user_model.objects.create_superuser("root"))
     return client

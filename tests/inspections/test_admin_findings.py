@@ -11,18 +11,6 @@ def address(page: str, *arguments) -> str:
     return reverse(f"admin:inspections_{page}", args=arguments)
 
 
-@pytest.fixture
-def as_reporter(client):
-    client.force_login(factories.reporter())
-    return client
-
-
-@pytest.fixture
-def as_editor(client):
-    client.force_login(factories.editor())
-    return client
-
-
 def fields(**typed) -> dict:
     said = {"kind": "recommendation", "number": "1", "text": "Dig deeper.", "state": "open", "source": "The report"}
     return {"inspection": factories.inspection().pk} | said | typed
