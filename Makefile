@@ -9,6 +9,8 @@ PY := .venv/bin/python
 # The first Python that is new enough; empty when there is none.
 PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11; do \
 	"$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { command -v "$$name"; break; }; done)
+# A file of tests stays together: what it makes once is made once.
+SIDE_BY_SIDE := -n auto --maxprocesses 4 --dist loadfile
 # Folders too, so that a file taken away counts as a change.
 STATIC_SOURCES := $(shell find newsroom/static articles/static inspections/static 2>/dev/null)
 
@@ -19,8 +21,8 @@ run: $(VAR)/static.stamp
 
 test: .venv/tests.stamp
 	@$(PY) -m tests.find_chromium
-	$(PY) -m pytest
-	$(PY) -m tests.on_postgresql
+	$(PY) -m pytest $(SIDE_BY_SIDE)
+	$(PY) -m tests.on_postgresql $(SIDE_BY_SIDE)
 
 bench: .venv/tests.stamp
 	$(PY) -m benchmarks.used_in
