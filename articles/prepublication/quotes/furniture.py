@@ -1,0 +1,156 @@
+"""What stands on a page without belonging to its running text: running heads, page numbers, footnotes.
+
+A passage may run across furniture, never across anything else, so a line counts as furniture only with evidence.
+"""
+
+import re
+from collections import Counter
+from itertools import pairwise
+
+from .words import without_footnote_marks
+
+Span = tuple[int, int]
+# How many lines from a page's edge a running head or foot may stand.
+EDGE = 4
+LONGEST = 120
+_PAGE_OF = re.compile(r"(?:page|p\.?)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|\d{1,4}\s*(?:of|/)\s*\d{1,4}", re.I)
+_NUMBER = re.compile(r"[-–—|\[(\s]*(?:\d{1,4}|(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3}))[-–—|\])\s]*")
+_ENDS_A_SENTENCE = re.compile(r"[.!?:;,][”’\"')\]]*$")
+_RAISED = re.compile(r"[¹²³⁰⁴-⁹]+|[†‡]+|\*+")
+_NOTE = re.compile(r"\s*(?:(?P<raised>[¹²³⁰⁴-⁹]+|[†‡]+|\*+)|(?P<plain>\d{1,3})[.)]?\s)\s*\S")
+_MARKED = re.compile(r"[^\W\d_][.,;:!?’”)]*(\d{1,3})(?=[\s.,;:]|$)")
+_AS_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+def furniture_of(text: str) -> list[Span]:
+    """The stretches of a text, its pages parted by form feeds, over which a passage may run on; in order."""
+    pages = _pages(text)
+    lines = [_lines(text, page) for page in pages]
+    heads = _repeated(text, lines)
+    found = [span for page in lines for span in _of_page(text, page, heads, len(pages) > 1)]
+    return _joined(text, sorted(found))
+
+
+def _pages(text: str) -> list[Span]:
+    cuts = [-1, *(match.start() for match in re.finditer("\f", text)), len(text)]
+    return [(before + 1, after) for before, after in pairwise(cuts)]
+
+
+def _lines(text: str, page: Span) -> list[Span]:
+    """The lines of a page that hold anything."""
+    found, at = [], page[0]
+    for line in text[page[0] : page[1]].split("\n"):
+        if line.strip():
+            found.append((at, at + len(line)))
+        at += len(line) + 1
+    return found
+
+
+def _shape(line: str) -> str:
+    """A line with its numbers blotted out: the same on every page for a running head."""
+    return re.sub(r"\d+", "0", " ".join(line.split()))
+
+
+def _edges(lines: list[Span]) -> list[Span]:
+    return lines if len(lines) <= 2 * EDGE else lines[:EDGE] + lines[-EDGE:]
+
+
+def _repeated(text: str, pages: list[list[Span]]) -> set[str]:
+    """The running heads and feet: short lines at the edges of two pages or more that do not end as sentences do."""
+    if len(pages) < 2:
+        return _numbered_alike(text, pages[0])
+    seen = Counter(shape for page in pages for shape in {_shape(text[a:b]) for a, b in _edges(page)})
+    return {
+        shape
+        for shape, count in seen.items()
+        if count > 1 and len(shape) <= LONGEST and (shape[0] == "©" or not _ENDS_A_SENTENCE.search(shape))
+    }
+
+
+def _numbered_alike(text: str, lines: list[Span]) -> set[str]:
+    """In a text that has lost its page ends: short lines, alike but for the page number at one end, which rises."""
+    numbers: dict[str, list[int]] = {}
+    for a, b in lines:
+        line = text[a:b].strip()
+        match = re.match(r"(\d{1,4})\s+\|?\s*[A-Z©]", line) or re.search(r"[\w)]\s+\|?\s*(\d{1,4})$", line)
+        if match and len(line) <= LONGEST and not _ENDS_A_SENTENCE.search(line):
+            numbers.setdefault(_shape(line), []).append(int(match.group(1)))
+    return {shape for shape, seen in numbers.items() if len(seen) > 1 and all(x < y for x, y in pairwise(seen))}
+
+
+def _of_page(text: str, lines: list[Span], heads: set[str], several: bool) -> list[Span]:
+    edges = set(_edges(lines))
+    found = [
+        (a, b)
+        for place, (a, b) in enumerate(lines)
+        if _PAGE_OF.fullmatch(text[a:b].strip())
+        or ((not several or (a, b) in edges) and _shape(text[a:b]) in heads)
+        or (_NUMBER.fullmatch(text[a:b].strip()) and _stands_apart(text, lines, place, several))
+        or (several and place in (0, len(lines) - 1) and _is_lone_head(text, lines, place))
+    ]
+    return found + _notes(text, [line for line in lines if line not in found])
+
+
+def _stands_apart(text: str, lines: list[Span], place: int, several: bool) -> bool:
+    """Whether a line is the first or last of one page of several, or has a blank line on either side."""
+    a, b = lines[place]
+    if several and place in (0, 1, len(lines) - 2, len(lines) - 1):
+        return True
+    return (
+        0 < place < len(lines) - 1
+        and text.count("\n", lines[place - 1][1], a) > 1
+        and (text.count("\n", b, lines[place + 1][0]) > 1)
+    )
+
+
+def _is_lone_head(text: str, lines: list[Span], place: int) -> bool:
+    """A head or foot seen once: set apart by a blank line, with the number of its page, and no sentence."""
+    if len(lines) < 2:
+        return False
+    a, b = lines[place]
+    line = text[a:b].strip()
+    near = text[b : lines[1][0]] if place == 0 else text[lines[-2][1] : a]
+    numbered = re.match(r"\d{1,4}\s+[A-Z©]", line) or re.search(r"[\w)]\s+\|?\s*\d{1,4}$", line)
+    return bool(
+        near.count("\n") > 1
+        and numbered
+        and len(line) <= LONGEST
+        and line[0].isascii()
+        and (line[0].isdigit() or line[0].isupper())
+        and not _ENDS_A_SENTENCE.search(line)
+    )
+
+
+def _notes(text: str, lines: list[Span]) -> list[Span]:
+    """Footnotes: from a line that begins with a mark which the text above it bears, to the end of the page."""
+    for place, (a, b) in enumerate(lines):
+        match = _NOTE.match(text[a:b])
+        if match and place and _bears(text[lines[0][0] : a], match):
+            return [(a, lines[-1][1])] if _only_notes_follow(text, lines[place:]) else [(a, b)]
+    return []
+
+
+def _bears(above: str, note: re.Match) -> bool:
+    if raised := note.group("raised"):
+        return raised in _RAISED.findall(above)
+    number = note.group("plain")
+    return number in _MARKED.findall(above) or number in {mark.translate(_AS_DIGITS) for mark in _RAISED.findall(above)}
+
+
+def _only_notes_follow(text: str, lines: list[Span]) -> bool:
+    """No blank line parts the notes from more text: what follows one is another note."""
+    return all(
+        text.count("\n", before[1], after[0]) < 2 or _NOTE.match(text[after[0] : after[1]])
+        for before, after in pairwise(lines)
+    )
+
+
+def _joined(text: str, spans: list[Span]) -> list[Span]:
+    """Spans with nothing but white space between them are one."""
+    joined: list[Span] = []
+    for a, b in spans:
+        if joined and (a <= joined[-1][1] or not without_footnote_marks(text[joined[-1][1] : a]).strip()):
+            joined[-1] = (joined[-1][0], max(b, joined[-1][1]))
+        else:
+            joined.append((a, b))
+    return joined

@@ -1,0 +1,27 @@
+"""What quotations are compared with."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .index import Index
+
+# Sources whose index is kept in memory: those of the stories being worked on.
+KEPT = 8
+
+
+@dataclass(frozen=True)
+class SourceText:
+    """The text of a source, its pages parted by form feeds. `passages_only` when it is an extract, not the whole."""
+
+    title: str
+    text: str
+    passages_only: bool = False
+
+    @property
+    def index(self) -> Index:
+        return _index_of(self.text)
+
+
+@lru_cache(maxsize=KEPT)
+def _index_of(text: str) -> Index:
+    return Index(text)
