@@ -88,8 +88,8 @@ def _verdict(quotation: Quotation, sources: list[SourceText], speech: Speech) ->
     shortest = quotation.readings[-1]
     if not any(map(is_word, words_of(composed(shortest)).words)):
         return Verdict(shortest.strip(), NOT_A_QUOTATION if quotation.closed else UNCLOSED)
-    found = _find(quotation.readings, sources)
-    verdict = _of_found(found, speech) if found else _of_missing(shortest, sources)
+    found = _find(quotation.sure_readings, sources)
+    verdict = _of_found(found, speech) if found else _of_missing(_words_to_show(quotation, sources), sources)
     if not quotation.closed:
         return replace(verdict, state=UNCLOSED).with_note("It opens and is never closed.")
     return verdict
@@ -159,6 +159,13 @@ def _count_note(found: Found) -> list[str]:
 
 
 # ---- Not found
+
+
+def _words_to_show(quotation: Quotation, sources: list[SourceText]) -> str:
+    """The shortest reading; but when that one stands in a source, what is wrong lies behind the doubtful mark."""
+    if quotation.doubtful and _find(quotation.readings, sources):
+        return quotation.sure_readings[-1]
+    return quotation.readings[-1]
 
 
 def _of_missing(words: str, sources: list[SourceText]) -> Verdict:

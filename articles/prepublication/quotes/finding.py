@@ -30,7 +30,8 @@ class Quotation:
     """A pair of quotation marks in a paragraph.
 
     The words begin at `begin`; each of `endings`, shortest first, is where they could end. Without any the quotation is
-    not closed, and runs to `stop`. `continues` means that the next paragraph opens it again; `speech` is one number for
+    not closed, and runs to `stop`. An ending in `doubtful` is most likely an apostrophe, since a surer one follows: it
+    never makes a quotation sound. `continues` means that the next paragraph opens it again; `speech` is one number for
     all paragraphs of one speech.
     """
 
@@ -39,6 +40,7 @@ class Quotation:
     begin: int
     endings: tuple[int, ...]
     stop: int
+    doubtful: frozenset[int] = frozenset()
     speech: int = 0
     continues: bool = False
     is_measure: bool = False
@@ -51,6 +53,12 @@ class Quotation:
     def readings(self) -> list[str]:
         """The words, by each way to read the marks, the longest first."""
         ends = self.endings or (self.stop,)
+        return [self.text[self.begin : end] for end in sorted({*ends}, reverse=True)]
+
+    @property
+    def sure_readings(self) -> list[str]:
+        """The readings that may make it sound."""
+        ends = [end for end in self.endings if end not in self.doubtful] or self.endings or (self.stop,)
         return [self.text[self.begin : end] for end in sorted({*ends}, reverse=True)]
 
 
@@ -173,11 +181,14 @@ def _opened(
     closing, upto = _closings(marks, i, kind, balanced)
     end = len(marks.text)
     reopens = _reopens(following, kind)
-    if reopens and all(_may_be_possessive(marks, j) for j in closing):
+    if reopens and all(_may_be_apostrophe(marks, j) for j in closing):
         return Quotation(number, marks.text, begin, (), end, continues=True), len(marks.marks)
     if closing:
         endings = tuple(marks.marks[j][0] for j in closing)
-        return Quotation(number, marks.text, begin, endings, endings[-1]), closing[0] + 1
+        sure = [n for n, j in enumerate(closing) if not _may_be_apostrophe(marks, j)]
+        doubtful = frozenset(endings[: sure[0]]) if sure else frozenset()
+        behind = closing[sure[0]] if sure else closing[0]
+        return Quotation(number, marks.text, begin, endings, endings[-1], doubtful), behind + 1
     if kind == SINGLE and _PERHAPS_ELIDED.match(marks.text, begin):
         return None, i + 1
     stop = marks.marks[upto][0] if upto < len(marks.marks) else end
@@ -192,10 +203,9 @@ def _closings(marks: _Marks, i: int, kind: str, balanced: dict[int, int]) -> tup
         if marks.kind(marks.marks[j][2]) != kind:
             continue
         if marks.opens(j):
-            if closing:
-                return closing, j
             # “He called it “good”, she said”: the same marks within.
-            return ([balanced[i]], j) if i in balanced else ([], j)
+            within = i in balanced and all(_may_be_apostrophe(marks, one) for one in closing)
+            return ([*closing, balanced[i]] if within else closing), j
         if marks.may_close(j):
             closing.append(j)
             if len(closing) == READINGS_AT_MOST or (kind == DOUBLE and marks.marks[j][2] != '"'):
@@ -204,24 +214,24 @@ def _closings(marks: _Marks, i: int, kind: str, balanced: dict[int, int]) -> tup
 
 
 def _balanced(marks: _Marks) -> dict[int, int]:
-    """Which mark closes which, when every one is counted."""
+    """Which mark closes which, when every one is counted that is no apostrophe."""
     pairs: dict[int, int] = {}
     waiting: dict[str, list[int]] = {SINGLE: [], DOUBLE: []}
     for i, (_, _, mark) in enumerate(marks.marks):
         stack = waiting[marks.kind(mark)]
         if marks.opens(i):
             stack.append(i)
-        elif stack and marks.may_close(i):
+        elif stack and marks.may_close(i) and not _may_be_apostrophe(marks, i):
             pairs[stack.pop()] = i
     return pairs
 
 
-def _may_be_possessive(marks: _Marks, i: int) -> bool:
-    """officers’ time: an s before the mark, a word behind it."""
+def _may_be_apostrophe(marks: _Marks, i: int) -> bool:
+    """The officers’ time, goin’ home, a 5" pipe: a word follows, and what stands before takes such a mark."""
     begin, end, mark = marks.marks[i]
-    if marks.kind(mark) == DOUBLE:
-        return False
-    return marks.text[begin - 1 : begin].lower() in ("s", "z", "n", "o") and bool(re.match(r"\s+\w", marks.text[end:]))
+    before = marks.text[begin - 1 : begin].lower()
+    takes_it = before.isdigit() if mark == '"' else marks.kind(mark) == SINGLE and before in ("s", "z", "n", "o", "x")
+    return takes_it and bool(re.match(r"\s+[\w“‘\"']", marks.text[end : end + 20]))
 
 
 def _reopens(following: str, kind: str) -> bool:

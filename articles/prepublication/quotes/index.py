@@ -13,6 +13,7 @@ from .words import MARK, Words, composed, compounds, is_word, other_case, words_
 STRETCH = 300
 # Steps in looking for one run; hostile text ends here, and is then not found, which never passes a quotation.
 STEPS_AT_MOST = 2_000_000
+STEPS_TO_BEGIN = 10
 # Ways to read one broken word: with one hyphen taken out, with two …
 JOINS_AT_MOST = 4
 _LINE_END_HYPHEN = re.compile(r"(?<=[^\W\d_])(?:[-\u2010\u2011\u00ad][^\S\n\f]*[\n\f]|[\ufffe\x02])")
@@ -77,7 +78,7 @@ class Index:
         left = STEPS_AT_MOST
         for start in self._candidates(words, firsts):
             after, steps = self._walk(start, words, firsts)
-            left -= steps
+            left -= steps + STEPS_TO_BEGIN
             if after is not None and self.may_begin(start) and self.may_end(after - 1):
                 yield Run(start, after)
             if left < 0:

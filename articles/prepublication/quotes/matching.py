@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 
 from .index import Index, Run
 from .parts import Joint, Parts
@@ -32,7 +32,7 @@ class Match:
 
 def exact_matches(index: Index, parts: Parts) -> Iterator[Match]:
     """Where the words stand one after another, brackets and ellipses as the source itself prints them."""
-    for run in index.find(parts.literal, any_case=True):
+    for run in chain.from_iterable(index.find(form, any_case=True) for form in parts.forms):
         if not _asks_or_exclaims(index, run, parts):
             yield Match(run)
 
@@ -40,15 +40,15 @@ def exact_matches(index: Index, parts: Parts) -> Iterator[Match]:
 def match_with_omissions(index: Index, parts: Parts) -> Match | None:
     """The place with the least left out where the parts stand in their order."""
     places = _places(index, parts)
-    if not all(places):
+    if not places or not all(places):
         return None
-    chain = _shortest_chain(index, parts, places)
-    if not chain or _asks_or_exclaims(index, chain[-1], parts):
+    places_in_order = _shortest_chain(index, parts, places)
+    if not places_in_order or _asks_or_exclaims(index, places_in_order[-1], parts):
         return None
-    between = [Run(before.after, behind.first) for before, behind in pairwise(chain)]
+    between = [Run(before.after, behind.first) for before, behind in pairwise(places_in_order)]
     omissions = [Omission(joint, run) for joint, run in zip(parts.joints[1:-1], between, strict=True)]
     edges = [Omission(joint) for joint in (parts.joints[0], parts.joints[-1]) if joint.put_in]
-    return Match(Run(chain[0].first, chain[-1].after), tuple(omissions + edges))
+    return Match(Run(places_in_order[0].first, places_in_order[-1].after), tuple(omissions + edges))
 
 
 def parts_stand_apart(index: Index, parts: Parts) -> Run | None:

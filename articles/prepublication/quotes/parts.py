@@ -44,6 +44,12 @@ class Parts:
         return self.readable and any(joint != Joint() for joint in self.joints)
 
     @property
+    def forms(self) -> list[list[str]]:
+        """The words as printed, and with “[T]he” read as “The” when nothing else is bracketed or left out."""
+        plain = self.readable and len(self.runs) == 1 and not self.has_joints and self.runs[0] != self.literal
+        return [self.literal, self.runs[0]] if plain else [self.literal]
+
+    @property
     def own_words(self) -> int:
         """How many words the quotation takes from the source."""
         return sum(is_word(word) for run in self.runs for word in run)
