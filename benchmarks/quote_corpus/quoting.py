@@ -15,7 +15,8 @@ NEAR = {
     "rarely": "really", "sufficient": "efficient", "effectively": "efficiently", "accurately": "adequately",
     "manages": "imagines", "reviewed": "renewed", "proud": "prudent", "checks": "cheques", "thorough": "through",
     "satisfied": "certified", "supervisor": "superior", "examined": "exempted", "informed": "inferred",
-    "staff": "stuff",    "closely": "loosely", "understand": "undermine", "trust": "thrust", "funded": "founded", "report": "resort",
+    "staff": "stuff",
+    "closely": "loosely", "understand": "undermine", "trust": "thrust", "funded": "founded", "report": "resort",
     "opened": "reopened", "well": "ill", "first": "last", "public": "publican", "leaders": "readers",
 }  # fmt: skip
 TENSES = {

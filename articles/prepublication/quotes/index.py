@@ -16,11 +16,11 @@ STEPS_AT_MOST = 2_000_000
 STEPS_TO_BEGIN = 10
 # Ways to read one broken word: with one hyphen taken out, with two …
 JOINS_AT_MOST = 4
-_LINE_END_HYPHEN = re.compile(r"(?<=[^\W\d_])(?:[-\u2010\u2011\u00ad][^\S\n\f]*[\n\f]|[\ufffe\x02])")
-_GLUED_BEFORE = re.compile(r"(?:\w[-\u2010\u2011\u2212/]|[£$€#@+]|\w[-\u2010\u2011\u00ad\ufffe\x02]\s*)$")
+_LINE_END_HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010\u2011\u00ad][^\S\n\f]*[\n\f]")
+_GLUED_BEFORE = re.compile(r"(?:\w[-\u2010\u2011\u2212/]|[£$€#@+]|\w[-\u2010\u2011\u00ad]\s*)$")
 _MINUS_BEFORE = re.compile(r"(?:(?:^|[\s(])[-\u2212\u2013]|\d[\u2013\u2014])$")
 _GLUED_AFTER = re.compile(
-    r"[-\u2010\u2011/]\w|[-\u2010\u2011\u00ad][^\S\n\f]*[\n\f]\s*\w|[\ufffe\x02]|[^\S\n\f]?[%‰°]|[\u2013\u2212]\d"
+    r"[-\u2010\u2011/]\w|[-\u2010\u2011\u00ad][^\S\n\f]*[\n\f]\s*\w|[^\S\n\f]?[%‰°]|[\u2013\u2212]\d"
 )
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
@@ -177,14 +177,26 @@ class Index:
 
     def read(self, first: int, after: int) -> list[str]:
         """The words of a stretch as they are read, without the furniture in it, broken words whole."""
+        read: list[str] = []
         places, i = [], first
+        taken = Words(self.text, self.words, self.starts, self.ends)
         while i < after:
             if i in self.jumps:
                 i = max(self._reached(i))
+            elif i in self.joins and self.joins[i][0][1] <= after and not self._is_compound(i):
+                read += [*compounds(taken, places), self.joins[i][0][0]]
+                places, i = [], self.joins[i][0][1]
             else:
                 places.append(i)
                 i += 1
-        return compounds(Words(self.text, self.words, self.starts, self.ends), places)
+        return read + compounds(taken, places)
+
+    def _is_compound(self, i: int) -> bool:
+        """Whether a word broken at a line's end looks like two: both halves stand elsewhere as words."""
+        whole, after = self.joins[i][0]
+        return len(self.positions[whole]) == 1 and all(
+            len(self.positions.get(half, ())) > 1 for half in (self.words[i], self.words[after - 1])
+        )
 
     @cached_property
     def lowered(self) -> list[str]:

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 # Soft hyphens and other characters without width, which may stand anywhere in a word.
 UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 APOSTROPHES = "'’‘ʼ´`′＇"
-# U+FFFE and U+0002 are what PDF readers write for a hyphen at a line's end.
-DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d\ufffe\x02"
+DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
+# What PDF readers write for a hyphen at a line's end, with or without the end.
+_PDF_HYPHEN = re.compile(r"[\ufffe\x02]\r?\n?")
 MARKS = "‘’‚‛“”„‟'\"«»‹›′″`´＂＇"
 ELLIPSIS = "…"
 CLOSING = frozenset(".,;:")
@@ -51,8 +52,12 @@ class Words:
 
 
 def composed(text: str) -> str:
-    """The text with accents joined to their letters; all places in it are counted in this form."""
-    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+    """The text with accents joined to their letters, and a line ending at each of the PDF readers' hyphens.
+
+    All places in a text are counted in this form.
+    """
+    text = text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+    return _PDF_HYPHEN.sub("-\n", text)
 
 
 def words_of(text: str) -> Words:
