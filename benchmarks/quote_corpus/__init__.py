@@ -4,6 +4,7 @@ The half to tune on and the half to report on share neither seeds nor templates.
 """
 
 import random
+import re
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -54,7 +55,7 @@ def _story(words: str, chance: random.Random) -> list[str]:
     if marks == '""' and '"' not in words:
         words = words.replace("“", "'").replace("”", "'")
     elif marks == "‘’":
-        words = words.replace("‘", "“").replace("’ ", "” ") if words.count("‘") == 1 and "s’ " not in words else words
+        words = re.sub(r"‘(.*?)’(?!\w)", "“\\1”", words)
     elif marks == "''":
         marks = "“”" if "'" in words or "’ " in words or "‘" in words else marks
     elif "“" in words:

@@ -178,17 +178,17 @@ def _opened(
 ) -> tuple[Quotation | None, int]:
     """The quotation that opens with mark `i`, if it is one, and the mark behind its shortest reading."""
     begin, kind = marks.marks[i][1], marks.kind(marks.marks[i][2])
-    closing, upto = _closings(marks, i, kind, balanced)
+    closing, doubtful, upto = _closings(marks, i, kind, balanced)
     end = len(marks.text)
     reopens = _reopens(following, kind)
-    if reopens and all(_may_be_apostrophe(marks, j) for j in closing):
+    if reopens and doubtful.issuperset(closing):
         return Quotation(number, marks.text, begin, (), end, continues=True), len(marks.marks)
     if closing:
         endings = tuple(marks.marks[j][0] for j in closing)
-        sure = [n for n, j in enumerate(closing) if not _may_be_apostrophe(marks, j)]
-        doubtful = frozenset(endings[: sure[0]]) if sure else frozenset()
-        behind = closing[sure[0]] if sure else closing[0]
-        return Quotation(number, marks.text, begin, endings, endings[-1], doubtful), behind + 1
+        first_sure = next((j for j in closing if j not in doubtful), None)
+        unsure = frozenset() if first_sure is None else frozenset(e for e in endings if e < marks.marks[first_sure][0])
+        behind = closing[0] if first_sure is None else first_sure
+        return Quotation(number, marks.text, begin, endings, endings[-1], unsure), behind + 1
     if kind == SINGLE and _PERHAPS_ELIDED.match(marks.text, begin):
         return None, i + 1
     stop = marks.marks[upto][0] if upto < len(marks.marks) else end
@@ -196,21 +196,26 @@ def _opened(
     return Quotation(number, marks.text, begin, (), stop, continues=continues), upto
 
 
-def _closings(marks: _Marks, i: int, kind: str, balanced: dict[int, int]) -> tuple[list[int], int]:
-    """The marks that could close what mark `i` opens, and the mark of its kind that opens the next, if one does."""
+def _closings(marks: _Marks, i: int, kind: str, balanced: dict[int, int]) -> tuple[list[int], set[int], int]:
+    """The marks that could close what mark `i` opens, which of them are doubtful, and where the next opens."""
     closing: list[int] = []
+    doubtful: set[int] = set()
+    within = 0
     for j in range(i + 1, len(marks.marks)):
         if marks.kind(marks.marks[j][2]) != kind:
+            within = max(0, within + marks.opens(j) - marks.may_close(j))
             continue
         if marks.opens(j):
             # “He called it “good”, she said”: the same marks within.
-            within = i in balanced and all(_may_be_apostrophe(marks, one) for one in closing)
-            return ([*closing, balanced[i]] if within else closing), j
+            nested = i in balanced and doubtful.issuperset(closing)
+            return ([*closing, balanced[i]] if nested else closing), doubtful, j
         if marks.may_close(j):
             closing.append(j)
+            if within or _may_be_apostrophe(marks, j):
+                doubtful.add(j)
             if len(closing) == READINGS_AT_MOST or (kind == DOUBLE and marks.marks[j][2] != '"'):
-                return closing, j + 1
-    return closing, len(marks.marks)
+                return closing, doubtful, j + 1
+    return closing, doubtful, len(marks.marks)
 
 
 def _balanced(marks: _Marks) -> dict[int, int]:
