@@ -9,7 +9,7 @@ from .finding import Quotation, quotations_of
 from .index import Run
 from .matching import Match, exact_matches, match_with_omissions, parts_stand_apart
 from .nearest import Nearest, nearest
-from .parts import Parts, parts_of
+from .parts import Parts, parts_of, written_forms
 from .sources import SourceText
 from .ticking import reasons_to_tick
 from .words import composed, compounds, is_word, other_case, words_of
@@ -100,7 +100,7 @@ def _verdict(quotation: Quotation, sources: list[SourceText], speech: Speech) ->
 
 def _find(readings: list[str], sources: list[SourceText]) -> Found | None:
     """The longest reading that stands in a source: word for word in any of them before with omissions in one."""
-    for words in readings:
+    for words in (form for reading in readings for form in written_forms(reading)):
         parts = parts_of(words)
         if not parts.literal:
             continue
@@ -117,7 +117,7 @@ def _of_found(found: Found, speech: Speech) -> Verdict:
     index = found.source.index
     match, order, notes = _in_speech(found, speech)
     notes += _count_note(found)
-    verdict = _placed(Verdict(found.words.strip(), VERBATIM), found.source, match.whole)
+    verdict = _placed(Verdict(" ".join(found.words.split()), VERBATIM), found.source, match.whole)
     if not found.exact:
         reasons = reasons_to_tick(index, found.parts, match)
         notes += [f"Look at what was left out or put in: {', '.join(reasons)}."] if reasons else []
@@ -169,7 +169,7 @@ def _words_to_show(quotation: Quotation, sources: list[SourceText]) -> str:
 
 
 def _of_missing(words: str, sources: list[SourceText]) -> Verdict:
-    verdict, parts = Verdict(words.strip(), UNSOURCED), parts_of(words)
+    verdict, parts = Verdict(" ".join(words.split()), UNSOURCED), parts_of(words)
     legible = [source for source in sources if source.index.has_words]
     for source in legible:
         if parts.has_joints and (run := parts_stand_apart(source.index, parts)):

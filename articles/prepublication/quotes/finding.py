@@ -181,7 +181,7 @@ def _opened(
     closing, doubtful, upto = _closings(marks, i, kind, balanced)
     end = len(marks.text)
     reopens = _reopens(following, kind)
-    if reopens and doubtful.issuperset(closing):
+    if reopens and all(_may_be_apostrophe(marks, j) for j in closing):
         return Quotation(number, marks.text, begin, (), end, continues=True), len(marks.marks)
     if closing:
         endings = tuple(marks.marks[j][0] for j in closing)
@@ -211,7 +211,7 @@ def _closings(marks: _Marks, i: int, kind: str, balanced: dict[int, int]) -> tup
             return ([*closing, balanced[i]] if nested else closing), doubtful, j
         if marks.may_close(j):
             closing.append(j)
-            if within or _may_be_apostrophe(marks, j):
+            if within or _may_be_apostrophe(marks, j) or _may_be_plural(marks, j):
                 doubtful.add(j)
             if len(closing) == READINGS_AT_MOST or (kind == DOUBLE and marks.marks[j][2] != '"'):
                 return closing, doubtful, j + 1
@@ -237,6 +237,13 @@ def _may_be_apostrophe(marks: _Marks, i: int) -> bool:
     before = marks.text[begin - 1 : begin].lower()
     takes_it = before.isdigit() if mark == '"' else marks.kind(mark) == SINGLE and before in ("s", "z", "n", "o", "x")
     return takes_it and bool(re.match(r"\s+[\w“‘\"']", marks.text[end : end + 20]))
+
+
+def _may_be_plural(marks: _Marks, i: int) -> bool:
+    """officers’, supervisors’ and victims’ views: a comma may follow one too."""
+    begin, end, mark = marks.marks[i]
+    before, behind = marks.text[begin - 1 : begin].lower(), marks.text[end : end + 1]
+    return marks.kind(mark) == SINGLE and before in ("s", "z", "x") and behind in (",", ";", ")", "–", "-", "/")
 
 
 def _reopens(following: str, kind: str) -> bool:

@@ -104,21 +104,22 @@ def _stands_apart(text: str, lines: list[Span], place: int, several: bool) -> bo
 
 
 def _is_lone_head(text: str, lines: list[Span], place: int) -> bool:
-    """A head or foot seen once: set apart by a blank line, with the number of its page, and no sentence."""
+    """A head or foot seen once: it bears the number of its page or breaks a sentence, and does not end as one."""
     if len(lines) < 2:
         return False
-    a, b = lines[place]
-    line = text[a:b].strip()
-    near = text[b : lines[1][0]] if place == 0 else text[lines[-2][1] : a]
+    line = text[slice(*lines[place])].strip()
+    if len(line) > LONGEST or _ENDS_A_SENTENCE.search(line) or not re.match(r"[A-Z0-9©]|www\.", line):
+        return False
+    between = text[lines[0][1] : lines[1][0]] if place == 0 else text[lines[-2][1] : lines[-1][0]]
     numbered = re.match(r"\d{1,4}\s+[A-Z©]", line) or re.search(r"[\w)]\s+\|?\s*\d{1,4}$", line)
-    return bool(
-        near.count("\n") > 1
-        and numbered
-        and len(line) <= LONGEST
-        and line[0].isascii()
-        and (line[0].isdigit() or line[0].isupper())
-        and not _ENDS_A_SENTENCE.search(line)
-    )
+    set_apart = between.count("\n") > 1
+    return bool((numbered or set_apart) and _breaks_a_sentence(text, lines, place)) or bool(numbered and set_apart)
+
+
+def _breaks_a_sentence(text: str, lines: list[Span], place: int) -> bool:
+    if place == 0:
+        return text[lines[1][0] : lines[1][1]].lstrip()[:1].islower()
+    return not _ENDS_A_SENTENCE.search(text[lines[-2][0] : lines[-2][1]].rstrip())
 
 
 def _notes(text: str, lines: list[Span]) -> list[Span]:

@@ -22,6 +22,8 @@ _MINUS_BEFORE = re.compile(r"(?:(?:^|[\s(])[-\u2212\u2013]|\d[\u2013\u2014])$")
 _GLUED_AFTER = re.compile(
     r"[-\u2010\u2011/]\w|[-\u2010\u2011\u00ad][^\S\n\f]*[\n\f]\s*\w|[^\S\n\f]?[%‰°]|[\u2013\u2212]\d"
 )
+_NOTE_NUMBER = re.compile(r"(?m)^\s*(\d{1,3})[.)]?\s+[^\W\d_]")
+_CLINGING = re.compile(r"([^\W\d_]{3,})(\d{1,3})")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
 
@@ -55,8 +57,10 @@ class Index:
             self.positions.setdefault(word, []).append(i)
         self.jumps: dict[int, list[int]] = {}
         self.joins: dict[int, list[tuple[str, int]]] = {}
+        self.notes: set[str] = set()
         self._note_jumps()
         self._note_joins()
+        self._note_clinging_numbers()
         self.specials = sorted({*self.jumps, *self.joins})
         self.pages = [match.start() for match in re.finditer("\f", self.text)]
 
@@ -217,10 +221,15 @@ class Index:
     def _note_jumps(self) -> None:
         for begin, end in furniture_of(self.text):
             self._jump(self._word_at(begin), self._word_at(end))
+            self.notes.update(_NOTE_NUMBER.findall(self.text, begin, end))
         for i in self.positions.get(MARK, ()):
             # Speech in the source that reopens with its paragraph.
             if i and self.words[i] == MARK and self.begins_paragraph(i):
                 self._jump(i, i + 1)
+        for i in self.positions.get("[", ()):
+            clings = i and self.ends[i - 1] == self.starts[i]
+            if clings and self.words[i + 2 : i + 3] == ["]"] and self.words[i + 1].isdigit():
+                self._jump(i, i + 3)
         for i in self.positions.get("*", ()):
             if i and self.ends[i - 1] == self.starts[i] and not self.text[self.ends[i] : self.ends[i] + 1].strip():
                 self._jump(i, i + 1)
@@ -241,6 +250,19 @@ class Index:
     def _jump(self, here: int, there: int) -> None:
         if there > here:
             self.jumps.setdefault(here, []).append(there)
+
+    def _note_clinging_numbers(self) -> None:
+        """“levels3” where a footnote 3 was found: the word may be read without its mark, which was raised once."""
+        marked = (
+            [(word, match) for word in self.positions if (match := _CLINGING.fullmatch(word))] if self.notes else []
+        )
+        for word, match in marked:
+            if match.group(2) in self.notes:
+                bare = self.positions.setdefault(match.group(1), [])
+                for i in self.positions[word]:
+                    self.joins.setdefault(i, []).append((match.group(1), i + 1))
+                    bare.append(i)
+                bare.sort()
 
     def _note_joins(self) -> None:
         grown = set()

@@ -4,9 +4,13 @@ An ellipsis leaves something out. Square brackets hold the paper's own words, pu
 source's; “improv[ing]” stands for one word that begins with “improv”.
 """
 
+import re
 from dataclasses import dataclass, field
 
 from .words import CLOSING, ELLIPSIS, MARK, composed, is_word, words_of
+
+FORMS_AT_MOST = 16
+_LINE_END_HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad][^\S\n]*\n\s*(?=[^\W\d_])")
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,16 @@ class Parts:
     def own_words(self) -> int:
         """How many words the quotation takes from the source."""
         return sum(is_word(word) for run in self.runs for word in run)
+
+
+def written_forms(quotation: str) -> list[str]:
+    """The quotation as it stands, and without each of the hyphens at its lines' ends."""
+    forms = [""]
+    for piece in _LINE_END_HYPHEN.split(quotation):
+        glued = [(form, piece) for form in forms]
+        forms = [f"{form}{'-' if hyphen and form else ''}{piece}" for form, piece in glued for hyphen in (True, False)]
+        forms = list(dict.fromkeys(forms))[:FORMS_AT_MOST]
+    return forms
 
 
 def parts_of(quotation: str) -> Parts:

@@ -19,13 +19,15 @@ NEGATIONS = _set_of(
     "no not never none nor neither nobody nothing nowhere cannot without hardly barely scarcely rarely seldom unless "
     "except excluding despite although unable unlikely unwilling fail fails failed failing failure failures lack lacks "
     "lacked lacking absent absence refuse refused refuses deny denied denies denying avoid avoided stop stopped ceased "
-    "little few fewer less least false untrue insufficient inadequate neglected if but however"
+    "little few fewer less least false untrue insufficient inadequate neglected if but however only partly "
+    "partially almost nearly until allegedly instead otherwise yet sometimes occasionally unclear uncertain unsafe "
+    "ineffective inefficient inconsistent incomplete inaccurate poor poorly worse worst weak"
 )
 NUMBERS = _set_of(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen "
     "half third quarter quarters thirds first second fourth fifth sixth seventh eighth ninth tenth once twice double "
-    "doubled treble trebled single both per cent percent all every most"
+    "doubled treble trebled both cent percent"
 )
 _SENTENCE_ENDS = frozenset('.!?:"')
 

@@ -25,7 +25,7 @@ _WORD = (
     rf"(?:(?:[{APOSTROPHES}](?=[^\W_])|(?<=\d)[.,](?=\d))[\w{UNSEEN}\u0300-\u036f]+)*"
 )
 _TOKEN = re.compile(
-    rf"(?P<word>{_WORD})|(?P<ellipsis>…+|\.(?:[^\S\n\f]?\.){{2,}})|(?P<dash>[{re.escape(DASHES)}]+)"
+    rf"(?P<word>{_WORD})|(?P<ellipsis>(?:…|\.(?:[^\S\n\f]?\.){{2,}})[.…]*)|(?P<dash>[{re.escape(DASHES)}]+)"
     rf"|(?P<mark>[{re.escape(MARKS)}]+)|[^\s{UNSEEN}]"
 )
 _STRAIGHTEN = str.maketrans(dict.fromkeys(APOSTROPHES, "'") | dict.fromkeys(UNSEEN))
