@@ -220,7 +220,7 @@ def _placed(verdict: Verdict, source: SourceText, run: Run) -> Verdict:
     return replace(
         verdict,
         source=source.title,
-        page=source.index.page_of(run.first),
+        page=source.page_of(run.first),
         passage=source.index.passage(run.first, run.after),
         before=before,
         behind=behind,

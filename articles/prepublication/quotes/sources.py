@@ -11,15 +11,24 @@ KEPT = 8
 
 @dataclass(frozen=True)
 class SourceText:
-    """The text of a source, its pages parted by form feeds. `passages_only` when it is an extract, not the whole."""
+    """The text of a source, its pages parted by form feeds.
+
+    `passages_only` when it is an extract, not the whole; `numbers` are those of its pages, unless they run from 1.
+    """
 
     title: str
     text: str
     passages_only: bool = False
+    numbers: tuple[int, ...] = ()
 
     @property
     def index(self) -> Index:
         return _index_of(self.text)
+
+    def page_of(self, word: int) -> int:
+        """The number of the page that a word of the index stands on."""
+        place = self.index.page_of(word)
+        return self.numbers[place - 1] if place <= len(self.numbers) else place
 
 
 @lru_cache(maxsize=KEPT)
