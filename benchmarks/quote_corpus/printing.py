@@ -141,8 +141,6 @@ def _html(report: Report, chance: random.Random) -> str:
 class _Paper(FPDF):
     """A PDF with a running head and numbered pages."""
 
-    core_fonts_encoding = "windows-1252"
-
     def header(self) -> None:
         self.set_font("Helvetica", size=8)
         self.cell(0, 8, _HEAD, new_x="LMARGIN", new_y="NEXT")
@@ -154,7 +152,7 @@ class _Paper(FPDF):
 
 
 def _pdf(report: Report, chance: random.Random, file: Path, notes: bool) -> Path:
-    paper = _Paper(format="A5")
+    paper = _Paper(format=(148, 210))
     paper.core_fonts_encoding = "windows-1252"
     paper.add_page()
     for number, paragraph in enumerate(report.paragraphs, start=1):

@@ -34,7 +34,10 @@ def read_source(file: Path) -> SourceText:
 
 
 def read_story(file: Path) -> str:
-    return _decoded(_content(file), file)
+    content = _content(file)
+    if content.startswith(b"%PDF-"):
+        raise UnreadableError(f"{file} cannot be read: a story is plain text, and this is a PDF.")
+    return _decoded(content, file)
 
 
 def _content(file: Path) -> bytes:
@@ -84,15 +87,15 @@ def _page_text(page) -> str:
 
 
 def _is_raised(textpage, text: str, i: int) -> bool:
-    """Whether a digit stands on a higher line than the word before it, but not on another line."""
-    start = i
-    while start and text[start - 1].isdigit():
-        start -= 1
-    if not start or text[start - 1].isspace():
-        return False
-    base, height = _bottom_and_height(textpage, start - 1)
+    """Whether a digit stands higher than what it clings to, but not on another line."""
     ours, _ = _bottom_and_height(textpage, i)
-    return 0.12 * height < ours - base < height
+    for before in range(i - 1, -1, -1):
+        if text[before].isspace():
+            return False
+        base, height = _bottom_and_height(textpage, before)
+        if not (text[before].isdigit() and abs(ours - base) <= 0.12 * height):
+            return 0.12 * height < ours - base < height
+    return False
 
 
 def _bottom_and_height(textpage, i: int) -> tuple[float, float]:

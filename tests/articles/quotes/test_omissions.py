@@ -63,20 +63,23 @@ def test_brackets_that_do_not_close_are_altered():
     assert state("“The force is good at [finding people who”", SOURCE) == "altered"
 
 
+TASKS = "“It works well … at all of its tasks”"
+
+
 @pytest.mark.parametrize(
     ("words", "source", "reason"),
     [
         ("“It is … good at what it does”", "It is not good at what it does", "negation"),
-        ("“It works well … at all of its tasks”", "It works well but it hasn’t ever been good at all of its tasks", "negation"),
-        ("“It works well … at all of its tasks”", "It works well and has had 12 people at work at all of its tasks", "number"),
-        ("“It works well … at all of its tasks”", "It works well and has had two people at work at all of its tasks", "number"),
-        ("“It works well … at all of its tasks”", "It works well and we saw Ambridge teams do well at all of its tasks", "name"),
-        ("“It works well … at all of its tasks”", "It works well when watched at all of its tasks", "five words"),
+        (TASKS, "It works well and it hasn’t ever been good at all of its tasks", "negation"),
+        (TASKS, "It works well and has had 12 people at work at all of its tasks", "number"),
+        (TASKS, "It works well and has had two people at work at all of its tasks", "number"),
+        (TASKS, "It works well and we saw Ambridge teams do well at all of its tasks", "name"),
+        (TASKS, "It works well when watched at all of its tasks", "five words"),
         ("“It … works”", "It is well known to all of us that the place works", "five words"),
-        ("“It works well … at all of its tasks”", "It works well as we saw there.\n\nThe team is fine at all of its tasks", "paragraph"),
-        ("“The service [does not work] well at all of its tasks”", "The service works well at all of its tasks", "negation"),
+        (TASKS, "It works well as we saw there.\n\nThe team is fine at all of its tasks", "paragraph"),
+        ("“The service [does not do] well at its tasks”", "The service does well at its tasks", "negation"),
     ],
-)  # fmt: skip
+)
 def test_a_person_must_look_when_it_holds_or_is(words, source, reason):
     verdict = judge(words, source)
     assert verdict.state == "verbatim_with_omissions"
