@@ -5,8 +5,9 @@ words in a source exactly or not at all, `nearest` and `differences` show what a
 A similarity never passes a quotation.
 """
 
-from .checking import Verdict, check_paragraphs, check_words
-from .finding import paragraphs_of
+from .checking import check_paragraphs, check_words
+from .paragraphs import paragraphs_of
 from .sources import SourceText
+from .verdicts import Verdict
 
 __all__ = ["SourceText", "Verdict", "check_paragraphs", "check_words", "paragraphs_of"]

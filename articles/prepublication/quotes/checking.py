@@ -4,48 +4,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from .differences import Difference, differences, house_style_alone, spelt
+from .differences import Difference, spelt
 from .finding import Quotation, quotations_of
-from .index import Run
-from .matching import Match, exact_matches, match_with_omissions, parts_stand_apart
-from .nearest import Nearest, nearest
+from .index import Index
+from .matching import Match, Omission, exact_matches, match_with_omissions
+from .missing import verdict_on_missing
 from .parts import Parts, parts_of, written_forms
 from .sources import SourceText
 from .ticking import reasons_to_tick
-from .words import composed, compounds, is_word, other_case, words_of
+from .verdicts import NOT_A_QUOTATION, OMISSIONS, OUT_OF_ORDER, UNCLOSED, VERBATIM, Verdict, placed
+from .words import composed, is_word, words_of
 
-VERBATIM, OMISSIONS, ALTERED = "verbatim", "verbatim_with_omissions", "altered"
-UNSOURCED, UNCHECKABLE, UNCLOSED = "unsourced", "uncheckable", "unclosed"
-OUT_OF_ORDER, NOT_A_QUOTATION = "out_of_order", "not_a_quotation"
 SHORT = 5
 # More places than this are not counted.
 COUNTED = 1000
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """What was found about one quotation; `before` and `behind` are 300 characters around the source's passage."""
-
-    words: str
-    state: str
-    source: str | None = None
-    page: int | None = None
-    passage: str | None = None
-    differences: tuple[Difference, ...] = ()
-    note: str = ""
-    needs_tick: bool = False
-    house_style_only: bool = False
-    before: str = ""
-    behind: str = ""
-    paragraph: int = 0
-
-    @property
-    def is_fine(self) -> bool:
-        """Nothing need be done about it."""
-        return self.state in (VERBATIM, NOT_A_QUOTATION) or (self.state == OMISSIONS and not self.needs_tick)
-
-    def with_note(self, *notes: str) -> "Verdict":
-        return replace(self, note=" ".join(note for note in (self.note, *notes) if note))
 
 
 @dataclass(frozen=True)
@@ -89,7 +61,7 @@ def _verdict(quotation: Quotation, sources: list[SourceText], speech: Speech) ->
     if not any(map(is_word, words_of(composed(shortest)).words)):
         return Verdict(shortest.strip(), NOT_A_QUOTATION if quotation.closed else UNCLOSED)
     found = _find(quotation.sure_readings, sources)
-    verdict = _of_found(found, speech) if found else _of_missing(_words_to_show(quotation, sources), sources)
+    verdict = _of_found(found, speech) if found else verdict_on_missing(_words_to_show(quotation, sources), sources)
     if not quotation.closed:
         return replace(verdict, state=UNCLOSED).with_note("It opens and is never closed.")
     return verdict
@@ -117,18 +89,18 @@ def _of_found(found: Found, speech: Speech) -> Verdict:
     index = found.source.index
     match, order, notes = _in_speech(found, speech)
     notes += _count_note(found)
-    verdict = _placed(Verdict(" ".join(found.words.split()), VERBATIM), found.source, match.whole)
+    verdict = placed(Verdict(" ".join(found.words.split()), VERBATIM), found.source, match.whole)
     if not found.exact:
         reasons = reasons_to_tick(index, found.parts, match)
         notes += [f"Look at what was left out or put in: {', '.join(reasons)}."] if reasons else []
-        left_out = tuple(
-            Difference(
-                one.joint.written(), spelt(index.read(one.left_out.first, one.left_out.after)) if one.left_out else ""
-            )
-            for one in match.omissions
-        )
-        verdict = replace(verdict, state=OMISSIONS, needs_tick=bool(reasons), differences=left_out)
+        shown = tuple(_shown(index, omission) for omission in match.omissions)
+        verdict = replace(verdict, state=OMISSIONS, needs_tick=bool(reasons), differences=shown)
     return replace(verdict, state=order or verdict.state).with_note(*notes)
+
+
+def _shown(index: Index, omission: Omission) -> Difference:
+    run = omission.left_out
+    return Difference(omission.joint.written(), spelt(index.read(run.first, run.after)) if run else "")
 
 
 def _in_speech(found: Found, speech: Speech) -> tuple[Match, str | None, list[str]]:
@@ -144,11 +116,8 @@ def _in_speech(found: Found, speech: Speech) -> tuple[Match, str | None, list[st
         return found.matches[0], OUT_OF_ORDER, ["In the source it stands before what is quoted ahead of it."]
     speech.reached[key] = (first, match.whole.after)
     between = sum(map(is_word, found.source.index.read(after, match.whole.first)))
-    return (
-        match,
-        None,
-        [f"{_number(between, 'word')} of the source stand between it and the paragraph before."] * bool(between),
-    )
+    gap = f"{_number(between, 'word')} of the source stand between it and the paragraph before."
+    return match, None, [gap] * bool(between)
 
 
 def _count_note(found: Found) -> list[str]:
@@ -158,73 +127,11 @@ def _count_note(found: Found) -> list[str]:
     return [f"It occurs {'at least ' if count == COUNTED else ''}{count} times."]
 
 
-# ---- Not found
-
-
 def _words_to_show(quotation: Quotation, sources: list[SourceText]) -> str:
     """The shortest reading; but when that one stands in a source, what is wrong lies behind the doubtful mark."""
     if quotation.doubtful and _find(quotation.readings, sources):
         return quotation.sure_readings[-1]
     return quotation.readings[-1]
-
-
-def _of_missing(words: str, sources: list[SourceText]) -> Verdict:
-    verdict, parts = Verdict(" ".join(words.split()), UNSOURCED), parts_of(words)
-    legible = [source for source in sources if source.index.has_words]
-    for source in legible:
-        if parts.has_joints and (run := parts_stand_apart(source.index, parts)):
-            verdict = _placed(replace(verdict, state=OUT_OF_ORDER), source, run)
-            return verdict.with_note("Its parts stand in the source in another order.")
-    near = [(one, source) for source in legible if (one := nearest(source.index, parts.literal))]
-    best = max(near, key=lambda pair: pair[0].shared, default=None)
-    if best and best[0].shared * 2 >= sum(map(is_word, parts.literal)):
-        return _altered(verdict, words, parts, *best)
-    return _absent(verdict, sources, legible)
-
-
-def _altered(verdict: Verdict, words: str, parts: Parts, near: Nearest, source: SourceText) -> Verdict:
-    index = source.index
-    taken = words_of(composed(words))
-    begin = _begin_of(taken.words, parts.literal)
-    quoted = compounds(taken, list(range(begin, begin + len(parts.literal))))
-    wide = index.read(max(0, near.run.first - 4), min(len(index.words), near.run.after + 4))
-    theirs = index.read(near.run.first, near.run.after)
-    house_style = house_style_alone(quoted, wide)
-    if other_case(quoted[0]) in theirs and quoted[0] not in theirs:
-        quoted[0] = other_case(quoted[0])  # the case of the first letter is set aside
-    verdict = replace(
-        _placed(verdict, source, near.run),
-        state=ALTERED,
-        differences=tuple(differences(quoted, theirs)),
-        house_style_only=bool(house_style),
-    )
-    return verdict.with_note(f"Only {house_style} differ from the source." if house_style else "")
-
-
-def _begin_of(words: list[str], literal: list[str]) -> int:
-    return next(i for i in range(len(words)) if words[i : i + len(literal)] == literal)
-
-
-def _absent(verdict: Verdict, sources: list[SourceText], legible: list[SourceText]) -> Verdict:
-    without = [source.title for source in sources if source not in legible]
-    if without:
-        note = f"It cannot be checked: no text is held of {', '.join(without)}."
-        return replace(verdict, state=UNCHECKABLE).with_note(note)
-    if any(source.passages_only for source in legible):
-        return verdict.with_note("It is not in the passages held.")
-    return verdict.with_note("It is in no attached source." if sources else "No source is attached.")
-
-
-def _placed(verdict: Verdict, source: SourceText, run: Run) -> Verdict:
-    before, _, behind = source.index.around(run.first, run.after)
-    return replace(
-        verdict,
-        source=source.title,
-        page=source.page_of(run.first),
-        passage=source.index.passage(run.first, run.after),
-        before=before,
-        behind=behind,
-    )
 
 
 def _number(count: int, noun: str) -> str:

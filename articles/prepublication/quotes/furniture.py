@@ -7,19 +7,15 @@ import re
 from collections import Counter
 from itertools import pairwise
 
+from .footnotes import Span, footnotes_of
 from .words import without_footnote_marks
 
-Span = tuple[int, int]
 # How many lines from a page's edge a running head or foot may stand.
 EDGE = 4
 LONGEST = 120
 _PAGE_OF = re.compile(r"(?:page|p\.?)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|\d{1,4}\s*(?:of|/)\s*\d{1,4}", re.I)
 _NUMBER = re.compile(r"[-–—|\[(\s]*(?:\d{1,4}|(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3}))[-–—|\])\s]*")
 _ENDS_A_SENTENCE = re.compile(r"[.!?:;,][”’\"')\]]*$")
-_RAISED = re.compile(r"[¹²³⁰⁴-⁹]+|[†‡]+|\*+")
-_NOTE = re.compile(r"\s*(?:(?P<raised>[¹²³⁰⁴-⁹]+|[†‡]+|\*+)|(?P<plain>\d{1,3})[.)]?\s)\s*\S")
-_MARKED = re.compile(r"[^\W\d_][.,;:!?’”)]*(\d{1,3})(?=[\s.,;:]|$)")
-_AS_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 def furniture_of(text: str) -> list[Span]:
@@ -88,7 +84,8 @@ def _of_page(text: str, lines: list[Span], heads: set[str], several: bool) -> li
         or (_NUMBER.fullmatch(text[a:b].strip()) and _stands_apart(text, lines, place, several))
         or (several and place in (0, len(lines) - 1) and _is_lone_head(text, lines, place))
     ]
-    return found + _notes(text, [line for line in lines if line not in found])
+    rest = [line for line in lines if line not in found]
+    return found + _interruptions(text, lines) + footnotes_of(text, rest)
 
 
 def _stands_apart(text: str, lines: list[Span], place: int, several: bool) -> bool:
@@ -122,28 +119,20 @@ def _breaks_a_sentence(text: str, lines: list[Span], place: int) -> bool:
     return not _ENDS_A_SENTENCE.search(text[lines[-2][0] : lines[-2][1]].rstrip())
 
 
-def _notes(text: str, lines: list[Span]) -> list[Span]:
-    """Footnotes: from a line that begins with a mark which the text above it bears, to the end of the page."""
-    for place, (a, b) in enumerate(lines):
-        match = _NOTE.match(text[a:b])
-        if match and place and _bears(text[lines[0][0] : a], match):
-            return [(a, lines[-1][1])] if _only_notes_follow(text, lines[place:]) else [(a, b)]
-    return []
-
-
-def _bears(above: str, note: re.Match) -> bool:
-    if raised := note.group("raised"):
-        return raised in _RAISED.findall(above)
-    number = note.group("plain")
-    return number in _MARKED.findall(above) or number in {mark.translate(_AS_DIGITS) for mark in _RAISED.findall(above)}
-
-
-def _only_notes_follow(text: str, lines: list[Span]) -> bool:
-    """No blank line parts the notes from more text: what follows one is another note."""
-    return all(
-        text.count("\n", before[1], after[0]) < 2 or _NOTE.match(text[after[0] : after[1]])
-        for before, after in pairwise(lines)
-    )
+def _interruptions(text: str, lines: list[Span]) -> list[Span]:
+    """A few lines by themselves in the middle of a sentence: a head or foot where the page's end was lost."""
+    found = []
+    gaps = [place for place in range(1, len(lines)) if text.count("\n", lines[place - 1][1], lines[place][0]) > 1]
+    for begin, end in pairwise(gaps):
+        block = [text[a:b].strip() for a, b in lines[begin:end]]
+        is_head = len(block) <= 3 and all(
+            len(line) <= LONGEST and re.match(r"[A-Z0-9©–—|-]|www\.", line) and not _ENDS_A_SENTENCE.search(line)
+            for line in block
+        )
+        breaks_off = _breaks_a_sentence(text, lines[begin - 1 : begin + 1], 1)
+        if is_head and breaks_off and _breaks_a_sentence(text, lines[end - 1 : end + 1], 0):
+            found.append((lines[begin][0], lines[end - 1][1]))
+    return found
 
 
 def _joined(text: str, spans: list[Span]) -> list[Span]:

@@ -73,7 +73,7 @@ def _is_name(index: Index, i: int) -> bool:
     word = index.words[i]
     if not _looks_like_a_name(word):
         return False
-    begins = i == 0 or index.words[i - 1] in _SENTENCE_ENDS or index.begins_paragraph(i)
+    begins = i == 0 or index.words[i - 1] in _SENTENCE_ENDS or index.running.begins_paragraph(i)
     return not begins or (word.lower() not in index.positions and word.lower() not in _COMMON)
 
 

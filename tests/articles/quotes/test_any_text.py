@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from articles.prepublication.quotes import SourceText, check_paragraphs, check_words, paragraphs_of
-from articles.prepublication.quotes.checking import VERBATIM
+from articles.prepublication.quotes.verdicts import VERBATIM
 
 STATES = {
     *("verbatim", "verbatim_with_omissions", "altered", "unsourced"),
