@@ -74,6 +74,8 @@ def hostile() -> Iterator[tuple[str, str, str]]:
     yield "1 MB of line-end hyphens", "“aaa … aa”", "a-\n" * 330_000
     yield "1 MB of brackets and dots", "“" + "[the] … " * 5_000 + "”", "the " * 250_000
     yield "10,000 blank pages", "“The force digs”", "\f12\n" * 10_000 + plain
+    yield "10,000 numbered lines", "“It digs holes”", "1. It digs3 holes and fills\n\n" * 10_000
+    yield "straight marks in a row", '"' * 10_000 + "'" * 9_999, plain
     yield (
         "odd Unicode",
         "“" + "\u202e\u0301﷽\U0001f600\ufffe\u00ad½" * 5_000 + "”",

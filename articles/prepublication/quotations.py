@@ -12,6 +12,8 @@ from .quotes import SourceText, Verdict, check_paragraphs, check_words
 
 # The states that stop a publication. None as yet: an editor can neither tick an omission nor override a verdict.
 BLOCKING: frozenset[str] = frozenset()
+# Stands for pages between those held, as a mark that no quotation has.
+NOT_HELD = "⁂"
 
 _WHAT_IS_WRONG = {
     "altered": "is not what the source says",
@@ -55,10 +57,16 @@ def _attached(story):
 
 
 def _text_of(source: Source) -> SourceText:
-    pages = list(source.pages.all())
-    text = "\f".join(page.text.replace("\f", "\n") for page in pages)
+    """Its pages; no passage runs over one that is not held."""
+    texts, numbers = [], []
+    for page in source.pages.all():
+        if numbers and page.number > numbers[-1] + 1:
+            texts.append(NOT_HELD)
+            numbers.append(numbers[-1] + 1)
+        texts.append(page.text.replace("\f", "\n"))
+        numbers.append(page.number)
     extract = source.extent == Source.Extent.EXTRACT
-    return SourceText(source.title, text, passages_only=extract, numbers=tuple(page.number for page in pages))
+    return SourceText(source.title, "\f".join(texts), passages_only=extract, numbers=tuple(numbers))
 
 
 def _problem(verdict: Verdict, where: str, sources: list[SourceText]) -> Iterator[Problem]:

@@ -78,6 +78,16 @@ def test_the_page_is_the_papers_own_number():
     assert "page 17" in quotation_problems(story)[0].text
 
 
+def test_no_passage_runs_over_a_page_that_is_not_held():
+    story = factories.story(body="<p>It ‘digs very deep holes’.</p>")
+    source = factories.source("It digs very")
+    source.pages.create(number=2, text="deep holes.")
+    factories.quote(story, "deep holes", source=source)
+    assert quotation_problems(story) == []
+    source.pages.filter(number=2).update(number=4)
+    assert [problem.code for problem in quotation_problems(story)] == ["quotation-altered"]
+
+
 def test_they_do_not_stop_a_publication_until_they_are_told_to(monkeypatch):
     story = quoting("<p>It ‘digs deep pits’, and ‘Deep holes, it says’.</p>", "It digs deep holes. Deep holes it says.")
     assert not any(problem.blocks_publication for problem in quotation_problems(story))

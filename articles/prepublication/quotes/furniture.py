@@ -8,7 +8,6 @@ from collections import Counter
 from itertools import pairwise
 
 from .footnotes import Span, footnotes_of
-from .words import without_footnote_marks
 
 # How many lines from a page's edge a running head or foot may stand.
 EDGE = 4
@@ -23,8 +22,8 @@ def furniture_of(text: str) -> list[Span]:
     pages = _pages(text)
     lines = [_lines(text, page) for page in pages]
     heads = _repeated(text, lines)
-    found = [span for page in lines for span in _of_page(text, page, heads, len(pages) > 1)]
-    return _joined(text, sorted(found))
+    found = [span for number, page in enumerate(lines) for span in _of_page(text, page, heads, number, len(pages) > 1)]
+    return sorted(set(found))
 
 
 def _pages(text: str) -> list[Span]:
@@ -51,19 +50,31 @@ def _edges(lines: list[Span]) -> list[Span]:
     return lines if len(lines) <= 2 * EDGE else lines[:EDGE] + lines[-EDGE:]
 
 
-def _repeated(text: str, pages: list[list[Span]]) -> set[str]:
+def _ways(line: str, page: int) -> set[tuple[str, int | None]]:
+    """What makes a line the same as one on another page: all of it, or a number in it that counts with the pages.
+
+    That tells “Page 4 of 90” from “Recommendation 4”.
+    """
+    as_it_is = (" ".join(line.split()), None)
+    return {as_it_is, *((_shape(line), int(number) - page) for number in re.findall(r"\d{1,5}", line))}
+
+
+def _repeated(text: str, pages: list[list[Span]]) -> set[tuple[str, int | None]]:
     """The running heads and feet: short lines at the edges of two pages or more that do not end as sentences do."""
     if len(pages) < 2:
         return _numbered_alike(text, pages[0])
-    seen = Counter(shape for page in pages for shape in {_shape(text[a:b]) for a, b in _edges(page)})
+    edges = [{text[a:b] for a, b in _edges(page)} for page in pages]
+    seen = Counter(
+        way for page, lines in enumerate(edges) for way in set().union(*(_ways(line, page) for line in lines))
+    )
     return {
-        shape
-        for shape, count in seen.items()
-        if count > 1 and len(shape) <= LONGEST and (shape[0] == "©" or not _ENDS_A_SENTENCE.search(shape))
+        way
+        for way, count in seen.items()
+        if count > 1 and len(way[0]) <= LONGEST and (way[0][0] == "©" or not _ENDS_A_SENTENCE.search(way[0]))
     }
 
 
-def _numbered_alike(text: str, lines: list[Span]) -> set[str]:
+def _numbered_alike(text: str, lines: list[Span]) -> set[tuple[str, int | None]]:
     """In a text that has lost its page ends: short lines, alike but for the page number at one end, which rises."""
     numbers: dict[str, list[int]] = {}
     for a, b in lines:
@@ -71,20 +82,22 @@ def _numbered_alike(text: str, lines: list[Span]) -> set[str]:
         match = re.match(r"(\d{1,4})\s+\|?\s*[A-Z©]", line) or re.search(r"[\w)]\s+\|?\s*(\d{1,4})$", line)
         if match and len(line) <= LONGEST and not _ENDS_A_SENTENCE.search(line):
             numbers.setdefault(_shape(line), []).append(int(match.group(1)))
-    return {shape for shape, seen in numbers.items() if len(seen) > 1 and all(x < y for x, y in pairwise(seen))}
+    rising = {shape: seen for shape, seen in numbers.items() if len(seen) > 1 and all(x < y for x, y in pairwise(seen))}
+    return {(shape, number) for shape, seen in rising.items() for number in seen}
 
 
-def _of_page(text: str, lines: list[Span], heads: set[str], several: bool) -> list[Span]:
+def _of_page(text: str, lines: list[Span], heads: set[tuple[str, int | None]], page: int, several: bool) -> list[Span]:
     edges = set(_edges(lines))
     found = [
         (a, b)
         for place, (a, b) in enumerate(lines)
         if _PAGE_OF.fullmatch(text[a:b].strip())
-        or ((not several or (a, b) in edges) and _shape(text[a:b]) in heads)
+        or (heads and (not several or (a, b) in edges) and heads & _ways(text[a:b], page))
         or (_NUMBER.fullmatch(text[a:b].strip()) and _stands_apart(text, lines, place, several))
         or (several and place in (0, len(lines) - 1) and _is_lone_head(text, lines, place))
     ]
-    rest = [line for line in lines if line not in found]
+    taken = set(found)
+    rest = [line for line in lines if line not in taken]
     return found + _interruptions(text, lines) + footnotes_of(text, rest)
 
 
@@ -133,14 +146,3 @@ def _interruptions(text: str, lines: list[Span]) -> list[Span]:
         if is_head and breaks_off and _breaks_a_sentence(text, lines[end - 1 : end + 1], 0):
             found.append((lines[begin][0], lines[end - 1][1]))
     return found
-
-
-def _joined(text: str, spans: list[Span]) -> list[Span]:
-    """Spans with nothing but white space between them are one."""
-    joined: list[Span] = []
-    for a, b in spans:
-        if joined and (a <= joined[-1][1] or not without_footnote_marks(text[joined[-1][1] : a]).strip()):
-            joined[-1] = (joined[-1][0], max(b, joined[-1][1]))
-        else:
-            joined.append((a, b))
-    return joined

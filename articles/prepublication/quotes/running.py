@@ -8,6 +8,8 @@ from .words import MARK, Words
 
 # Ways to read one broken word: with one hyphen taken out, with two …
 JOINS_AT_MOST = 4
+# Lines of furniture, one behind the other, that a passage may run across.
+JUMPS_AT_MOST = 100
 _LINE_END_HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010\u2011\u00ad][^\S\n\f]*[\n\f]")
 _NOTE_NUMBER = re.compile(r"(?m)^\s*(\d{1,3})[.)]?\s+[^\W\d_]")
 _CLINGING = re.compile(r"([^\W\d_]{3,})(\d{1,3})")
@@ -44,7 +46,7 @@ class RunningText:
         if here not in self.jumps:
             return [here]
         reached, ahead = [here], list(self.jumps[here])
-        while ahead:
+        while ahead and len(reached) < JUMPS_AT_MOST:
             if (there := ahead.pop()) not in reached:
                 reached.append(there)
                 ahead += self.jumps.get(there, ())

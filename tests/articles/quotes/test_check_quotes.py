@@ -84,7 +84,7 @@ def test_it_exits_2_with_a_sentence_when_a_file_cannot_be_read(file, tmp_path, n
     story, source = file("story.txt", "Head\n\n“deep holes”"), tmp_path / name
     if content is not None:
         source.write_bytes(content)
-    with pytest.raises(CommandError, match=f"{name} cannot be read: ") as refused:
+    with pytest.raises(CommandError, match=f"{name} cannot be read[:.] ") as refused:
         run(story, "--source", source)
     assert refused.value.returncode == 2
     with pytest.raises(CommandError) as refused:

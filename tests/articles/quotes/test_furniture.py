@@ -49,6 +49,13 @@ def test_it_does_not_run_across(between):
     assert state(WORDS, f"{BEFORE}{between}{AFTER}") == "altered"
 
 
+def test_headings_that_count_on_their_own_are_no_furniture():
+    pages = [f"It opened well there.\nRecommendation {number}\nIt closed well then." for number in (1, 4, 9)]
+    assert state("“It opened well there. It closed well then.”", "\f".join(pages)) == "altered"
+    pages = [f"{BEFORE}\nPage no. {number} of ours\f{AFTER}\nPage no. {number + 1} of ours" for number in (7, 9)]
+    assert state(WORDS, "\f".join(pages)) == "verbatim"
+
+
 def test_furniture_may_be_quoted_itself():
     assert state("‘Inspection of digging’", "Inspection of digging\nA.\fInspection of digging\nB.") == "verbatim"
 

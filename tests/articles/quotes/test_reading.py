@@ -4,7 +4,7 @@ import pytest
 from fpdf import FPDF
 
 from articles.prepublication.quotes import check_words
-from articles.prepublication.quotes.reading import UnreadableError, read_source, read_story, text_of_html
+from articles.prepublication.quotes.reading import UnreadableError, read_source, read_story
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
@@ -13,14 +13,17 @@ def test_text_is_read_in_the_encodings_that_newsrooms_meet(tmp_path, encoding):
     assert read_story(tmp_path / "a.txt") == "“Good” – it’s"
 
 
-def test_a_web_page_is_read_by_block_with_raised_numbers_as_footnote_marks():
-    page = "<html><head><title>No</title><style>p{}</style></head><body><h1>Head</h1><p>The <b>force</b>\n is"
-    page += " good<sup>3</sup>.<script>no()</script> Yes.<!-- no --><p>One<br>two &rsquo;</body></html>"
-    assert text_of_html(page) == "Head\n\nThe force is good³. Yes.\n\nOne\n\ntwo ’"
+def test_a_web_page_is_read_with_raised_numbers_as_footnote_marks(tmp_path):
+    (tmp_path / "a.html").write_text("<html><body><p>The <b>force</b> is good<sup>3</sup>. Yes.<p>No.</body></html>")
+    source = read_source(tmp_path / "a.html")
+    assert check_words("The force is good. Yes. No", [source]).state == "verbatim"
+    assert check_words("The force is good3. Yes", [source]).state == "altered"
 
 
-def test_an_empty_page_of_the_web_has_no_text():
-    assert text_of_html("") == text_of_html("<!-- nothing -->") == ""
+def test_a_story_is_plain_text(tmp_path):
+    (tmp_path / "a.txt").write_text("<html><body><p>“Good”</body></html>")
+    with pytest.raises(UnreadableError, match="a story is plain text, and this is HTML"):
+        read_story(tmp_path / "a.txt")
 
 
 @pytest.fixture
