@@ -12,7 +12,17 @@ from .missing import verdict_on_missing
 from .parts import Parts, parts_of, written_forms
 from .sources import SourceText
 from .ticking import reasons_to_tick
-from .verdicts import NOT_A_QUOTATION, OMISSIONS, OUT_OF_ORDER, UNCLOSED, VERBATIM, Verdict, placed
+from .verdicts import (
+    NOT_A_QUOTATION,
+    OMISSIONS,
+    OUT_OF_ORDER,
+    UNCHECKABLE,
+    UNCLOSED,
+    UNSOURCED,
+    VERBATIM,
+    Verdict,
+    placed,
+)
 from .words import composed, is_word, words_of
 
 SHORT = 5
@@ -45,8 +55,19 @@ def check_paragraphs(paragraphs: list[str], sources: Iterable[SourceText]) -> li
     for quotation in quotations_of(paragraphs):
         if quotation.speech != speech.number:
             speech = Speech(quotation.speech)
-        verdicts.append(replace(_verdict(quotation, sources, speech), paragraph=quotation.paragraph))
+        verdict = _of_phrase_or_speech(quotation, sources, speech)
+        verdicts.append(replace(verdict, paragraph=quotation.paragraph))
     return verdicts
+
+
+def _of_phrase_or_speech(quotation: Quotation, sources: list[SourceText], speech: Speech) -> Verdict:
+    """A phrase that might run on into the next paragraph does so only if all of it stands in a source."""
+    if not (quotation.continues and quotation.endings):
+        return _verdict(quotation, sources, speech)
+    running = _verdict(replace(quotation, endings=()), sources, speech)
+    if running.state in (VERBATIM, OMISSIONS, OUT_OF_ORDER):
+        return running
+    return _verdict(replace(quotation, continues=False), sources, Speech())
 
 
 def check_words(words: str, sources: Iterable[SourceText]) -> Verdict:

@@ -18,8 +18,8 @@ class Quotation:
 
     The words begin at `begin`; each of `endings`, shortest first, is where they could end. Without any the quotation is
     not closed, and runs to `stop`. An ending in `doubtful` is most likely an apostrophe, since a surer one follows: it
-    never makes a quotation sound. `continues` means that the next paragraph opens it again; `speech` is one number for
-    all paragraphs of one speech.
+    never makes a quotation sound. `continues` means that the next paragraph opens it again, so that it may run to
+    `stop` whatever its endings; `speech` is one number for all paragraphs of one speech.
     """
 
     paragraph: int
@@ -93,9 +93,13 @@ def _opened(
     begin, kind = marks.marks[i][1], marks.kind(marks.marks[i][2])
     closing, doubtful, upto = _closings(marks, i, kind, balanced)
     end = len(marks.text)
-    reopens = _reopens(following, kind)
+    reopens = _reopens(following, kind) and upto == len(marks.marks)
     if reopens and all(marks.may_be_apostrophe(j) for j in closing):
-        return Quotation(number, marks.text, begin, (), end, continues=True), len(marks.marks)
+        # In running speech they are apostrophes; in a phrase that the paper's own words lead to, perhaps not.
+        may_be_phrase = marks.text[: begin - 1].rstrip()[-1:] not in ("", ":", ",")
+        endings = tuple(marks.marks[j][0] for j in closing) if may_be_phrase else ()
+        behind = closing[0] + 1 if endings else len(marks.marks)
+        return Quotation(number, marks.text, begin, endings, end, continues=True), behind
     if closing:
         endings = tuple(marks.marks[j][0] for j in closing)
         first_sure = next((j for j in closing if j not in doubtful), None)
@@ -105,8 +109,7 @@ def _opened(
     if kind == SINGLE and PERHAPS_ELIDED.match(marks.text, begin):
         return None, i + 1
     stop = marks.marks[upto][0] if upto < len(marks.marks) else end
-    continues = reopens and upto == len(marks.marks)
-    return Quotation(number, marks.text, begin, (), stop, continues=continues), upto
+    return Quotation(number, marks.text, begin, (), stop, continues=reopens), upto
 
 
 def _closings(marks: Marks, i: int, kind: str, balanced: dict[int, int]) -> tuple[list[int], set[int], int]:

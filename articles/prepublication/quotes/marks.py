@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 
 SINGLE, DOUBLE = "single", "double"
 
-_MARK = re.compile(r"''|’’|‘‘|``|[“”„‟\"«»＂]|[‘’‚‛'‹›＇`]")
+_MARK = re.compile(r"''|‘‘|``|[“”„‟\"«»＂]|[‘’‚‛'‹›＇`]")
+# ’’ is one mark only where ‘‘ is: elsewhere it closes two quotations, one in the other.
+_MARK_IN_PAIRS = re.compile(rf"’’|{_MARK.pattern}")
 _OPENS = "“„‟«‘‚‛‹`"
 _CLOSES = "”»’›"
 # 6ft 2in, written 6'2" or 6’ 2”; 12".
@@ -30,9 +32,10 @@ class Marks:
     def __post_init__(self) -> None:
         self.measures = [match.span() for match in _MEASURE.finditer(self.text)]
         inside = {i for begin, end in self.measures for i in range(begin, end)}
+        pattern = _MARK_IN_PAIRS if "‘‘" in self.text or "``" in self.text else _MARK
         self.marks = [
             (match.start(), match.end(), match.group())
-            for match in _MARK.finditer(self.text)
+            for match in pattern.finditer(self.text)
             if match.start() not in inside
         ]
         for i in range(len(self.marks)):

@@ -23,6 +23,8 @@ def words(paragraph: str) -> list[str]:
         ("“He called it ‘good’,” she said.", ["He called it ‘good’,"]),
         ("‘He called it “good”,’ she said.", ["He called it “good”,"]),
         ("“He called it “good” then,” she said.", ["He called it “good” then,"]),
+        ("‘He called it ‘good’’, she said.", ["He called it ‘good’"]),
+        ("‘‘He called it good’’, she said.", ["He called it good"]),
         ("It's the force's plan, isn't it?", []),
         ("The officers’ time and the boys’ club", []),
         ("’Tis the ’90s, ‘90s and rock ’n’ roll, rock 'n' roll", []),
@@ -105,6 +107,28 @@ def test_the_last_paragraph_without_a_closing_mark_is_unclosed_and_that_comes_be
     paragraphs = [*SPEECH[:2], "“Three dig again.", "Nobody knows why."]
     verdicts = judge_all(paragraphs, "Three dig again. One digs a hole. Two fill it in.")
     assert [one.state for one in verdicts] == ["verbatim", "verbatim", "unclosed"]
+
+
+def test_a_phrase_is_no_speech_because_the_next_paragraph_opens_with_one():
+    paragraphs = ["It praised ‘hard-working officers’ in town.", "‘Deep holes are dug,’ it said."]
+    verdicts = judge_all(paragraphs, "Deep holes are dug. We saw hard-working officers.")
+    assert [(one.words, one.state) for one in verdicts] == [
+        ("hard-working officers", "verbatim"),
+        ("Deep holes are dug,", "verbatim"),
+    ]
+
+
+def test_an_apostrophe_in_running_speech_does_not_hide_the_fault_behind_it():
+    source = "We saw officers’ holes in the lawn. Deep holes are dug."
+    good = ["It said: ‘We saw officers’ holes in the lawn.", "‘Deep holes are dug.’"]
+    assert [one.state for one in judge_all(good, source)] == ["verbatim", "verbatim"]
+    bad = ["It said: ‘We saw officers’ holes in the road.", "‘Deep holes are dug.’"]
+    assert [one.state for one in judge_all(bad, source)] == ["altered", "verbatim"]
+
+
+def test_an_unclosed_quotation_before_another_is_no_speech_that_goes_on():
+    verdicts = judge_all(["“It digs. “It fills.”", "“It digs.”"], "It digs. It fills. It digs.")
+    assert [one.state for one in verdicts] == ["unclosed", "verbatim", "verbatim"]
 
 
 def test_two_quotations_of_one_report_may_stand_in_any_order():
