@@ -28,6 +28,7 @@ bench: .venv/tests.stamp
 	$(PY) -m benchmarks.used_in
 	$(PY) -m benchmarks.open_data
 	$(PY) -m benchmarks.importing
+	$(PY) -m benchmarks.quotes
 
 lint: .venv/tests.stamp
 	$(PY) -m ruff check .
