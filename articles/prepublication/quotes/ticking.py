@@ -27,7 +27,8 @@ NUMBERS = _set_of(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
     "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion dozen "
     "half third quarter quarters thirds first second fourth fifth sixth seventh eighth ninth tenth once twice double "
-    "doubled treble trebled both cent percent"
+    "doubled treble trebled both cent percent some several many most "
+    "majority minority part parts"
 )
 _SENTENCE_ENDS = frozenset('.!?:"')
 
