@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from .words import CLOSING, ELLIPSIS, MARK, composed, is_word, words_of
 
 FORMS_AT_MOST = 16
+_BRACKETS = {"[": "]", "(": ")"}
 _LINE_END_HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad][^\S\n]*\n\s*(?=[^\W\d_])")
 
 
@@ -99,7 +100,7 @@ def _items(taken, low: int, high: int) -> list[str | Joint] | None:
     while i < high:
         if words[i] == ELLIPSIS:
             items.append(Joint(leaves_out=True))
-        elif words[i] in "[(" and words[i + 1 : i + 3] == [ELLIPSIS, "])"["[(".index(words[i])]]:
+        elif words[i] in _BRACKETS and words[i + 1 : i + 3] == [ELLIPSIS, _BRACKETS[words[i]]]:
             items.append(Joint(leaves_out=True))
             i += 2
         elif words[i] == "[":
