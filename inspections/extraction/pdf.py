@@ -50,7 +50,8 @@ def _page(document: PdfDocument, number: int, left: int) -> tuple[str, bool]:
         raise RefusedError(f"Page {number} of this PDF is damaged and cannot be read: fetch the file again.") from error
     if text_page.count_chars() > left:
         raise RefusedError(f"This PDF holds more text than any report: over {MAX_CHARACTERS:,} characters.")
-    text = with_raised_figures(text_page.get_text_bounded(), text_page)
+    # Not get_text_bounded(), which leaves out characters that count_chars() counts, so that no figure could be placed.
+    text = with_raised_figures(text_page.get_text_range(), text_page)
     for mark in MARKS_OF_A_BROKEN_WORD:
         text = text.replace(mark, BROKEN_WORD)
     shows_something = next(page.get_objects(max_depth=1), None) is not None

@@ -7,8 +7,9 @@ from pypdfium2 import PdfTextPage
 from pypdfium2.raw import FS_RECTF, FPDFText_GetCharOrigin, FPDFText_GetLooseCharBox
 
 FIGURES = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-# Up to three digits that follow a letter or a sign without a space.
-CANDIDATE = re.compile(r"(?<=[^\s\d])\d{1,3}(?!\d)")
+DIGITS = re.compile(r"\d+")
+# A footnote's mark has three digits at most.
+LONGEST = 3
 SMALLER = 0.85
 HIGHER = 0.15
 
@@ -20,14 +21,22 @@ def with_raised_figures(text: str, page: PdfTextPage) -> str:
     """
     if len(text) != page.count_chars():
         return text
-    return CANDIDATE.sub(lambda found: _as_shown(found, page), text)
+    return DIGITS.sub(lambda found: _as_shown(found, page), text)
 
 
 def _as_shown(found: re.Match, page: PdfTextPage) -> str:
-    height, base = _measures(page, found.start() - 1)
-    small, raised = _measures(page, found.start())
-    is_raised = 0 < small < SMALLER * height and raised > base + HIGHER * height
-    return found[0].translate(FIGURES) if is_raised else found[0]
+    """The digits, from the first that is raised above what it follows: a word, a sign, or a number (20¹)."""
+    text, begin, end = found.string, found.start(), found.end()
+    for index in range(max(begin, end - LONGEST), end):
+        if index and not text[index - 1].isspace() and _is_raised(page, index):
+            return text[begin:index] + text[index:end].translate(FIGURES)
+    return found[0]
+
+
+def _is_raised(page: PdfTextPage, index: int) -> bool:
+    height, base = _measures(page, index - 1)
+    small, raised = _measures(page, index)
+    return 0 < small < SMALLER * height and raised > base + HIGHER * height
 
 
 def _measures(page: PdfTextPage, index: int) -> tuple[float, float]:

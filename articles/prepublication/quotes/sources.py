@@ -1,0 +1,36 @@
+"""What quotations are compared with."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .index import Index
+
+# Sources whose index is kept in memory: those of the stories being worked on.
+KEPT = 8
+
+
+@dataclass(frozen=True)
+class SourceText:
+    """The text of a source, its pages parted by form feeds.
+
+    `passages_only` when it is an extract, not the whole; `numbers` are those of its pages, unless they run from 1.
+    """
+
+    title: str
+    text: str
+    passages_only: bool = False
+    numbers: tuple[int, ...] = ()
+
+    @property
+    def index(self) -> Index:
+        return _index_of(self.text)
+
+    def page_of(self, word: int) -> int:
+        """The number of the page that a word of the index stands on."""
+        place = self.index.page_of(word)
+        return self.numbers[place - 1] if place <= len(self.numbers) else place
+
+
+@lru_cache(maxsize=KEPT)
+def _index_of(text: str) -> Index:
+    return Index(text)

@@ -1,0 +1,49 @@
+"""What is found about a quotation, and how it is said."""
+
+from dataclasses import dataclass, replace
+
+from .differences import Difference
+from .index import Run
+from .sources import SourceText
+
+VERBATIM, OMISSIONS, ALTERED = "verbatim", "verbatim_with_omissions", "altered"
+UNSOURCED, UNCHECKABLE, UNCLOSED = "unsourced", "uncheckable", "unclosed"
+OUT_OF_ORDER, NOT_A_QUOTATION = "out_of_order", "not_a_quotation"
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What was found about one quotation; `before` and `behind` are 300 characters around the source's passage."""
+
+    words: str
+    state: str
+    source: str | None = None
+    page: int | None = None
+    passage: str | None = None
+    differences: tuple[Difference, ...] = ()
+    note: str = ""
+    needs_tick: bool = False
+    house_style_only: bool = False
+    before: str = ""
+    behind: str = ""
+    paragraph: int = 0
+
+    @property
+    def is_fine(self) -> bool:
+        """Nothing need be done about it."""
+        return self.state in (VERBATIM, NOT_A_QUOTATION) or (self.state == OMISSIONS and not self.needs_tick)
+
+    def with_note(self, *notes: str) -> "Verdict":
+        return replace(self, note=" ".join(note for note in (self.note, *notes) if note))
+
+
+def placed(verdict: Verdict, source: SourceText, run: Run) -> Verdict:
+    before, _, behind = source.index.around(run.first, run.after)
+    return replace(
+        verdict,
+        source=source.title,
+        page=source.page_of(run.first),
+        passage=source.index.passage(run.first, run.after),
+        before=before,
+        behind=behind,
+    )

@@ -1,0 +1,93 @@
+"""Ellipses and square brackets: what they leave out and put in, and when a person must look."""
+
+import pytest
+
+from .judging import judge, pairs, state
+
+SOURCE = (
+    "The force is good at finding people who have gone missing from home and it is fair to victims of crime. "
+    "Leaders say so."
+)
+
+
+@pytest.mark.parametrize("mark", ["…", "...", ". . .", "[...]", "[…]", "(…)", "....", ". …"])
+def test_an_ellipsis_parts_a_quotation_and_what_it_leaves_out_is_shown(mark):
+    verdict = judge(f"“The force is good at {mark} it is fair to victims”", SOURCE)
+    assert verdict.state == "verbatim_with_omissions"
+    assert pairs(verdict) == [("…", "finding people who have gone missing from home and")]
+    assert not verdict.needs_tick
+
+
+def test_parts_in_another_order_are_out_of_order():
+    assert state("“it is fair to victims … The force is good at finding”", SOURCE) == "out_of_order"
+
+
+def test_a_part_that_is_not_in_the_source_makes_it_altered():
+    assert state("“The force is good at finding people … it is kind to victims”", SOURCE) == "altered"
+
+
+def test_parts_from_two_sources_are_not_one_quotation():
+    one, two = "The force is good at finding people.", "It is fair to victims of crime."
+    assert state("“The force is good at finding people … fair to victims of crime”", one, two) == "altered"
+
+
+def test_a_part_may_begin_with_a_capital_or_a_bracketed_letter():
+    assert state("“The force is good at … It is fair to victims”", SOURCE) == "verbatim_with_omissions"
+    assert state("“The force is good at … [I]t is fair to victims”", SOURCE) == "verbatim_with_omissions"
+
+
+def test_words_in_brackets_stand_for_some_of_the_sources_or_for_none():
+    verdict = judge("“people who [disappeared] and it is fair to victims”", SOURCE)
+    assert verdict.state == "verbatim_with_omissions"
+    assert pairs(verdict) == [("[disappeared]", "have gone missing from home")]
+    put_in = judge("“The force is good at finding [lost] people who have gone”", SOURCE)
+    assert pairs(put_in) == [("[lost]", "")]
+    assert put_in.needs_tick
+
+
+def test_letters_in_brackets_stand_for_part_of_one_word():
+    assert judge("“The force is good at f[ound] people who have”", SOURCE).needs_tick
+    assert state("“The force is good at l[ooking] people who have”", SOURCE) == "altered"
+
+
+def test_a_bracket_does_not_stand_for_whole_sentences():
+    far = "The force is good. " + "Many more words follow here. " * 8 + "It is fair to all of the victims."
+    assert state("“The force is [so] fair to all of the victims”", far) != "verbatim_with_omissions"
+
+
+def test_brackets_and_ellipses_that_the_source_itself_prints_are_its_own():
+    assert state("“We tried … and [sic] failed”", "They said: we tried … and [sic] failed.") == "verbatim"
+
+
+def test_brackets_that_do_not_close_are_altered():
+    assert state("“The force is good at [finding people who”", SOURCE) == "altered"
+
+
+TASKS = "“It works well … at all of its tasks”"
+
+
+@pytest.mark.parametrize(
+    ("words", "source", "reason"),
+    [
+        ("“It is … good at what it does”", "It is not good at what it does", "negation"),
+        (TASKS, "It works well and it hasn’t ever been good at all of its tasks", "negation"),
+        (TASKS, "It works well and has had 12 people at work at all of its tasks", "number"),
+        (TASKS, "It works well and has had two people at work at all of its tasks", "number"),
+        (TASKS, "It works well and we saw Ambridge teams do well at all of its tasks", "name"),
+        (TASKS, "It works well when watched at all of its tasks", "five words"),
+        ("“It … works”", "It is well known to all of us that the place works", "five words"),
+        (TASKS, "It works well as we saw there.\n\nThe team is fine at all of its tasks", "paragraph"),
+        ("“The service [does not do] well at its tasks”", "The service does well at its tasks", "negation"),
+    ],
+)
+def test_a_person_must_look_when_it_holds_or_is(words, source, reason):
+    verdict = judge(words, source)
+    assert verdict.state == "verbatim_with_omissions"
+    assert verdict.needs_tick
+    assert reason in verdict.note
+
+
+def test_the_least_omission_is_the_one_shown():
+    twice = "It is slow. The force is good at many things that matter to all people. It is slow to act when called."
+    verdict = judge("“It is slow … to act when called”", twice)
+    assert pairs(verdict) == [("…", "")]
