@@ -1,0 +1,86 @@
+"""How many forces got a grade, and in how many areas one force did: the numbers in a sentence."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from .claim import Claim, Kind
+from .record import Record
+from .superlatives import NUMBER, number_of
+from .text import Sentence
+
+OF_BODIES = r"(?:police )?(?:forces|constabularies|services|fire and rescue services|fire services)"
+EXACT = re.compile(
+    rf"\b(?P<n>{NUMBER})(?: (?:out )?of (?:the |all )?(?:\w+’s |\w+'s )?(?P<m>{NUMBER}))?(?: (?:other|English|Welsh|territorial|police))* {OF_BODIES}\b"
+    rf"|\b(?P<n2>{NUMBER}) of (?:the |all )?(?:\w+ )?{OF_BODIES}\b|\b{OF_BODIES}[^.]{{0,30}}?\b(?P<n3>{NUMBER}) (?:out )?of (?P<m3>{NUMBER})\b"
+    rf"|\b(?P<n4>{NUMBER}) (?:out )?of (?:the )?(?P<m4>4[1-5])\b",
+    re.I,
+)
+SHARE = re.compile(
+    rf"\b(?P<a>one|two|three|four|five|nine|\d+) in (?:every )?(?P<b>{NUMBER})(?: of)?(?: the)? {OF_BODIES}\b|\b(?P<word>a third|two[- ]thirds|a quarter|three[- ]quarters|half|a fifth)(?: of)?(?: all)?(?: the)?(?: \w+’s)? {OF_BODIES}\b",
+    re.I,
+)
+VAGUE = re.compile(
+    rf"\b(?P<word>no(?:t a single)?|none of the|every|all|most|the majority of|more than half of|fewer than half of|nearly all|almost all)(?: of)?(?: the)?(?: other)? (?:(?:police )?force\b|{OF_BODIES}\b)", re.I
+)
+FRACTIONS = {"a third": 1 / 3, "two thirds": 2 / 3, "a quarter": 1 / 4, "three quarters": 3 / 4, "half": 1 / 2, "a fifth": 1 / 5}
+AREAS = re.compile(rf"\b(?P<n>{NUMBER})(?: (?:out )?of (?:the |its )?(?P<m>{NUMBER}))?(?: (?:other|graded|separate|key|main|different))? (?:areas?|pillars?|categor(?:y|ies)|aspects|strands)\b", re.I)
+LIST = re.compile(rf"\b(?P<n>{NUMBER})\s+(?:area |areas )?(?:as |were |was |is |are )?[‘“'\"]?(?P<grade>outstanding|good|adequate|inadequate|requires improvement|requiring improvement|requires|requiring)\b", re.I)
+
+
+def counts_of_bodies(sentence: Sentence, grades, base: Claim, record: Record) -> Iterator[Claim]:
+    """“12 of 43 forces were rated …”: a claim for the grade that follows the number."""
+    text = sentence.text
+    if not grades or re.search(r"\bone of (?:just |only )?(?:the )?\w+ (?:\w+ )?(?:forces|services)", text, re.I) or re.search(r"\bthe only\b", text, re.I):
+        return
+    kind = "fire_service" if re.search(r"fire|rescue", text, re.I) else "police_force"
+    for found in EXACT.finditer(text):
+        groups = found.groupdict()
+        number = next(groups[name] for name in ("n", "n2", "n3", "n4") if groups[name])
+        out_of = next((groups[name] for name in ("m", "m3", "m4") if groups[name]), None)
+        if grade := _nearest(sentence, grades, found):
+            yield _count(base, sentence, found, grade, kind, number=number_of(number), out_of=number_of(out_of) if out_of else None)
+            return
+    if (found := SHARE.search(text)) and (grade := _nearest(sentence, grades, found)):
+        yield _count(base, sentence, found, grade, kind, number=_share(found), share="about")
+    elif (found := VAGUE.search(text)) and (grade := _nearest(sentence, grades, found)):
+        yield _count(base, sentence, found, grade, kind, share=_vague(found["word"].lower()))
+
+
+def _count(base, sentence, found, grade, kind, **values) -> Claim:
+    start, end = sentence.at(found.start()), sentence.at(found.end() - 1) + 1
+    return replace(base, kind=Kind.COUNT, start=start, end=end, grade=grade, subjects=(), kind_code=kind, **values)
+
+
+def _nearest(sentence: Sentence, grades, found):
+    place = sentence.at(found.start())
+    after = [grade for grade in grades if grade.start >= place]
+    return (after or grades)[0]
+
+
+def _share(found) -> float:
+    if found["word"]:
+        return FRACTIONS[found["word"].lower().replace("-", " ")]
+    return number_of(found["a"]) / max(1, number_of(found["b"]))
+
+
+def _vague(word: str) -> str:
+    if word.startswith(("no", "none")):
+        return "none"
+    return "all" if word in ("every", "all") else "fewer" if word.startswith("fewer") else "most"
+
+
+def area_count(sentence: Sentence, grades, base: Claim, areas) -> Iterator[Claim]:
+    """“Inadequate in three areas”, “one area outstanding, two good”: how often one body got each grade."""
+    text = sentence.text
+    listed = [(number_of(found["n"]), found) for found in LIST.finditer(text)]
+    if len(listed) >= 2 and not areas:
+        for number, found in listed:
+            grade = next((one for one in grades if one.start >= sentence.at(found.start("grade"))), None)
+            if grade:
+                yield replace(base, kind=Kind.AREA_COUNT, start=grade.start, end=grade.end, grade=grade, number=number)
+        return
+    found = AREAS.search(text)
+    if found and grades and not areas and not base.every:
+        out_of = number_of(found["m"]) if found["m"] else None
+        yield replace(base, kind=Kind.AREA_COUNT, start=grades[0].start, end=grades[0].end, grade=grades[0], number=number_of(found["n"]), out_of=out_of)

@@ -1,0 +1,267 @@
+"""Words that say a grade, or a body, went up, down or stayed: and only where they say it of a body or an area."""
+
+from dataclasses import dataclass
+
+from .grades import MODALS, NOUNS
+from .text import Sentence
+
+UP, DOWN, SAME, CHANGED = "better", "worse", "the same", "changed"
+
+# Said of grades alone, whatever stands around them.
+OF_GRADES = {
+    "downgraded": DOWN, "downgrade": DOWN, "downgrades": DOWN, "downgrading": DOWN, "demoted": DOWN,
+    "upgraded": UP, "upgrade": UP, "upgrades": UP, "upgrading": UP, "promoted": UP,
+    "regraded": CHANGED, "revised": CHANGED, "re-graded": CHANGED,
+}  # fmt: skip
+# Said of much else too.
+OF_ANYTHING = {
+    "deteriorated": DOWN, "deteriorates": DOWN, "worsened": DOWN, "worsens": DOWN, "slipped": DOWN, "slips": DOWN,
+    "declined": DOWN, "declines": DOWN, "slumped": DOWN, "slumps": DOWN, "plunged": DOWN, "plunges": DOWN,
+    "plummeted": DOWN, "plummets": DOWN, "fell": DOWN, "fallen": DOWN, "falls": DOWN, "dropped": DOWN, "drops": DOWN,
+    "drop": DOWN, "fall": DOWN, "sank": DOWN, "sunk": DOWN, "slid": DOWN, "slides": DOWN, "tumbled": DOWN, "tumbles": DOWN,
+    "dipped": DOWN, "dips": DOWN, "regressed": DOWN, "deterioration": DOWN, "decline": DOWN, "slide": DOWN, "crashed": DOWN,
+    "gone": None, "went": None, "moved": None, "goes": None, "moves": None, "turned": None, "changed": CHANGED, "changes": CHANGED,
+    "improved": UP, "improves": UP, "rose": UP, "risen": UP, "rises": UP, "climbed": UP, "climbs": UP, "jumped": UP,
+    "jumps": UP, "bettered": UP, "advanced": UP, "progressed": UP, "leapt": UP, "rebounded": UP, "recovered": UP,
+    "improvement": UP, "improvements": UP, "jump": UP, "rise": UP, "lifted": UP, "raised": UP, "bounced": UP, "soared": UP,
+    "improving": UP, "deteriorating": DOWN, "worsening": DOWN, "slipping": DOWN, "declining": DOWN, "falling": DOWN,
+}  # fmt: skip
+NOMINAL = {"deterioration", "improvement", "improvements", "decline", "downgrade", "upgrade", "rise", "jump", "drop", "fall", "slide", "falls", "drops", "rises", "jumps"}
+PRESENT = {"improving", "deteriorating", "worsening", "slipping", "declining", "falling"}
+BASE = {
+    "improve": UP, "deteriorate": DOWN, "worsen": DOWN, "slip": DOWN, "decline": DOWN, "fall": DOWN, "drop": DOWN, "rise": UP, "change": CHANGED,
+}  # fmt: skip
+PARTICLES = {
+    "backwards": DOWN, "backward": DOWN, "down": DOWN, "downhill": DOWN, "up": UP, "forward": UP, "forwards": UP, "back": None,
+}  # fmt: skip
+COMPARED = {"better": UP, "higher": UP, "worse": DOWN, "lower": DOWN, "poorer": DOWN, "stronger": UP, "weaker": DOWN, "above": UP, "below": DOWN}
+KEPT = {
+    "remained": SAME, "remains": SAME, "remain": SAME, "stayed": SAME, "stays": SAME, "retained": SAME, "retains": SAME,
+    "kept": SAME, "keeps": SAME, "maintained": SAME, "maintains": SAME, "unchanged": SAME, "unmoved": SAME, "held": SAME,
+    "holds": SAME, "repeated": SAME, "stuck": SAME, "still": SAME, "again": SAME, "continued": SAME, "continues": SAME, "retaining": SAME, "keeping": SAME,
+}  # fmt: skip
+WON = {"regained": UP, "regains": UP, "lost": DOWN, "loses": DOWN, "stripped": DOWN, "shed": UP, "losing": DOWN}
+STEPS = {"step", "steps", "grade", "grades", "notch", "notches", "rung", "rungs", "level", "levels", "place", "places", "category", "categories"}
+NUMBERS = {"one", "two", "three", "a", "single", "1", "2", "3"}
+# What may have improved so that the record can say it.
+SUBJECTS = set(
+    "force constabulary police service it they performance rating ratings grade grades grading judgment judgement "
+    "judgments judgements score scores mark marks verdict standards results brigade which that who forces services overall "
+    "and but then position ones".split()
+)
+# Between a subject and its verb.
+PASSED = set(
+    "has have had been was were is are be being also again since sharply slightly significantly steadily further now "
+    "markedly only not never actually still either both all then even dramatically badly clearly considerably just yet "
+    "however already greatly generally largely officially recently saw seen see sees n't hasn't haven't didn't did did a an "
+    "the of in for at its their to failed that's showing shown shows show marked an’s having ever and".split()
+)
+TO_SOMETHING = {"its", "their", "the", "a", "how", "our", "his", "her", "an", "his", "victims'", "public", "this", "these", "road", "lives", "staff", "response"}
+WHERE = {"in", "of", "for", "with", "by", "at", "across", "among", "between", "around", "within", "from", "on", "about", "to"}
+
+
+@dataclass(frozen=True)
+class Cue:
+    """The word at `start` says a direction; `denied` when the sentence says that it did not happen."""
+
+    start: int
+    end: int
+    direction: str
+    denied: bool = False
+    word: str = ""
+
+
+def cues_in(sentence: Sentence) -> list[Cue]:
+    """Every word that could say a direction. Whether it does, `speaks_of` tells."""
+    found = []
+    for place, base in enumerate(sentence.bases):
+        cue = _of_grades(sentence, place, base) or _moved(sentence, place, base) or _compared(sentence, place, base)
+        cue = cue or _kept(sentence, place, base) or _steps(sentence, place, base)
+        if cue and not _is_supposed(sentence, cue):
+            found.append(cue)
+    return found
+
+
+def _cue(sentence: Sentence, place: int, direction: str, end: int | None = None, denied: bool | None = None) -> Cue:
+    return Cue(place, end or place + 1, direction, _denied(sentence, place) if denied is None else denied, sentence.bases[place])
+
+
+def _of_grades(sentence, place, base) -> Cue | None:
+    direction = OF_GRADES.get(base)
+    return _cue(sentence, place, direction) if direction else None
+
+
+def _moved(sentence: Sentence, place: int, base: str) -> Cue | None:
+    bases = sentence.bases
+    if base in BASE and base not in NOMINAL and set(bases[max(0, place - 3) : place]) & {"did", "didn't", "failed", "not", "doesn't"}:
+        return _cue(sentence, place, BASE[base], denied=True) if not set(bases[max(0, place - 3) : place]) & MODALS else None
+    if base in BASE and place and bases[place - 1] in {"did", "continues", "continued"}:
+        return _cue(sentence, place, BASE[base])
+    if base not in OF_ANYTHING:
+        return None
+    if base in PRESENT and not set(bases[max(0, place - 3) : place]) & {"is", "was", "are", "were", "been", "keeps", "getting"}:
+        return None
+    if base in ("improvement", "improvements") and set(bases[max(0, place - 4) : place]) & {"requires", "require", "required", "requiring", "needs", "need", "needed", "for", "needing", "of", "areas", "area"}:
+        return None
+    direction = OF_ANYTHING[base]
+    if direction is None:
+        return _with_particle(sentence, place)
+    return _cue(sentence, place, direction)
+
+
+def _with_particle(sentence: Sentence, place: int) -> Cue | None:
+    for step in (1, 2):
+        word = sentence.bases[place + step] if place + step < len(sentence.bases) else ""
+        if PARTICLES.get(word):
+            return _cue(sentence, place, PARTICLES[word], place + step + 1)
+    if sentence.bases[place] in ("gone", "went", "moved") and "from" in sentence.bases[place : place + 3]:
+        return _cue(sentence, place, CHANGED)
+    return None
+
+
+def _compared(sentence: Sentence, place: int, base: str) -> Cue | None:
+    bases = sentence.bases
+    if base in COMPARED and base not in ("above", "below") and "than" in bases[place + 1 : place + 8]:
+        return _cue(sentence, place, COMPARED[base])
+    if base in ("better", "worse") and set(bases[max(0, place - 2) : place]) & {"got", "getting", "gotten", "become", "became", "grown"}:
+        return _cue(sentence, place, COMPARED[base])
+    if base in ("up", "down") and "from" in bases[place + 1 : place + 5]:
+        return _cue(sentence, place, PARTICLES[base])
+    if base == "compared" and bases[place + 1 : place + 2] == ("with",):
+        return None
+    return None
+
+
+def _steps(sentence: Sentence, place: int, base: str) -> Cue | None:
+    bases = sentence.bases
+    if base in STEPS and place and bases[place - 1] in NUMBERS and place + 1 < len(bases):
+        way = (COMPARED | PARTICLES).get(bases[place + 1])
+        return _cue(sentence, place, way, place + 2) if way else None
+    return None
+
+
+def _kept(sentence: Sentence, place: int, base: str) -> Cue | None:
+    direction = KEPT.get(base) or WON.get(base)
+    if base == "same" and sentence.known & {"grade", "rating", "judgment", "judgement", "grades"}:
+        direction = SAME
+    if base == "no" and sentence.bases[place + 1 : place + 2] == ("change",):
+        return _cue(sentence, place, SAME, place + 2, denied=False)
+    if base == "again" and set(sentence.bases[place + 1 : place + 2]) & {"and"}:
+        return None
+    return _cue(sentence, place, direction) if direction else None
+
+
+def _denied(sentence: Sentence, place: int) -> bool:
+    before = sentence.bases[max(0, place - 5) : place]
+    return any(word in {"not", "never", "failed", "neither", "nor", "no"} or word.endswith("n't") for word in before) and "only" not in before
+
+
+def _is_supposed(sentence: Sentence, cue: Cue) -> bool:
+    clause = list(sentence.bases[max(0, cue.start - 7) : cue.start])
+    for mark in (",", ";", ":", "–", "—"):
+        if mark in clause:
+            clause = clause[len(clause) - clause[::-1].index(mark) :]
+    if "can't" in clause or "cannot" in clause:
+        return True
+    return bool(set(clause) & (MODALS - {"to"}) and cue.word not in ("up", "down") or clause[-1:] == ["to"] and cue.word not in NOMINAL)
+
+
+def is_weak(cue: Cue) -> bool:
+    """Words that say a direction only of a grade that stands beside them."""
+    return cue.word in KEPT or cue.word in WON or cue.word in ("same", "no")
+
+
+def speaks_of(sentence: Sentence, cue: Cue, grades, areas, bodies) -> bool:
+    """Whether it is a body, an area or a grade that moved, as far as the words around it say."""
+    if cue.word in OF_GRADES and cue.word not in ("revised", "promoted", "demoted", "upgrade", "upgrades", "upgrading", "upgraded"):
+        return True
+    near = [grade for grade in grades if -3 <= grade.start - cue.end <= 9 or 0 <= cue.start - grade.end <= 4]
+    if is_weak(cue):
+        return _keeps_a_grade(sentence, cue, grades)
+    if cue.word in ("revised", "promoted", "demoted", "changed", "changes", "change", "gone", "went", "moved") or cue.direction == CHANGED:
+        return bool(near) or bool(set(sentence.bases[max(0, cue.start - 4) : cue.start]) & NOUNS)
+    if _moves_something_else(sentence, cue, areas):
+        return False
+    if near and not _other_subject(sentence, cue, areas, bodies):
+        return True
+    return _has_subject(sentence, cue, areas, bodies)
+
+
+def _keeps_a_grade(sentence: Sentence, cue: Cue, grades) -> bool:
+    reach = 3 if cue.word in ("still", "again") else 8
+    for grade in grades:
+        between = grade.start - cue.end if grade.start >= cue.end else cue.start - grade.end
+        if -1 <= between <= reach and not (cue.word == "again" and grade.start < cue.start and between > 6):
+            return True
+    return cue.word in ("same", "unchanged", "no") and bool(sentence.known & NOUNS)
+
+
+def _moves_something_else(sentence: Sentence, cue: Cue, areas) -> bool:
+    """“Improved its website”: what follows is the object, and neither an area nor a grade."""
+    bases = sentence.bases
+    if cue.word in NOMINAL or cue.end >= len(bases):
+        return False
+    following = bases[cue.end]
+    if following not in TO_SOMETHING and not (cue.word in ("improved", "improves", "raised", "lifted", "recovered", "progressed", "advanced") and _is_plain(sentence, cue.end)):
+        return False
+    reach = range(cue.end, cue.end + 7)
+    if any(area.start in reach for area in areas):
+        return False
+    return not set(bases[cue.end : cue.end + 4]) & (NOUNS | {"performance", "position", "standing"})
+
+
+def _is_plain(sentence: Sentence, place: int) -> bool:
+    word = sentence.words[place]
+    return not word.is_mark and word.base not in WHERE | PASSED | {"since", "than", "when", "over", "after", "as", "while", "but", "last", "this", "during", "enough", "overall", "year", "significantly", "or", "under", "despite", "every", "some", "most"} and not word.text[0].isdigit()
+
+
+def _other_subject(sentence, cue, areas, bodies) -> bool:
+    """Whether something that the record knows nothing of is said to have moved (“crime fell from …”)."""
+    return not _has_subject(sentence, cue, areas, bodies) and cue.start > 0 and not _nothing_before(sentence, cue)
+
+
+def _nothing_before(sentence: Sentence, cue: Cue) -> bool:
+    return all(word.is_mark or word.base in PASSED for word in sentence.words[: cue.start]) or sentence.bases[cue.start - 1] in {",", "–", "—", "-", ":", "(", ";"}
+
+
+def _has_subject(sentence: Sentence, cue: Cue, areas, bodies) -> bool:
+    """The word that the verb belongs to, looked for backwards."""
+    bases, place = sentence.bases, cue.start - 1
+    if cue.word in ("up", "down") or cue.word in STEPS:
+        return bool(areas or set(bases) & NOUNS)
+    if cue.word in COMPARED:
+        return bool(areas or bodies or set(bases) & (SUBJECTS | NOUNS))
+    while place >= 0:
+        inside = next((one for one in (*areas, *bodies) if one.start <= place < one.end), None)
+        if inside:
+            return _stands_free(sentence, inside, areas, bodies)
+        if bases[place] in SUBJECTS and bases[place] not in PASSED:
+            return not (bases[place] == "police" and _possessed(sentence, place))
+        if not (sentence.words[place].is_mark or bases[place] in PASSED):
+            return _of_an_area(sentence, place, areas)
+        place -= 1
+    return cue.word in NOMINAL and bool(areas) or cue.word in BASE or not bases[: cue.start]
+
+
+def _of_an_area(sentence: Sentence, place: int, areas) -> bool:
+    """“… its approach to investigating crime has improved”: the last word is of an area some words before."""
+    return any(0 <= place - area.end <= 1 for area in areas)
+
+
+def _possessed(sentence: Sentence, place: int) -> bool:
+    return False
+
+
+def _stands_free(sentence: Sentence, mention, areas, bodies) -> bool:
+    """Not where it only belongs to something else that moved: “confidence in Kent Police has fallen”."""
+    place = mention.start - 1
+    while place >= 0 and sentence.bases[place] in {"the", "its", "their", "his", "“", "‘", '"', "'"}:
+        place -= 1
+    if place < 0 or sentence.bases[place] not in {"in", "of", "for", "with", "by", "at", "to", "on"}:
+        return True
+    before = place - 1
+    if before < 0 or sentence.words[before].is_mark:
+        return not hasattr(mention, "body") or False
+    if any(one.start <= before < one.end for one in (*areas, *bodies)):
+        return True
+    return sentence.bases[before] in SUBJECTS | NOUNS | {"good", "effective", "efficient", "approach", "response", "way", "work", "handling"}

@@ -1,0 +1,287 @@
+"""The claims that a sentence makes: counts, superlatives, directions, levels, in that order of reading."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from .areas import AreaFinder, AreaMention
+from .bodies import BODY_WORDS, FIRE, BodyFinder
+from .claim import Claim, Kind, Subject
+from .context import Context
+from .counting import area_count, counts_of_bodies
+from .directions import SAME, Cue, cues_in, is_weak, speaks_of
+from .grades import NOUNS, GradeFinder, GradeMention, is_graded_with
+from .record import Record
+from .superlatives import superlative_in
+from .text import Sentence
+from .times import times_in
+
+OTHER_JUDGES = re.compile(
+    r"\b(?:Ofsted|CQC|Care Quality Commission|Estyn|Ofcom|Ofwat|Ofgem|Food Standards|food hygiene|HMIP|HM Inspectorate of (?:Probation|Prisons)|"
+    r"Probation|Prisons|Independent Monitoring Board|TripAdvisor|Trustpilot|Met Office|Moody|Standard & Poor|Audit Office|auditors?|Ombudsman|"
+    r"teachers?|pupils|patients|tourists|customers|diners|voters|fans|Trading Standards|General Medical Council|Environment Agency|Natural England|DVSA|Highways England)\b"
+)
+OTHER_BODIES = re.compile(
+    r"\b(?:schools?|academ(?:y|ies)|colleges?|universit(?:y|ies)|hospitals?|councils?|care homes?|nurser(?:y|ies)|NHS|prisons?|jail|ambulance|surger(?:y|ies)|GP|"
+    r"roads?|restaurants?|takeaways?|hotels?|pubs?|football|rugby|cricket|team|weather|bridges?|beach(?:es)?|rivers?|bathing water|library|museum|bus(?:es)?|trains?|railway)\b",
+    re.I,
+)
+ANAPHORS = set("force constabulary police it its they their service forces brigade officers them".split())
+OVERALL = re.compile(r"\b(?:overall|as a whole|all round|all-round|in general|generally)\b", re.I)
+EVERY = re.compile(
+    r"\b(?:(?:in|at|for|across|on|of) (?:all|every|each|both)(?: (?:of )?(?:its|the|their))?(?: (?:three|four|eight|nine|ten|graded|main|key|other))?(?: \w+)? "
+    r"?(?:areas?|pillars?|categor(?:y|ies)|fronts|counts|respects|aspects|strands|measures)|across the board|all three (?:areas|pillars|categories|strands|counts|fronts)|in each (?:pillar|area|category))\b",
+    re.I,
+)
+SOME = re.compile(r"\b(?:in|at) (?:some|several|important|certain|a number of|key|many)(?: \w+){0,2} (?:areas|respects|aspects|ways)\b", re.I)
+FORMERLY = re.compile(r"\b(?:originally|initially|at first|first (?:rated|graded|judged|published|found|given)|had been|before (?:being|it was) (?:regraded|downgraded|revised)|when (?:the report was )?first published)\b", re.I)
+SCALES = re.compile(r"\b(?:scale|grades? (?:run|range|are|go)|(?:run|range)s? from|four grades|five grades|possible grades|possible ratings|grading system|grades available)\b", re.I)
+
+
+class ClaimFinder:
+    """Reads sentences in order; what one leaves unsaid is taken from those before (`context`)."""
+
+    def __init__(self, record: Record, context: Context) -> None:
+        self.record, self.context = record, context
+        self.bodies, self.areas, self.grades = BodyFinder(record), AreaFinder(record), GradeFinder(record)
+
+    def claims(self, sentence: Sentence) -> list[Claim]:
+        self.context.begin(sentence.passage)
+        bodies = self.bodies.find(sentence, self._body())
+        areas, times = self.areas.find(sentence), times_in(sentence, self.record)
+        named = tuple(Subject(one.body, one.name) for one in bodies)
+        found = list(self._claims(sentence, bodies, areas, times))
+        self._note(sentence, named, areas, times, found)
+        return found
+
+    def _body(self):
+        subject = self.context.subject
+        return subject.body if subject else None
+
+    def _note(self, sentence, named, areas, times, found) -> None:
+        if not named and OTHER_BODIES.search(sentence.text) and not found:
+            self.context.spoke_of_others = True
+        subjects = found[-1].subjects if found and named else _first(named)
+        self.context.note(subjects, areas if found or not self.context.last_areas else [], times)
+
+    def _claims(self, sentence: Sentence, bodies, areas, times) -> Iterator[Claim]:
+        candidates, cues = self.grades.candidates(sentence), cues_in(sentence)
+        candidates = [one for one in candidates if not _is_of_an_area(sentence, one, areas)]
+        superlative = superlative_in(sentence)
+        if not (candidates or cues or superlative) or self._is_about_others(sentence, bodies, areas):
+            return
+        if _is_about_scales(sentence, candidates, bodies, areas):
+            return
+        strong = [cue for cue in cues if speaks_of(sentence, cue, candidates, areas, bodies)]
+        grades = [one for one in candidates if is_graded_with(sentence, one, areas, bodies, [cue for cue in strong if not is_weak(cue)])]
+        strong = [cue for cue in strong if not is_weak(cue) or _has_grade(cue, grades, sentence)]
+        base = self._base(sentence, bodies, areas, times)
+        if base is None:
+            return
+        if counted := list(counts_of_bodies(sentence, grades, base, self.record)):
+            yield from (self._fitted(claim, areas, times) for claim in counted)
+        elif superlative and (grades or superlative.of_grades or strong):
+            yield from self._superlative(sentence, superlative, grades, areas, times, base)
+        elif counted := list(area_count(sentence, grades, base, areas)):
+            yield from counted
+        elif moved := _moves(sentence, strong, grades, times):
+            yield from self._changes(sentence, moved, grades, areas, times, base)
+        else:
+            yield from self._levels(sentence, grades, areas, times, bodies, base)
+
+    def _is_about_others(self, sentence: Sentence, bodies, areas) -> bool:
+        if any(one.body for one in bodies):
+            return bool(re.search(r"\b(?:Ofsted|CQC|Care Quality Commission|Estyn|Trading Standards)\b", sentence.text))
+        if OTHER_JUDGES.search(sentence.text) and not areas:
+            return True
+        spoken = set(sentence.known) & ANAPHORS
+        if OTHER_BODIES.search(sentence.text) and not (spoken & {"force", "constabulary", "police", "service"} or areas):
+            return True
+        return self.context.spoke_of_others and not bodies and not areas and not spoken & {"force", "constabulary", "police"}
+
+    def _base(self, sentence: Sentence, bodies, areas, times) -> Claim | None:
+        """A claim with what all claims of the sentence share; None when it is about nobody that is inspected."""
+        subjects = tuple(Subject(one.body, one.name) for one in _leading(sentence, bodies))
+        spoken = bool(sentence.known & (ANAPHORS | FIRE | BODY_WORDS) or areas)
+        headline = sentence.where == "headline" or len(sentence.words) <= 12
+        if not subjects and not (spoken or headline or sentence.known & {"hmicfrs", "hmic", "inspectors", "inspectorate", "watchdog"} | set()):
+            return None
+        if not subjects:
+            subject = self._sibling(sentence)
+            subjects = (subject,) if subject else ()
+        kind = next((one.body.kind.code for one in subjects if one.body), _kind(sentence))
+        return Claim(
+            sentence, Kind.LEVEL, 0, len(sentence.words), subjects,
+            programme=self.context.programme if self.context.programme and self.context.programme.body_kind.code == kind else None,
+            overall=bool(OVERALL.search(sentence.text)), every=bool(EVERY.search(sentence.text)),
+            some=bool(SOME.search(sentence.text)), formerly=bool(FORMERLY.search(sentence.text)), kind_code=kind,
+        )  # fmt: skip
+
+    def _sibling(self, sentence: Sentence) -> Subject | None:
+        """The context's body; its fire service when the sentence speaks of one, and the reverse."""
+        subject = self.context.subject
+        if not (subject and subject.body):
+            return subject
+        kind = _kind(sentence, default="")
+        if not kind or subject.body.kind.code == kind:
+            return subject
+        other = [one for one in self.record.bodies if one.kind.code == kind and one.short_name == subject.body.short_name]
+        return Subject(other[0]) if other else subject
+
+    # ---- Kinds of claims
+
+    def _levels(self, sentence, grades, areas, times, bodies, base) -> Iterator[Claim]:
+        stops = [grade.start for grade in grades]
+        told = [time for time in times if time.kind != "earlier" or len(times) == 1]
+        for number, grade in enumerate(grades):
+            if (grade.negated or grade.name == "none") and not _own(areas, stops, number, sentence) and grade.name != "none" and len(grades) > 1:
+                continue
+            subjects = base.subjects
+            if len(subjects) > 1 and len(grades) > 1:
+                subjects = tuple(Subject(one.body, one.name) for one in _own(bodies, stops, number, sentence)) or subjects[-1:]
+            claim = replace(
+                base, start=grade.start, end=grade.end, subjects=subjects, grade=grade, denied=grade.negated,
+                times=tuple(_own(told, stops, number, sentence)), areas=tuple(_own(areas, stops, number, sentence)),
+            )  # fmt: skip
+            yield self._fitted(claim, areas, times)
+
+    def _changes(self, sentence, cues: list[Cue], grades, areas, times, base) -> Iterator[Claim]:
+        stops = [cue.start for cue in cues]
+        for number, cue in enumerate(cues):
+            own = _own(areas, stops, number, sentence) if len(cues) > 1 else areas
+            before, after = _ends(sentence, cue, grades, times)
+            since, told = _since(times)
+            against = base.subjects[1] if len(base.subjects) > 1 and "than" in sentence.known and base.subjects[1].body != base.subjects[0].body else None
+            claim = replace(
+                base, kind=Kind.CHANGE, start=cue.start, end=cue.end, areas=tuple(own), times=told, since=since,
+                grade=after, grade_before=before, direction=cue.direction, denied=cue.denied, against=against,
+                subjects=base.subjects[:1] if against else base.subjects, of_grades=cue.word[:4] in ("down", "regr", "revi", "chan", "re-g", "upgr") and cue.word != "down",
+            )  # fmt: skip
+            yield self._fitted(claim, areas, times)
+
+    def _superlative(self, sentence, superlative, grades, areas, times, base) -> Iterator[Claim]:
+        since, told = _since(times, strict=True)
+        claim = replace(
+            base, kind=superlative.kind, start=superlative.start, end=superlative.end, grade=grades[0] if grades else superlative.as_grade(),
+            areas=tuple(areas), times=told, since=since, ever=superlative.ever and since is None, number=superlative.number, direction=superlative.direction,
+            denied=any(grade.negated for grade in grades),
+        )  # fmt: skip
+        yield self._fitted(claim, areas, times)
+
+    def _fitted(self, claim: Claim, areas, times) -> Claim:
+        """With what the sentence leaves unsaid."""
+        if not claim.areas and not claim.overall and not claim.every:
+            claim = replace(claim, areas=tuple(areas) or self.context.mentions)
+        if not claim.times and claim.since is None and claim.kind != Kind.CHANGE:
+            told = tuple(time for time in times if not time.is_from)[:1]
+            claim = replace(claim, times=told or (self.context.times if claim.kind != Kind.SUPERLATIVE or self.context.times else ()))
+        elif not claim.times and claim.kind == Kind.CHANGE:
+            told = tuple(time for time in self.context.times if not claim.since or time.order > claim.since.order)
+            claim = replace(claim, times=told)
+        return claim
+
+
+def _first(named: tuple[Subject, ...]) -> tuple[Subject, ...]:
+    return tuple(one for one in named if one.body)[:1]
+
+
+def _leading(sentence: Sentence, bodies):
+    """The bodies that a sentence is about; each once."""
+    seen, found = set(), []
+    for one in bodies:
+        key = one.body or one.name
+        if key not in seen:
+            seen.add(key)
+            found.append(one)
+    return found
+
+
+def _kind(sentence: Sentence, default: str = "police_force") -> str:
+    if FIRE & sentence.known:
+        return "fire_service"
+    return "police_force" if sentence.known & {"police", "constabulary", "force", "forces"} else default
+
+
+def _is_of_an_area(sentence: Sentence, grade: GradeMention, areas) -> bool:
+    """“Good use of resources” is an area and no grade."""
+    return sentence.bases[grade.start] == "good" and sentence.bases[grade.end : grade.end + 2] == ("use", "of")
+
+
+def _is_about_scales(sentence: Sentence, grades, bodies, areas) -> bool:
+    names = {grade.name for grade in grades}
+    if len(names) >= 4 and not any(one.body for one in bodies) and not areas:
+        return True
+    return bool(SCALES.search(sentence.text)) and not any(one.body for one in bodies) and not areas and len(names) >= 2
+
+
+def _has_grade(cue: Cue, grades, sentence: Sentence) -> bool:
+    return bool(grades) or cue.word in ("same", "unchanged", "no", "lost", "regained")
+
+
+def _moves(sentence: Sentence, cues: list[Cue], grades, times) -> list[Cue]:
+    """The cues that each make a claim: of several, weak ones stand back, and those without an end of their own."""
+    full = [cue for cue in cues if not is_weak(cue)]
+    if not full:
+        told = [time for time in times if not time.is_from]
+        return [] if len(told) > 1 or len(grades) > 1 else cues[:1]
+    found = []
+    for cue in full:
+        if found and (cue.word in ("up", "down") or cue.start - found[-1].end <= 3):
+            continue
+        found.append(cue)
+    return found
+
+
+def _own(things, stops: list[int], number: int, sentence: Sentence) -> list:
+    """Which of the things named belongs to the claim at `stops[number]`: those after it, or before, as the sentence runs."""
+    if len(stops) == 1:
+        return list(things)
+    start, before = stops[number], stops[number - 1] if number else -1
+    after = stops[number + 1] if number + 1 < len(stops) else len(sentence.words)
+    forward = [one for one in things if start < one.start < after]
+    backward = [one for one in things if before < one.start < start]
+    runs_back = not any(one.start > stops[-1] for one in things)
+    own = (backward or forward) if runs_back else (forward or _later(things, after) or backward)
+    return own or [one for one in things if one.start < start][-1:]
+
+
+def _later(things, after: int) -> list:
+    return []
+
+
+def _since(times, *, strict: bool = False):
+    """What a change is counted from, and when it was seen."""
+    from_ = [time for time in times if time.is_from]
+    told = [time for time in times if not time.is_from]
+    fixed = [time for time in told if time.kind != "earlier"]
+    if not from_ and len(fixed) > 1 and not strict:
+        fixed = sorted(fixed, key=lambda time: time.order)
+        return fixed[0], (fixed[-1],)
+    since = next((time for time in from_ if time.kind != "earlier"), None)
+    since = since or next((time for time in (*from_, *told) if time.kind == "earlier"), None)
+    return since, tuple(fixed[-1:])
+
+
+def _ends(sentence: Sentence, cue: Cue, grades, times) -> tuple[GradeMention | None, GradeMention | None]:
+    """The grades that a change is said to go from and to."""
+    before = after = None
+    for grade in grades:
+        if _is_start(sentence, grade, cue, times):
+            before = before or grade
+        else:
+            after = after or grade
+    return before, after
+
+
+def _is_start(sentence: Sentence, grade: GradeMention, cue: Cue, times) -> bool:
+    lead = [word.base for word in sentence.words[max(0, grade.start - 5) : grade.start] if not word.is_mark]
+    if cue.word == "lost" or cue.word in ("stripped", "loses", "losing", "shed"):
+        return True
+    if "to" in lead[-2:] or cue.direction == SAME:
+        return False
+    if {"from", "than", "below", "above"} & set(lead[-4:]) and "to" not in lead[-3:]:
+        return True
+    return "when" in sentence.bases[max(0, grade.start - 8) : grade.start] and any(time.is_from and time.start < grade.start for time in times)
+
+
+__all__ = ["AreaMention", "ClaimFinder", "NOUNS"]

@@ -1,0 +1,182 @@
+"""Grades in a sentence: words that are grades of a scale, and only where the sentence grades with them."""
+
+from dataclasses import dataclass
+
+from .record import Record
+from .text import Sentence
+
+RATING = set(
+    "rated graded judged branded deemed assessed ranked classed labelled labeled marked scored considered declared given "
+    "awarded handed got received gets achieved earned secured rate grade judge found find finds grades rates regraded "
+    "adjudged described slapped scores scoring earning receiving rating grading judging told named dubbed".split()
+)
+STRONG = set("rated graded judged branded deemed adjudged ranked classed assessed".split())
+NOUNS = set(
+    "rating ratings grade grades grading gradings judgment judgement judgments judgements mark marks score scores verdict "
+    "assessment label".split()
+)
+COPULAS = set("is was are were be been being remains remained remain stays stayed as still again now".split())
+AFTER = set(
+    "at for in on by across overall and but or with since again as when while last this from to after under though "
+    "although until despite both too compared than up down rather not twice once if over against throughout during".split()
+)
+LINKS = {"at", "for", "in", "on", "across", "when", "with"}
+MODALS = set(
+    "could would may might should will hope hopes hoped wants want wanted aims aim aiming if whether unless until ambition "
+    "target must pledged vowed plans plan needs need hoping expects expected strive strives striving seek seeks can "
+    "shall aspires goal can't cannot 'll".split()
+)
+# Words that other inspectorates grade with, and ours does not.
+FOREIGN = {"satisfactory", "unsatisfactory", "excellent", "poor", "weak", "exceptional", "failing", "average"}
+EXTREMES = {
+    "lowest": "worst", "bottom": "worst", "worst": "worst", "poorest": "worst",
+    "top": "best", "highest": "best", "best": "best",
+}  # fmt: skip
+NOT = {"not", "never", "neither", "nor", "avoided", "avoids", "without", "hardly", "denied"}
+
+
+@dataclass(frozen=True)
+class GradeMention:
+    """The words `start` to `end` say a grade. `name` is the grade, or worst, best, none, or a foreign word's."""
+
+    start: int
+    end: int
+    name: str
+    quoted: bool = False
+    negated: bool = False
+
+
+class GradeFinder:
+    def __init__(self, record: Record) -> None:
+        self.names = {tuple(name.split()): name for name in record.grades}
+        if "requires improvement" in record.grades:
+            for verb in ("require", "required", "requiring", "needs", "needing", "needed", "need"):
+                self.names[verb, "improvement"] = "requires improvement"
+            self.names["in", "need", "of", "improvement"] = "requires improvement"
+        self.first = {name[0] for name in self.names}
+
+    def candidates(self, sentence: Sentence) -> list[GradeMention]:
+        """Every word or words that could be a grade."""
+        found, bases, place = [], sentence.bases, 0
+        while place < len(bases):
+            mention = self._at(sentence, place)
+            found += [mention] if mention else []
+            place = mention.end if mention else place + 1
+        return found
+
+    def _at(self, sentence: Sentence, place: int) -> GradeMention | None:
+        bases = sentence.bases
+        if bases[place] in self.first:
+            for name in sorted(self.names, key=len, reverse=True):
+                if bases[place : place + len(name)] == name:
+                    return self._mention(sentence, place, place + len(name), self.names[name])
+        if bases[place] in EXTREMES and (end := _noun_after(bases, place)):
+            return self._mention(sentence, place, end, EXTREMES[bases[place]])
+        if bases[place] == "ungraded" or (bases[place] in ("not", "no", "without") and _ungraded(bases, place)):
+            return GradeMention(place, place + 2, "none")
+        if bases[place] in FOREIGN and set(bases[max(0, place - 5) : place]) & STRONG:
+            return self._mention(sentence, place, place + 1, f"foreign {bases[place]}")
+        return None
+
+    def _mention(self, sentence, start, end, name) -> GradeMention:
+        before = sentence.bases[max(0, start - 7) : start]
+        negated = any(word in NOT or word.endswith("n't") for word in before[-5:]) or before[-2:] == ("no", "longer")
+        if "only" in before[-3:] and "not" in before:
+            negated = False
+        return GradeMention(start, end, name, sentence.words[start].quoted, negated)
+
+
+def _noun_after(bases, place: int) -> int:
+    """Where “lowest possible rating” ends; 0 when no such noun follows."""
+    for step in (1, 2, 3):
+        if place + step < len(bases) and bases[place + step] in NOUNS:
+            return place + step + 1
+        if place + step < len(bases) and bases[place + step] not in {"possible", "available", "ever", "of", "two"}:
+            return 0
+    return 0
+
+
+def _ungraded(bases, place: int) -> bool:
+    following = bases[place + 1 : place + 4]
+    if bases[place] == "not":
+        return bool(following) and (following[0] in ("graded", "rated") and not (set(bases[place + 2 : place + 4]) & {
+            "good", "outstanding", "inadequate", "adequate", "requires", "as"}) or following[:2] == ("given", "a") and "grade" in following
+        )
+    return bool(following) and following[0] in ("grade", "graded", "rating") and bases[place] in ("no", "without")
+
+
+def is_graded_with(sentence: Sentence, mention: GradeMention, areas, bodies, cues) -> bool:
+    """Whether the sentence grades somebody with these words, and does not merely use them."""
+    bases, start, end = sentence.bases, mention.start, mention.end
+    before = bases[max(0, start - 12) : start]
+    if _is_supposed(bases, start):
+        return False
+    if mention.name in ("worst", "best", "none") or mention.name.startswith("foreign"):
+        return True
+    following = _following(sentence, end)
+    if following in NOUNS or _grade_of(bases, start):
+        return True
+    area_follows = any(0 <= area.start - end <= 5 for area in areas) and following in LINKS | {",", "by"}
+    area_before = any(0 <= start - area.end <= 4 for area in areas)
+    in_areas = following == "in" and bool(set(bases[end + 1 : end + 5]) & {"areas", "area", "pillars", "categories", "every", "all", "aspects", "respects"})
+    if mention.name == "requires improvement" and _verb_has_subject(sentence, mention, areas, bodies):
+        return True
+    if not _stands_alone(sentence, end):
+        return False
+    if set(before) & RATING or mention.quoted and _whole_quotation(sentence, mention):
+        return True
+    return bool(area_follows or area_before or in_areas or any(cue.start <= start for cue in cues))
+
+
+def _is_supposed(bases, start: int) -> bool:
+    """Said of what might be, will be or should be."""
+    clause = list(bases[max(0, start - 9) : start])
+    for mark in (",", ";", ":", "–", "—", "but"):
+        if mark in clause:
+            clause = clause[len(clause) - clause[::-1].index(mark) :]
+    if any(word in MODALS for word in clause):
+        return True
+    return "to" in clause[-4:] and "be" in clause[-3:] and not set(clause) & {"found", "judged", "deemed", "considered", "said"}
+
+
+def _following(sentence: Sentence, end: int) -> str:
+    for word in sentence.words[end:]:
+        if word.text not in "”’\"'“‘)":
+            return word.base
+    return ""
+
+
+def _stands_alone(sentence: Sentence, end: int) -> bool:
+    """A grade closes its phrase; before a noun it is an adjective (“good work”)."""
+    if end >= len(sentence.words):
+        return True
+    word = sentence.words[end]
+    return word.is_mark or word.base in AFTER or word.base in NOUNS
+
+
+def _grade_of(bases, start: int) -> bool:
+    before = [word for word in bases[max(0, start - 5) : start] if word not in "“‘\"'"]
+    return before[-2:] in (["grade", "of"], ["rating", "of"], ["judgment", "of"], ["mark", "of"], ["verdict", "of"], ["grading", "of"], ["judgement", "of"], ["score", "of"], ["grades", "of"], ["ratings", "of"])
+
+
+def _whole_quotation(sentence: Sentence, mention: GradeMention) -> bool:
+    words = sentence.words
+    return mention.start > 0 and words[mention.start - 1].is_mark and mention.end < len(words) and words[mention.end].is_mark
+
+
+SUBJECTS = set("force constabulary service it they police brigade which that performance forces services and he she inspectors".split())
+
+
+def _verb_has_subject(sentence: Sentence, mention: GradeMention, areas, bodies) -> bool:
+    """Whether it is a body or an area that “requires improvement”, and not the roads."""
+    bases, start = sentence.bases, mention.start
+    if mention.quoted and _whole_quotation(sentence, mention):
+        return True
+    if set(bases[max(0, start - 12) : start]) & (RATING | NOUNS | COPULAS - {"as", "again", "still", "now"}):
+        return True
+    place = start - 1
+    while place >= 0 and (sentence.words[place].is_mark or bases[place] in COPULAS | {"also", "only", "to", "from", "now", "or", "but"}):
+        place -= 1
+    if place < 0:
+        return True
+    return bases[place] in SUBJECTS | {"to", "from", "than"} or any(one.start <= place < one.end for one in (*areas, *bodies))

@@ -1,0 +1,73 @@
+"""“The worst since”, “for the first time”, “the only force”, “one of two”."""
+
+import re
+from dataclasses import dataclass
+
+from .claim import Kind
+from .directions import DOWN, UP
+from .grades import GradeMention
+from .text import Sentence
+
+NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
+    )
+}
+TENS = {"thirty": 30, "forty": 40, "twenty": 20}
+NUMBER = r"(?:\d{1,3}|(?:twenty|thirty|forty)[ -](?:one|two|three|four|five|six|seven|eight|nine)|" + "|".join((*NUMBERS, "thirty", "forty")) + ")"
+EXTREME = re.compile(
+    r"\b(worst|lowest|poorest|weakest|best|highest|strongest)\b(?:[\w ’'-]{0,60}?)\b(since|ever|in (?:a|\w+) (?:years?|decades?|rounds?)|on record|in its history|to date|so far|yet)\b", re.I
+)
+FIRST = re.compile(
+    r"\b(?:(?:for )?the first time|first[- ]ever|first (?:outstanding|good|inadequate|adequate|[‘“'\"])|(?:has|had|have) never (?:before )?been|never before)\b", re.I
+)
+ONLY = re.compile(
+    r"\b(?:the only (?:police )?(?:force|one|service|constabulary|fire|body)\b|only (?:one )?(?:police )?force in|the sole (?:force|service)|alone (?:in|among))|\b(?:sole|lone) force\b", re.I
+)
+ONE_OF = re.compile(rf"\bone of (?:just |only )?(?:the )?({NUMBER}) (?:\w+ ){{0,3}}?(?:forces|constabularies|services|in (?:the country|England|Wales))", re.I)
+BEST = re.compile(r"\b(worst|lowest|best|highest|top)(?:[- ](?:performing|rated|graded))? (?:police )?(?:force|service|constabulary|fire and rescue service|fire service)s?\b(?! grade)|\b(?:worst|best) in the (?:country|region|land)\b", re.I)
+
+
+@dataclass(frozen=True)
+class Superlative:
+    kind: Kind
+    start: int
+    end: int
+    direction: str = ""
+    ever: bool = False
+    number: int = 1
+    of_grades: bool = False
+
+    def as_grade(self) -> GradeMention | None:
+        """The grade that “the best force” must have; none where the record tells it."""
+        return GradeMention(self.start, self.end, "best" if self.direction == UP else "worst") if self.kind == Kind.ONLY else None
+
+
+def superlative_in(sentence: Sentence) -> Superlative | None:
+    text = sentence.text
+    if found := EXTREME.search(text):
+        direction = UP if found[1].lower() in ("best", "highest", "strongest") else DOWN
+        graded = bool(re.search(r"\b(?:grade|rating|judge?ment|score|mark|performance|result|verdict|inspection|report|assessment)s?\b|effectiveness|efficiency|legitimacy", text, re.I))
+        return _made(sentence, found, Kind.SUPERLATIVE, direction=direction, ever=found[2].lower() != "since", of_grades=graded)
+    if found := ONE_OF.search(text):
+        return _made(sentence, found, Kind.ONLY, number=number_of(found[1]))
+    if found := ONLY.search(text):
+        return _made(sentence, found, Kind.ONLY)
+    if found := FIRST.search(text):
+        return _made(sentence, found, Kind.SUPERLATIVE, ever=True)
+    if found := BEST.search(text):
+        best = re.search(r"best|highest|top", found[0], re.I)
+        return _made(sentence, found, Kind.ONLY, direction=UP if best else DOWN, of_grades=True)
+    return None
+
+
+def _made(sentence: Sentence, found: re.Match, kind: Kind, **values) -> Superlative:
+    return Superlative(kind, sentence.at(found.start()), sentence.at(found.end() - 1) + 1, **values)
+
+
+def number_of(text: str) -> int:
+    """A number in digits or words up to forty-nine."""
+    if text.isdigit():
+        return int(text)
+    return sum(NUMBERS.get(part, 0) or TENS.get(part, 0) for part in re.split(r"[ -]", text.lower()))
