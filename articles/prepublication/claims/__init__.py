@@ -11,7 +11,7 @@ from .claim import SEVERITY, Answer, Answered, Claim, Kind, State
 from .context import Context
 from .finding import ClaimFinder
 from .levels import answer_level
-from .own_words import Sources, Speaker, says_so
+from .own_words import Sources, Speaker, is_bare, says_so
 from .ranks import answer_area_count, answer_count, answer_only, answer_superlative
 from .record import Record, read
 from .text import Passage, passages_of, sentences_of
@@ -49,7 +49,7 @@ def _answered(claim: Claim, record: Record, sources: Sources, speaker: Speaker) 
 
 def _quoted(claim: Claim, answer: Answer, sources: Sources, speaker: Speaker) -> bool:
     """The record's own grade is never outvoted by a grade in marks; everything else the inspectorate may say itself."""
-    if claim.kind == Kind.LEVEL and answer.state == State.CONTRADICTED and claim.areas:
+    if claim.kind == Kind.LEVEL and answer.state == State.CONTRADICTED and claim.areas and (claim.times or is_bare(claim)):
         return False
     return says_so(claim, sources, speaker)
 

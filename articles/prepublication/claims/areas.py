@@ -11,7 +11,7 @@ from .text import Sentence, stem
 
 # Words that say nothing of what an area is about.
 EMPTY = set(
-    "a an the of and to in on at for with by from its it is how well what force forces service services fire rescue good "
+    "a an the of and to in on at for with by from its it is how well what force forces fire rescue good "
     "best own their is are who which that all other or now into part getting right".split()
 )
 # What newspapers call an area, by its label in small letters. A label without an entry is known by its own words.

@@ -35,6 +35,9 @@ EVERY = re.compile(
 )
 SOME = re.compile(r"\b(?:in|at) (?:some|several|important|certain|a number of|key|many)(?: \w+){0,2} (?:areas|respects|aspects|ways)\b", re.I)
 FORMERLY = re.compile(r"\b(?:originally|initially|at first|first (?:rated|graded|judged|published|found|given)|had been|before (?:being|it was) (?:regraded|downgraded|revised)|when (?:the report was )?first published)\b", re.I)
+PARTING = {"while", "whilst", "but", "whereas", "although", "though", ";", "however", "yet"}
+# Said beside a bare place name, the sentence is about something else there.
+NEARBY = {"in", "near", "at", "around", "across", "from", "of", "outside", "for"}
 SCALES = re.compile(r"\b(?:scale|grades? (?:run|range|are|go)|(?:run|range)s? from|four grades|five grades|possible grades|possible ratings|grading system|grades available)\b", re.I)
 
 
@@ -72,6 +75,7 @@ class ClaimFinder:
             return
         if _is_about_scales(sentence, candidates, bodies, areas):
             return
+        cues = [cue for cue in cues if not any(area.start <= cue.start < area.end for area in areas)]
         strong = [cue for cue in cues if speaks_of(sentence, cue, candidates, areas, bodies)]
         grades = [one for one in candidates if is_graded_with(sentence, one, areas, bodies, [cue for cue in strong if not is_weak(cue)])]
         strong = [cue for cue in strong if not is_weak(cue) or _has_grade(cue, grades, sentence)]
@@ -83,13 +87,15 @@ class ClaimFinder:
         elif superlative and (grades or superlative.of_grades or strong):
             yield from self._superlative(sentence, superlative, grades, areas, times, base)
         elif counted := list(area_count(sentence, grades, base, areas)):
-            yield from counted
+            yield from (replace(claim, times=_told(times) or self.context.times) for claim in counted)
         elif moved := _moves(sentence, strong, grades, times):
             yield from self._changes(sentence, moved, grades, areas, times, base)
         else:
             yield from self._levels(sentence, grades, areas, times, bodies, base)
 
     def _is_about_others(self, sentence: Sentence, bodies, areas) -> bool:
+        if _is_only_there(sentence, bodies) and OTHER_BODIES.search(sentence.text) and not areas:
+            return True
         if any(one.body for one in bodies):
             return bool(re.search(r"\b(?:Ofsted|CQC|Care Quality Commission|Estyn|Trading Standards)\b", sentence.text))
         if OTHER_JUDGES.search(sentence.text) and not areas:
@@ -181,8 +187,19 @@ class ClaimFinder:
         return claim
 
 
+def _told(times) -> tuple:
+    return tuple(time for time in times if not time.is_from and time.kind != "earlier")[:1]
+
+
 def _first(named: tuple[Subject, ...]) -> tuple[Subject, ...]:
     return tuple(one for one in named if one.body)[:1]
+
+
+def _is_only_there(sentence: Sentence, bodies) -> bool:
+    """Whether bodies are named only as places: “the restaurant in Durham”."""
+    if not bodies or sentence.known & {"police", "constabulary", "force", "forces", "fire", "hmicfrs", "hmic"}:
+        return False
+    return all(one.start and sentence.bases[one.start - 1] in NEARBY for one in bodies)
 
 
 def _leading(sentence: Sentence, bodies):
@@ -223,7 +240,7 @@ def _moves(sentence: Sentence, cues: list[Cue], grades, times) -> list[Cue]:
     full = [cue for cue in cues if not is_weak(cue)]
     if not full:
         told = [time for time in times if not time.is_from]
-        return [] if len(told) > 1 or len(grades) > 1 else cues[:1]
+        return [] if grades and (len(told) > 1 or len(grades) > 1) else cues[:1]
     found = []
     for cue in full:
         if found and (cue.word in ("up", "down") or cue.start - found[-1].end <= 3):
@@ -237,16 +254,28 @@ def _own(things, stops: list[int], number: int, sentence: Sentence) -> list:
     if len(stops) == 1:
         return list(things)
     start, before = stops[number], stops[number - 1] if number else -1
+    if inside := _in_clause(things, stops, number, sentence):
+        return inside
     after = stops[number + 1] if number + 1 < len(stops) else len(sentence.words)
     forward = [one for one in things if start < one.start < after]
     backward = [one for one in things if before < one.start < start]
     runs_back = not any(one.start > stops[-1] for one in things)
-    own = (backward or forward) if runs_back else (forward or _later(things, after) or backward)
+    own = (backward or forward) if runs_back else (forward or backward)
     return own or [one for one in things if one.start < start][-1:]
 
 
-def _later(things, after: int) -> list:
-    return []
+def _in_clause(things, stops: list[int], number: int, sentence: Sentence) -> list:
+    """The things that stand in the same clause as the claim, where a conjunction parts it from its neighbours."""
+    left, right = 0, len(sentence.words)
+    parted = False
+    for place, base in enumerate(sentence.bases):
+        if base not in PARTING:
+            continue
+        if place < stops[number] and any(stop < place for stop in stops):
+            left, parted = place, True
+        elif place > stops[number] and any(stop > place for stop in stops):
+            right, parted = min(right, place), True
+    return [one for one in things if left <= one.start < right] if parted else []
 
 
 def _since(times, *, strict: bool = False):

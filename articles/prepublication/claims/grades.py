@@ -32,6 +32,7 @@ EXTREMES = {
     "lowest": "worst", "bottom": "worst", "worst": "worst", "poorest": "worst",
     "top": "best", "highest": "best", "best": "best",
 }  # fmt: skip
+JUDGES = {"hmicfrs", "hmic", "inspectors", "inspectorate", "inspection", "watchdog", "report", "peel"}
 NOT = {"not", "never", "neither", "nor", "avoided", "avoids", "without", "hardly", "denied"}
 
 
@@ -125,7 +126,8 @@ def is_graded_with(sentence: Sentence, mention: GradeMention, areas, bodies, cue
         return False
     if set(before) & RATING or mention.quoted and _whole_quotation(sentence, mention):
         return True
-    return bool(area_follows or area_before or in_areas or any(cue.start <= start for cue in cues))
+    judged = set(before) & COPULAS and any(one.end <= start for one in bodies) and sentence.known & JUDGES
+    return bool(judged or area_follows or area_before or in_areas or any(cue.start <= start for cue in cues))
 
 
 def _is_supposed(bases, start: int) -> bool:

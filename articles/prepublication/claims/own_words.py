@@ -72,12 +72,23 @@ def says_so(claim: Claim, sources: Sources, speaker: Speaker) -> bool:
     words = sentence.words[claim.start : claim.end]
     if not sources.texts or speaker.somebody_else or not words or not all(word.quoted for word in words):
         return False
-    quotation = next((text for text in sentence.quotations if words[0].text in text and words[-1].text in text), "")
+    quotation = _around(claim)
     if FIRST_PERSON.search(quotation):
         return False
     if len(quotation.split()) < FEWEST_WORDS:
         return _grade_is_said(claim, quotation, sources)
     return bool(sources.hold(quotation))
+
+
+def _around(claim: Claim) -> str:
+    """The quotation that the words of the claim stand in."""
+    words = claim.sentence.words[claim.start : claim.end]
+    return next((text for text in claim.sentence.quotations if words[0].text in text and words[-1].text in text), "")
+
+
+def is_bare(claim: Claim) -> bool:
+    """Whether what is quoted is hardly more than the grade itself."""
+    return len(_around(claim).split()) < FEWEST_WORDS
 
 
 def _grade_is_said(claim: Claim, quotation: str, sources: Sources) -> bool:
