@@ -135,13 +135,19 @@ def _spans(content: list[tuple[int, str]], key: frozenset[str]):
                 break
 
 
+def _add(areas: list[Area], more: list[Area], *, same: bool) -> None:
+    """A shorter name inside a longer one means areas of programmes that have none of the longer name."""
+    held = set() if same else {area.programme_id for area in areas}
+    areas += [area for area in more if area.programme_id not in held and area not in areas]
+
+
 def _apart(spans, keys) -> list[AreaMention]:
     """The longest names first, those of equal words together, none over another."""
     chosen: list[tuple[int, int, list[Area]]] = []
     for start, end, key in sorted(spans, key=lambda span: (-len(span[2]), span[1] - span[0], span[0])):
-        same = next((row for row in chosen if (row[0], row[1]) == (start, end)), None)
-        if same:
-            same[2].extend(keys[key])
+        around = next((row for row in chosen if row[0] <= start and end <= row[1]), None)
+        if around:
+            _add(around[2], keys[key], same=(around[0], around[1]) == (start, end))
         elif not any(start < taken_end and taken < end for taken, taken_end, _ in chosen):
             chosen.append((start, end, list(keys[key])))
     return [AreaMention(start, end, tuple(areas)) for start, end, areas in sorted(chosen, key=lambda row: row[0])]

@@ -179,7 +179,7 @@ def _regraded(claim: Claim, body: Body, programme: Programme, record: Record) ->
     for area in areas:
         rows = with_grade(record.all_versions(body, area))
         if len(rows) > 1 and rows[-1].number > 1 and (claim.of_grades or _names_both(claim, rows)):
-            said = f"{graded(body, rows[-2], record)}, and ‘{rows[-1].grade.name}’{on_day(rows[-1])}: it was {rows[-1].get_reason_display()}."
+            said = f"{graded(body, rows[-2], record)}, and ‘{rows[-1].grade.name}’{on_day(rows[-1])}: it was {rows[-1].get_reason_display().lower()}."
             return _says(claim, rows[-2], rows[-1], said)
     return None
 

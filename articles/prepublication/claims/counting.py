@@ -25,6 +25,7 @@ VAGUE = re.compile(
 )
 FRACTIONS = {"a third": 1 / 3, "two thirds": 2 / 3, "a quarter": 1 / 4, "three quarters": 3 / 4, "half": 1 / 2, "a fifth": 1 / 5}
 AREAS = re.compile(rf"\b(?P<n>{NUMBER})(?: (?:out )?of (?:the |its )?(?P<m>{NUMBER}))?(?: (?:other|graded|separate|key|main|different))? (?:areas?|pillars?|categor(?:y|ies)|aspects|strands)\b", re.I)
+GRADES = re.compile(rf"\b(?P<n>{NUMBER}) [‘“'\"]?(?:outstanding|good|adequate|inadequate|requires improvement)[’”'\"]? (?:grades|ratings|gradings|judge?ments|marks)\b", re.I)
 LIST = re.compile(rf"\b(?P<n>{NUMBER})\s+(?:area |areas )?(?:as |were |was |is |are )?[‘“'\"]?(?P<grade>outstanding|good|adequate|inadequate|requires improvement|requiring improvement|requires|requiring)\b", re.I)
 
 
@@ -34,6 +35,9 @@ def counts_of_bodies(sentence: Sentence, grades, base: Claim, record: Record) ->
     if not grades or re.search(r"\bone of (?:just |only )?(?:the )?\w+ (?:\w+ )?(?:forces|services)", text, re.I) or re.search(r"\bthe only\b", text, re.I):
         return
     kind = "fire_service" if re.search(r"fire|rescue", text, re.I) else "police_force"
+    if (found := SHARE.search(text)) and (grade := _nearest(sentence, grades, found)):
+        yield _count(base, sentence, found, grade, kind, number=_share(found), share="about")
+        return
     for found in EXACT.finditer(text):
         groups = found.groupdict()
         number = next(groups[name] for name in ("n", "n2", "n3", "n4") if groups[name])
@@ -41,9 +45,7 @@ def counts_of_bodies(sentence: Sentence, grades, base: Claim, record: Record) ->
         if grade := _nearest(sentence, grades, found):
             yield _count(base, sentence, found, grade, kind, number=number_of(number), out_of=number_of(out_of) if out_of else None)
             return
-    if (found := SHARE.search(text)) and (grade := _nearest(sentence, grades, found)):
-        yield _count(base, sentence, found, grade, kind, number=_share(found), share="about")
-    elif (found := VAGUE.search(text)) and (grade := _nearest(sentence, grades, found)):
+    if (found := VAGUE.search(text)) and (grade := _nearest(sentence, grades, found)):
         yield _count(base, sentence, found, grade, kind, share=_vague(found["word"].lower()))
 
 
@@ -79,6 +81,10 @@ def area_count(sentence: Sentence, grades, base: Claim, areas) -> Iterator[Claim
             grade = next((one for one in grades if one.start >= sentence.at(found.start("grade"))), None)
             if grade:
                 yield replace(base, kind=Kind.AREA_COUNT, start=grade.start, end=grade.end, grade=grade, number=number)
+        return
+    if grades and not areas and (named := GRADES.search(text)):
+        grade = next((one for one in grades if one.start >= sentence.at(named.start())), grades[0])
+        yield replace(base, kind=Kind.AREA_COUNT, start=grade.start, end=grade.end, grade=grade, number=number_of(named["n"]))
         return
     found = AREAS.search(text)
     if found and grades and not areas and not base.every:

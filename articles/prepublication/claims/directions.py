@@ -35,6 +35,7 @@ PARTICLES = {
     "backwards": DOWN, "backward": DOWN, "down": DOWN, "downhill": DOWN, "up": UP, "forward": UP, "forwards": UP, "back": None,
 }  # fmt: skip
 COMPARED = {"better": UP, "higher": UP, "worse": DOWN, "lower": DOWN, "poorer": DOWN, "stronger": UP, "weaker": DOWN, "above": UP, "below": DOWN}
+KEEP = {"keep": SAME, "retain": SAME, "maintain": SAME, "remain": SAME, "stay": SAME}
 KEPT = {
     "remained": SAME, "remains": SAME, "remain": SAME, "stayed": SAME, "stays": SAME, "retained": SAME, "retains": SAME,
     "kept": SAME, "keeps": SAME, "maintained": SAME, "maintains": SAME, "unchanged": SAME, "unmoved": SAME, "held": SAME,
@@ -45,7 +46,7 @@ STEPS = {"step", "steps", "grade", "grades", "notch", "notches", "rung", "rungs"
 NUMBERS = {"one", "two", "three", "a", "single", "1", "2", "3"}
 # What may have improved so that the record can say it.
 SUBJECTS = set(
-    "force constabulary police service it they performance rating ratings grade grades grading judgment judgement "
+    "we force constabulary police service it they performance rating ratings grade grades grading judgment judgement "
     "judgments judgements score scores mark marks verdict standards results brigade which that who forces services overall "
     "and but then position ones".split()
 )
@@ -144,6 +145,8 @@ def _steps(sentence: Sentence, place: int, base: str) -> Cue | None:
 
 def _kept(sentence: Sentence, place: int, base: str) -> Cue | None:
     direction = KEPT.get(base) or WON.get(base)
+    if base in KEEP and set(sentence.bases[max(0, place - 3) : place]) & {"failed", "didn't", "not"}:
+        return _cue(sentence, place, SAME, denied=True)
     if base == "same" and sentence.known & {"grade", "rating", "judgment", "judgement", "grades"}:
         direction = SAME
     if base == "no" and sentence.bases[place + 1 : place + 2] == ("change",):
@@ -172,7 +175,7 @@ def _is_supposed(sentence: Sentence, cue: Cue) -> bool:
 
 def is_weak(cue: Cue) -> bool:
     """Words that say a direction only of a grade that stands beside them."""
-    return cue.word in KEPT or cue.word in WON or cue.word in ("same", "no")
+    return cue.word in KEPT or cue.word in KEEP or cue.word in WON or cue.word in ("same", "no")
 
 
 def speaks_of(sentence: Sentence, cue: Cue, grades, areas, bodies) -> bool:

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from .areas import AreaFinder, AreaMention
 from .bodies import BODY_WORDS, FIRE, BodyFinder
 from .claim import Claim, Kind, Subject
 from .context import Context
 from .counting import area_count, counts_of_bodies
-from .directions import SAME, Cue, cues_in, is_weak, speaks_of
-from .grades import NOUNS, GradeFinder, GradeMention, is_graded_with
+from .directions import CHANGED, SAME, Cue, cues_in, is_weak, speaks_of
+from .grades import JUDGES, NOUNS, GradeFinder, GradeMention, goes_on, is_graded_with
 from .record import Record
 from .superlatives import superlative_in
 from .text import Sentence
@@ -26,7 +27,7 @@ OTHER_BODIES = re.compile(
     r"roads?|restaurants?|takeaways?|hotels?|pubs?|football|rugby|cricket|team|weather|bridges?|beach(?:es)?|rivers?|bathing water|library|museum|bus(?:es)?|trains?|railway)\b",
     re.I,
 )
-ANAPHORS = set("force constabulary police it its they their service forces brigade officers them".split())
+ANAPHORS = set("force constabulary police it its they their service forces brigade officers them we our".split())
 OVERALL = re.compile(r"\b(?:overall|as a whole|all round|all-round|in general|generally)\b", re.I)
 EVERY = re.compile(
     r"\b(?:(?:in|at|for|across|on|of) (?:all|every|each|both)(?: (?:of )?(?:its|the|their))?(?: (?:three|four|eight|nine|ten|graded|main|key|other))?(?: \w+)? "
@@ -34,11 +35,17 @@ EVERY = re.compile(
     re.I,
 )
 SOME = re.compile(r"\b(?:in|at) (?:some|several|important|certain|a number of|key|many)(?: \w+){0,2} (?:areas|respects|aspects|ways)\b", re.I)
-FORMERLY = re.compile(r"\b(?:originally|initially|at first|first (?:rated|graded|judged|published|found|given)|had been|before (?:being|it was) (?:regraded|downgraded|revised)|when (?:the report was )?first published)\b", re.I)
+FORMERLY = re.compile(r"\b(?:once(?! more| again)|previously|formerly|in the past|originally|initially|at first|first (?:rated|graded|judged|published|found|given)|had been|before (?:being|it was) (?:regraded|downgraded|revised)|when (?:the report was )?first published)\b", re.I)
 PARTING = {"while", "whilst", "but", "whereas", "although", "though", ";", "however", "yet"}
 # Said beside a bare place name, the sentence is about something else there.
 NEARBY = {"in", "near", "at", "around", "across", "from", "of", "outside", "for"}
 SCALES = re.compile(r"\b(?:scale|grades? (?:run|range|are|go)|(?:run|range)s? from|four grades|five grades|possible grades|possible ratings|grading system|grades available)\b", re.I)
+
+
+@lru_cache(maxsize=2)
+def finders_of(record: Record) -> tuple[BodyFinder, AreaFinder, GradeFinder]:
+    """The names in a record, laid out for reading; once, however many texts are read."""
+    return BodyFinder(record), AreaFinder(record), GradeFinder(record)
 
 
 class ClaimFinder:
@@ -46,7 +53,7 @@ class ClaimFinder:
 
     def __init__(self, record: Record, context: Context) -> None:
         self.record, self.context = record, context
-        self.bodies, self.areas, self.grades = BodyFinder(record), AreaFinder(record), GradeFinder(record)
+        self.bodies, self.areas, self.grades = finders_of(record)
 
     def claims(self, sentence: Sentence) -> list[Claim]:
         self.context.begin(sentence.passage)
@@ -70,18 +77,21 @@ class ClaimFinder:
     def _claims(self, sentence: Sentence, bodies, areas, times) -> Iterator[Claim]:
         candidates, cues = self.grades.candidates(sentence), cues_in(sentence)
         candidates = [one for one in candidates if not _is_of_an_area(sentence, one, areas)]
-        superlative = superlative_in(sentence)
+        superlative = superlative_in(sentence, bodies)
         if not (candidates or cues or superlative) or self._is_about_others(sentence, bodies, areas):
             return
         if _is_about_scales(sentence, candidates, bodies, areas):
             return
         cues = [cue for cue in cues if not any(area.start <= cue.start < area.end for area in areas)]
         strong = [cue for cue in cues if speaks_of(sentence, cue, candidates, areas, bodies)]
-        grades = [one for one in candidates if is_graded_with(sentence, one, areas, bodies, [cue for cue in strong if not is_weak(cue)])]
+        full = [cue for cue in strong if not is_weak(cue)]
+        grades = [one for one in candidates if is_graded_with(sentence, one, areas, bodies, full)]
+        grades = [one for one in candidates if one in grades or (grades and goes_on(sentence, one, grades))]
         strong = [cue for cue in strong if not is_weak(cue) or _has_grade(cue, grades, sentence)]
         base = self._base(sentence, bodies, areas, times)
         if base is None:
             return
+        strong += _from_to(sentence, grades, strong)
         if counted := list(counts_of_bodies(sentence, grades, base, self.record)):
             yield from (self._fitted(claim, areas, times) for claim in counted)
         elif superlative and (grades or superlative.of_grades or strong):
@@ -110,7 +120,7 @@ class ClaimFinder:
         subjects = tuple(Subject(one.body, one.name) for one in _leading(sentence, bodies))
         spoken = bool(sentence.known & (ANAPHORS | FIRE | BODY_WORDS) or areas)
         headline = sentence.where == "headline" or len(sentence.words) <= 12
-        if not subjects and not (spoken or headline or sentence.known & {"hmicfrs", "hmic", "inspectors", "inspectorate", "watchdog"} | set()):
+        if not subjects and not (spoken or headline or sentence.known & JUDGES):
             return None
         if not subjects:
             subject = self._sibling(sentence)
@@ -154,14 +164,15 @@ class ClaimFinder:
     def _changes(self, sentence, cues: list[Cue], grades, areas, times, base) -> Iterator[Claim]:
         stops = [cue.start for cue in cues]
         for number, cue in enumerate(cues):
-            own = _own(areas, stops, number, sentence) if len(cues) > 1 else areas
-            before, after = _ends(sentence, cue, grades, times)
-            since, told = _since(times)
+            own, graded, timed = ([*_own(things, stops, number, sentence)] for things in (areas, grades, times))
+            own = [one for one in own if "not" not in sentence.bases[max(0, one.start - 3) : one.start]] or own
+            before, after = _ends(sentence, cue, graded, timed)
+            since, told = _since(timed)
             against = base.subjects[1] if len(base.subjects) > 1 and "than" in sentence.known and base.subjects[1].body != base.subjects[0].body else None
             claim = replace(
                 base, kind=Kind.CHANGE, start=cue.start, end=cue.end, areas=tuple(own), times=told, since=since,
                 grade=after, grade_before=before, direction=cue.direction, denied=cue.denied, against=against,
-                subjects=base.subjects[:1] if against else base.subjects, of_grades=cue.word[:4] in ("down", "regr", "revi", "chan", "re-g", "upgr") and cue.word != "down",
+                subjects=base.subjects[:1] if against else base.subjects, of_grades=cue.word[:4] in ("down", "regr", "revi", "chan", "re-g", "upgr", "from") and cue.word != "down",
             )  # fmt: skip
             yield self._fitted(claim, areas, times)
 
@@ -170,7 +181,7 @@ class ClaimFinder:
         claim = replace(
             base, kind=superlative.kind, start=superlative.start, end=superlative.end, grade=grades[0] if grades else superlative.as_grade(),
             areas=tuple(areas), times=told, since=since, ever=superlative.ever and since is None, number=superlative.number, direction=superlative.direction,
-            denied=any(grade.negated for grade in grades),
+            denied=superlative.never,
         )  # fmt: skip
         yield self._fitted(claim, areas, times)
 
@@ -235,9 +246,20 @@ def _has_grade(cue: Cue, grades, sentence: Sentence) -> bool:
     return bool(grades) or cue.word in ("same", "unchanged", "no", "lost", "regained")
 
 
+def _from_to(sentence: Sentence, grades, cues) -> list[Cue]:
+    """“From adequate to requires improvement” is a change, whatever the verb."""
+    for one, two in zip(grades, grades[1:], strict=False):
+        before, between = sentence.bases[max(0, one.start - 3) : one.start], sentence.bases[one.end : two.start]
+        if not any(not is_weak(cue) for cue in cues) and "from" in before and "to" in between and two.start - one.end < 9:
+            return [Cue(one.start, two.end, CHANGED, word="from")]
+    return []
+
+
 def _moves(sentence: Sentence, cues: list[Cue], grades, times) -> list[Cue]:
     """The cues that each make a claim: of several, weak ones stand back, and those without an end of their own."""
     full = [cue for cue in cues if not is_weak(cue)]
+    if full and (parted := [cue for cue in cues if is_weak(cue) and _clause([full[0].start, cue.start], 1, sentence)]):
+        return sorted((full[0], parted[0]), key=lambda cue: cue.start)
     if not full:
         told = [time for time in times if not time.is_from]
         return [] if grades and (len(told) > 1 or len(grades) > 1) else cues[:1]
@@ -254,8 +276,11 @@ def _own(things, stops: list[int], number: int, sentence: Sentence) -> list:
     if len(stops) == 1:
         return list(things)
     start, before = stops[number], stops[number - 1] if number else -1
-    if inside := _in_clause(things, stops, number, sentence):
-        return inside
+    if clause := _clause(stops, number, sentence):
+        inside = [one for one in things if clause[0] <= one.start < clause[1]]
+        within = [stop for stop in stops if clause[0] <= stop < clause[1]]
+        if inside:
+            return _own(inside, within, within.index(start), sentence) if len(within) < len(stops) else inside
     after = stops[number + 1] if number + 1 < len(stops) else len(sentence.words)
     forward = [one for one in things if start < one.start < after]
     backward = [one for one in things if before < one.start < start]
@@ -264,18 +289,15 @@ def _own(things, stops: list[int], number: int, sentence: Sentence) -> list:
     return own or [one for one in things if one.start < start][-1:]
 
 
-def _in_clause(things, stops: list[int], number: int, sentence: Sentence) -> list:
-    """The things that stand in the same clause as the claim, where a conjunction parts it from its neighbours."""
+def _clause(stops: list[int], number: int, sentence: Sentence) -> tuple[int, int] | None:
+    """Where the claim's clause begins and ends, if a conjunction parts it from its neighbours."""
     left, right = 0, len(sentence.words)
-    parted = False
     for place, base in enumerate(sentence.bases):
-        if base not in PARTING:
-            continue
-        if place < stops[number] and any(stop < place for stop in stops):
-            left, parted = place, True
-        elif place > stops[number] and any(stop > place for stop in stops):
-            right, parted = min(right, place), True
-    return [one for one in things if left <= one.start < right] if parted else []
+        if base in PARTING and place < stops[number] and any(stop < place for stop in stops):
+            left = place
+        elif base in PARTING and place > stops[number] and any(stop > place for stop in stops):
+            right = min(right, place)
+    return (left, right) if left or right < len(sentence.words) else None
 
 
 def _since(times, *, strict: bool = False):
@@ -299,7 +321,7 @@ def _ends(sentence: Sentence, cue: Cue, grades, times) -> tuple[GradeMention | N
             before = before or grade
         else:
             after = after or grade
-    return before, after
+    return (after, None) if cue.direction == SAME and cue.denied else (before, after)
 
 
 def _is_start(sentence: Sentence, grade: GradeMention, cue: Cue, times) -> bool:

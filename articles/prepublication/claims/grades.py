@@ -32,7 +32,7 @@ EXTREMES = {
     "lowest": "worst", "bottom": "worst", "worst": "worst", "poorest": "worst",
     "top": "best", "highest": "best", "best": "best",
 }  # fmt: skip
-JUDGES = {"hmicfrs", "hmic", "inspectors", "inspectorate", "inspection", "watchdog", "report", "peel"}
+JUDGES = {"hmicfrs", "hmic", "inspectors", "inspectorate", "inspection", "watchdog", "report", "peel", "assessment"}
 NOT = {"not", "never", "neither", "nor", "avoided", "avoids", "without", "hardly", "denied"}
 
 
@@ -130,6 +130,13 @@ def is_graded_with(sentence: Sentence, mention: GradeMention, areas, bodies, cue
     return bool(judged or area_follows or area_before or in_areas or any(cue.start <= start for cue in cues))
 
 
+def goes_on(sentence: Sentence, mention: GradeMention, grades) -> bool:
+    """A further grade in a list that has begun: “requires improvement in 2017, good in 2016”."""
+    before = [word for word in sentence.bases[max(0, mention.start - 3) : mention.start] if word not in "“‘\"'"]
+    begun = any(grade.end <= mention.start for grade in grades)
+    return begun and _stands_alone(sentence, mention.end) and before[-1:] != [] and before[-1] in {",", "and", ";", "then", "or", "but"} and not _is_supposed(sentence.bases, mention.start)
+
+
 def _is_supposed(bases, start: int) -> bool:
     """Said of what might be, will be or should be."""
     clause = list(bases[max(0, start - 9) : start])
@@ -138,7 +145,9 @@ def _is_supposed(bases, start: int) -> bool:
             clause = clause[len(clause) - clause[::-1].index(mark) :]
     if any(word in MODALS for word in clause):
         return True
-    return "to" in clause[-4:] and "be" in clause[-3:] and not set(clause) & {"found", "judged", "deemed", "considered", "said"}
+    if set(clause) & {"only", "first", "latest", "one", "second", "third", "found", "judged", "deemed", "considered", "said"}:
+        return False
+    return "to" in clause[-4:] and "be" in clause[-3:]
 
 
 def _following(sentence: Sentence, end: int) -> str:

@@ -34,6 +34,8 @@ def _of_subject(claim: Claim, subject: Subject, record: Record) -> Answer:
 
 def _at_time(claim: Claim, body: Body, time, record: Record) -> Answer:
     programmes = programmes_meant(claim, time, record, body)
+    if claim.formerly and time is None and claim.areas:
+        programmes = newest_held(claim, record, body) or programmes
     if not claim.areas:
         return _of_all(claim, body, programmes, record)
     if not programmes:
@@ -128,7 +130,7 @@ def _no_grade_claimed(claim: Claim, version: JudgmentVersion | None, said: str) 
 
 def _former(versions: list[JudgmentVersion], name: str) -> str:
     if any(one.grade_id and one.grade.name == name for one in versions[:-1]):
-        return f" It was ‘{name}’ as first published, and was {versions[-1].get_reason_display()}{on_day(versions[-1])}."
+        return f" It was ‘{name}’ as first published, and was {versions[-1].get_reason_display().lower()}{on_day(versions[-1])}."
     return ""
 
 

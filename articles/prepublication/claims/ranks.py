@@ -155,6 +155,8 @@ def _of_subject(claim: Claim, subject: Subject, record: Record) -> Answer:
     body = subject.body
     if body is None:
         return Answer(UNKNOWN, f"The record has no body called {subject.name}.", f"We hold no record of {subject.name}.")
+    if claim.denied:
+        return _never(claim, body, record)
     times = [time for time in claim.times if claim.since is None or time != claim.since] or [None]
     programmes = programmes_meant(claim, times[-1], record, body)
     if not programmes and body.kind.code != "police_force":
@@ -162,6 +164,17 @@ def _of_subject(claim: Claim, subject: Subject, record: Record) -> Answer:
     if not programmes:
         return Answer(UNKNOWN, f"We hold no judgment of {body.name}.", f"We hold no judgment of {body.name}.")
     return kindest([_in_programme(claim, body, programme, record) for programme in programmes])
+
+
+def _never(claim: Claim, body: Body, record: Record) -> Answer:
+    """“Has never been rated …”: one such grade is enough against it, and the record does not reach back for ever."""
+    areas = {area.pk for mention in claim.areas for area in mention.areas}
+    for (of, area), versions in record.versions.items():
+        scale = [grade.name for grade in record.area(area).programme.scale.grades.all()]
+        for version in versions if of == body.pk and (area in areas or not areas) else ():
+            if version.grade_id and claim.grade and version.grade.name == grade_name(claim.grade.name, scale):
+                return Answer(NO, f"{graded(body, version, record)}.", f"{graded(body, version, record)}.")
+    return Answer(UNKNOWN, f"We hold no such grade of {body.name}; our record does not hold every inspection.", "")
 
 
 def _in_programme(claim: Claim, body: Body, programme: Programme, record: Record) -> Answer:

@@ -14,7 +14,7 @@ from inspections.models import Area, Body, Grade, Inspectorate, JudgmentVersion,
 from .years import Years, years_of
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Record:
     """Bodies, programmes and areas by what they are, and the versions published by a day, oldest number first."""
 

@@ -38,14 +38,19 @@ class Superlative:
     ever: bool = False
     number: int = 1
     of_grades: bool = False
+    never: bool = False
 
     def as_grade(self) -> GradeMention | None:
         """The grade that “the best force” must have; none where the record tells it."""
         return GradeMention(self.start, self.end, "best" if self.direction == UP else "worst") if self.kind == Kind.ONLY else None
 
 
-def superlative_in(sentence: Sentence) -> Superlative | None:
+def superlative_in(sentence: Sentence, bodies=()) -> Superlative | None:
     text = sentence.text
+    if any(one.start and sentence.bases[one.start - 1] == "only" for one in bodies):
+        return Superlative(Kind.ONLY, bodies[0].start - 1, bodies[0].start, number=len(bodies))
+    if found := re.search(r"\bthe only (?:police )?(?:forces|services|ones)\b", text, re.I):
+        return _made(sentence, found, Kind.ONLY, number=len(bodies) or 1)
     if found := EXTREME.search(text):
         direction = UP if found[1].lower() in ("best", "highest", "strongest") else DOWN
         graded = bool(re.search(r"\b(?:grade|rating|judge?ment|score|mark|performance|result|verdict|inspection|report|assessment)s?\b|effectiveness|efficiency|legitimacy", text, re.I))
@@ -55,7 +60,7 @@ def superlative_in(sentence: Sentence) -> Superlative | None:
     if found := ONLY.search(text):
         return _made(sentence, found, Kind.ONLY)
     if found := FIRST.search(text):
-        return _made(sentence, found, Kind.SUPERLATIVE, ever=True)
+        return _made(sentence, found, Kind.SUPERLATIVE, ever=True, never="never" in found[0].lower())
     if found := BEST.search(text):
         best = re.search(r"best|highest|top", found[0], re.I)
         return _made(sentence, found, Kind.ONLY, direction=UP if best else DOWN, of_grades=True)
