@@ -2,10 +2,10 @@
 
 from django.utils import timezone
 
-from . import completeness, record
+from . import comparability, completeness, record
 from .problems import Problem
 
-RULES = [*completeness.RULES, *record.RULES]
+RULES = [*completeness.RULES, *record.RULES, *comparability.RULES]
 
 
 def problems_of(story, moment=None) -> list[Problem]:

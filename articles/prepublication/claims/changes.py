@@ -35,7 +35,18 @@ def _of_subject(claim: Claim, subject: Subject, record: Record) -> Answer:
         for older in _older(claim, body, programme, record):
             if older != programme:
                 readings.append(_between(claim, body, programme, older, record))
-    return kindest(readings) if readings else Answer(UNKNOWN, f"The record has no earlier inspection of {body.name}.", _alone(claim, body, newer[0], record))
+    return kindest(readings) if readings else _nothing_since(claim, body, newer[0], record)
+
+
+def _nothing_since(claim: Claim, body: Body, last: Programme, record: Record) -> Answer:
+    """The newest that we hold is what the claim counts from: what came after decides."""
+    series = record.series(last)
+    later = [one for one in series[series.index(last) + 1 :] if str(one.first_published_on) and str(one.first_published_on) <= record.as_of.isoformat()]
+    if later and not later[0].compares_with(last):
+        return _apart(claim, body, later[0], last, record)
+    areas = [area for mention in claim.areas if (area := mention.inside(later[0] if later else last))]
+    said = found(body, areas[0], record.version(body, areas[0]), record) + "." if areas else f"We hold no inspection of {body.name} after {round_of(last)}."
+    return Answer(UNKNOWN, said, said)
 
 
 def _newer(claim: Claim, body: Body, record: Record) -> list[Programme]:
@@ -104,7 +115,13 @@ def _in_area(claim: Claim, body: Body, area: Area, older: Programme | None, reco
         if older is None and not before and not programme.comparability_group == "":
             return Answer(UNKNOWN, "The record begins here: it has no earlier grade.", found(body, area, version, record) + ".")
         return _apart(claim, body, area.programme, older or (before[0] if before else None), record)
+    if claim.again and older is None:
+        earlier = next((one for one in chain[1:] if _same_grade(record.version(body, one), version)), earlier)
     return _two(claim, body, (earlier, record.version(body, earlier)), (area, version), record)
+
+
+def _same_grade(one: JudgmentVersion | None, other: JudgmentVersion | None) -> bool:
+    return bool(one and other and one.grade_id and one.grade_id == other.grade_id)
 
 
 def _two(claim: Claim, body: Body, before, after, record: Record) -> Answer:
@@ -212,10 +229,6 @@ def _two_bodies(claim: Claim, body: Body, other: Body, area: Area, record: Recor
             return Answer(UNKNOWN, said, said)
     said = f"{graded(body, one, record)}; {graded(other, two, record)}."
     return Answer(YES, said) if (moved(two, one) == claim.direction) != claim.denied else Answer(NO, said, said)
-
-
-def _alone(claim: Claim, body: Body, programme: Programme, record: Record) -> str:
-    return summary(body, programme, record)
 
 
 __all__ = ["answer_area", "answer_change", "moved"]

@@ -74,6 +74,7 @@ class Claim:
     against: Subject | None = None
     formerly: bool = False
     of_grades: bool = False
+    again: bool = False
     kind_code: str = "police_force"
 
 

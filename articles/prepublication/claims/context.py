@@ -25,12 +25,13 @@ class Context:
     last_times: tuple[Time, ...] = ()
     times_named: list[Time] = field(default_factory=list)
     spoke_of_others: bool = False
+    last_year: Time | None = None
 
     def begin(self, passage: int) -> None:
         """A new paragraph: the last one's details no longer count."""
         if passage != self.passage:
             self.passage, self.last_areas, self.last_times, self.spoke_of_others = passage, (), (), False
-            self.last_subject = None
+            self.last_subject = self.last_year = None
 
     @property
     def subject(self) -> Subject | None:

@@ -20,6 +20,7 @@ SHARE = re.compile(
     rf"\b(?P<a>one|two|three|four|five|nine|\d+) in (?:every )?(?P<b>{NUMBER})(?: of)?(?: the)? {OF_BODIES}\b|\b(?P<word>a third|two[- ]thirds|a quarter|three[- ]quarters|half|a fifth)(?: of)?(?: all)?(?: the)?(?: \w+’s)? {OF_BODIES}\b",
     re.I,
 )
+OF_THEM = re.compile(rf"\bof (?:the |all )?(?P<m>{NUMBER}) (?:{OF_BODIES}|whose|for which|that|inspected|graded)\b[^.;]{{0,80}}?\b(?P<n>{NUMBER}) (?:were|was|are|got|had|received|required?|requiring|{OF_BODIES})\b", re.I)
 VAGUE = re.compile(
     rf"\b(?P<word>no(?:t a single)?|none of the|every|all|most|the majority of|more than half of|fewer than half of|nearly all|almost all)(?: of)?(?: the)?(?: other)? (?:(?:police )?force\b|{OF_BODIES}\b)", re.I
 )
@@ -38,6 +39,10 @@ def counts_of_bodies(sentence: Sentence, grades, base: Claim, record: Record) ->
     if (found := SHARE.search(text)) and (grade := _nearest(sentence, grades, found)):
         yield _count(base, sentence, found, grade, kind, number=_share(found), share="about")
         return
+    if found := OF_THEM.search(text):
+        if grade := _nearest(sentence, grades, found["n"], found.start("n")):
+            yield _count(base, sentence, found, grade, kind, number=number_of(found["n"]), out_of=number_of(found["m"]))
+        return
     for found in EXACT.finditer(text):
         groups = found.groupdict()
         number = next(groups[name] for name in ("n", "n2", "n3", "n4") if groups[name])
@@ -54,8 +59,8 @@ def _count(base, sentence, found, grade, kind, **values) -> Claim:
     return replace(base, kind=Kind.COUNT, start=start, end=end, grade=grade, subjects=(), kind_code=kind, **values)
 
 
-def _nearest(sentence: Sentence, grades, found):
-    place = sentence.at(found.start())
+def _nearest(sentence: Sentence, grades, found, offset: int | None = None):
+    place = sentence.at(found.start() if offset is None else offset)
     after = [grade for grade in grades if grade.start >= place]
     return (after or grades)[0]
 

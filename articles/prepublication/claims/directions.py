@@ -213,6 +213,8 @@ def _moves_something_else(sentence: Sentence, cue: Cue, areas) -> bool:
         return True
     if following not in TO_SOMETHING and not (cue.word in ("improved", "improves", "raised", "lifted", "recovered", "progressed", "advanced") and _is_plain(sentence, cue.end)):
         return False
+    if following in NUMBERS and set(bases[cue.end + 1 : cue.end + 2]) & STEPS:
+        return False
     reach = range(cue.end, cue.end + 7)
     if any(area.start in reach for area in areas):
         return False
@@ -253,7 +255,7 @@ def _has_subject(sentence: Sentence, cue: Cue, areas, bodies) -> bool:
         if not (sentence.words[place].is_mark or bases[place] in PASSED):
             return _of_an_area(sentence, place, areas)
         place -= 1
-    return cue.word in NOMINAL and bool(areas) or cue.word in BASE or not bases[: cue.start]
+    return cue.word in NOMINAL and bool(areas) or cue.word in BASE and cue.denied or not bases[: cue.start]
 
 
 def _of_an_area(sentence: Sentence, place: int, areas) -> bool:

@@ -36,6 +36,9 @@ EVERY = re.compile(
 )
 SOME = re.compile(r"\b(?:in|at) (?:some|several|important|certain|a number of|key|many)(?: \w+){0,2} (?:areas|respects|aspects|ways)\b", re.I)
 FORMERLY = re.compile(r"\b(?:once(?! more| again)|previously|formerly|in the past|originally|initially|at first|first (?:rated|graded|judged|published|found|given)|had been|before (?:being|it was) (?:regraded|downgraded|revised)|when (?:the report was )?first published)\b", re.I)
+# A year beside one of these is the year of an inspection.
+ABOUT_INSPECTIONS = JUDGES | NOUNS | {"inspected", "peel", "round", "reports", "inspections", "published"}
+THAT_YEAR = re.compile(r"\b(?:that|the same) (?:year|round|inspection)\b", re.I)
 PARTING = {"while", "whilst", "but", "whereas", "although", "though", ";", "however", "yet"}
 # Said beside a bare place name, the sentence is about something else there.
 NEARBY = {"in", "near", "at", "around", "across", "from", "of", "outside", "for"}
@@ -72,6 +75,8 @@ class ClaimFinder:
         if not named and OTHER_BODIES.search(sentence.text) and not found:
             self.context.spoke_of_others = True
         subjects = found[-1].subjects if found and named else _first(named)
+        self.context.last_year = next((time for time in reversed(times) if time.years), self.context.last_year)
+        times = times if found or sentence.known & ABOUT_INSPECTIONS else []
         self.context.note(subjects, areas if found or not self.context.last_areas else [], times)
 
     def _claims(self, sentence: Sentence, bodies, areas, times) -> Iterator[Claim]:
@@ -93,11 +98,13 @@ class ClaimFinder:
             return
         strong += _from_to(sentence, grades, strong)
         if counted := list(counts_of_bodies(sentence, grades, base, self.record)):
+            if any(not is_weak(cue) for cue in strong):
+                return
             yield from (self._fitted(claim, areas, times) for claim in counted)
         elif superlative and (grades or superlative.of_grades or strong):
             yield from self._superlative(sentence, superlative, grades, areas, times, base)
         elif counted := list(area_count(sentence, grades, base, areas)):
-            yield from (replace(claim, times=_told(times) or self.context.times) for claim in counted)
+            yield from (replace(self._fitted(replace(claim, times=_told(times)), [], times), areas=()) for claim in counted)
         elif moved := _moves(sentence, strong, grades, times):
             yield from self._changes(sentence, moved, grades, areas, times, base)
         else:
@@ -165,14 +172,14 @@ class ClaimFinder:
         stops = [cue.start for cue in cues]
         for number, cue in enumerate(cues):
             own, graded, timed = ([*_own(things, stops, number, sentence)] for things in (areas, grades, times))
-            own = [one for one in own if "not" not in sentence.bases[max(0, one.start - 3) : one.start]] or own
-            before, after = _ends(sentence, cue, graded, timed)
             since, told = _since(timed)
+            own = [one for one in own if "not" not in sentence.bases[max(0, one.start - 3) : one.start]] or own
+            before, after = _ends(sentence, cue, graded, timed, since)
             against = base.subjects[1] if len(base.subjects) > 1 and "than" in sentence.known and base.subjects[1].body != base.subjects[0].body else None
             claim = replace(
                 base, kind=Kind.CHANGE, start=cue.start, end=cue.end, areas=tuple(own), times=told, since=since,
                 grade=after, grade_before=before, direction=cue.direction, denied=cue.denied, against=against,
-                subjects=base.subjects[:1] if against else base.subjects, of_grades=cue.word[:4] in ("down", "regr", "revi", "chan", "re-g", "upgr", "from") and cue.word != "down",
+                again=cue.word == "again", subjects=base.subjects[:1] if against else base.subjects, of_grades=cue.word[:4] in ("down", "regr", "revi", "chan", "re-g", "upgr", "from") and cue.word != "down",
             )  # fmt: skip
             yield self._fitted(claim, areas, times)
 
@@ -189,6 +196,8 @@ class ClaimFinder:
         """With what the sentence leaves unsaid."""
         if not claim.areas and not claim.overall and not claim.every:
             claim = replace(claim, areas=tuple(areas) or self.context.mentions)
+        if self.context.last_year and not any(time.kind in ("span", "year") for time in times) and THAT_YEAR.search(claim.sentence.text):
+            return replace(claim, times=(self.context.last_year,))
         if not claim.times and claim.since is None and claim.kind != Kind.CHANGE:
             told = tuple(time for time in times if not time.is_from)[:1]
             claim = replace(claim, times=told or (self.context.times if claim.kind != Kind.SUPERLATIVE or self.context.times else ()))
@@ -313,11 +322,12 @@ def _since(times, *, strict: bool = False):
     return since, tuple(fixed[-1:])
 
 
-def _ends(sentence: Sentence, cue: Cue, grades, times) -> tuple[GradeMention | None, GradeMention | None]:
+def _ends(sentence: Sentence, cue: Cue, grades, times, since) -> tuple[GradeMention | None, GradeMention | None]:
     """The grades that a change is said to go from and to."""
     before = after = None
     for grade in grades:
-        if _is_start(sentence, grade, cue, times):
+        dated = since and grade.end <= since.start < cue.start and since.start - grade.end < 10
+        if dated or _is_start(sentence, grade, cue, times):
             before = before or grade
         else:
             after = after or grade

@@ -33,6 +33,7 @@ EXTREMES = {
     "top": "best", "highest": "best", "best": "best",
 }  # fmt: skip
 JUDGES = {"hmicfrs", "hmic", "inspectors", "inspectorate", "inspection", "watchdog", "report", "peel", "assessment"}
+NAMED = {"good", "outstanding", "inadequate", "adequate", "requires", "as"}
 NOT = {"not", "never", "neither", "nor", "avoided", "avoids", "without", "hardly", "denied"}
 
 
@@ -98,12 +99,14 @@ def _noun_after(bases, place: int) -> int:
 
 
 def _ungraded(bases, place: int) -> bool:
-    following = bases[place + 1 : place + 4]
+    """“Not graded”, “gave no grade”, “without a grade”; but not “no grade is held”."""
+    after = bases[place + 1 : place + 5]
     if bases[place] == "not":
-        return bool(following) and (following[0] in ("graded", "rated") and not (set(bases[place + 2 : place + 4]) & {
-            "good", "outstanding", "inadequate", "adequate", "requires", "as"}) or following[:2] == ("given", "a") and "grade" in following
-        )
-    return bool(following) and following[0] in ("grade", "graded", "rating") and bases[place] in ("no", "without")
+        return after[:1] in (("graded",), ("rated",)) and not set(after[1:]) & NAMED or after[:2] == ("given", "a")
+    if bases[place] == "without":
+        return "grade" in after[:2] or "graded" in after[:3]
+    gave = set(bases[max(0, place - 3) : place]) & {"gave", "given", "got", "received", "gives", "awarded", "get"}
+    return bool(gave) and bool(set(after[:2]) & {"grade", "grades", "rating", "graded"})
 
 
 def is_graded_with(sentence: Sentence, mention: GradeMention, areas, bodies, cues) -> bool:
@@ -112,7 +115,9 @@ def is_graded_with(sentence: Sentence, mention: GradeMention, areas, bodies, cue
     before = bases[max(0, start - 12) : start]
     if _is_supposed(bases, start):
         return False
-    if mention.name in ("worst", "best", "none") or mention.name.startswith("foreign"):
+    if mention.name == "none":
+        return bool(areas or bodies or set(bases) & {"force", "constabulary", "it"})
+    if mention.name in ("worst", "best") or mention.name.startswith("foreign"):
         return True
     following = _following(sentence, end)
     if following in NOUNS or _grade_of(bases, start):
@@ -175,7 +180,7 @@ def _whole_quotation(sentence: Sentence, mention: GradeMention) -> bool:
     return mention.start > 0 and words[mention.start - 1].is_mark and mention.end < len(words) and words[mention.end].is_mark
 
 
-SUBJECTS = set("force constabulary service it they police brigade which that performance forces services and he she inspectors".split())
+SUBJECTS = set("force constabulary service it they police brigade which that performance forces services he she inspectors".split())
 
 
 def _verb_has_subject(sentence: Sentence, mention: GradeMention, areas, bodies) -> bool:

@@ -267,7 +267,7 @@ def _areas_with(claim: Claim, body: Body, programme: Programme, record: Record) 
     rows = [version for area in areas if (version := record.version(body, area))]
     names = [grade.name for grade in programme.scale.grades.all()]
     name = grade_name(claim.grade.name, names)
-    number = sum(1 for row in rows if row.grade_id and row.grade.name == name)
+    number = sum(1 for row in rows if (row.outcome_in_words == "not graded" if name == "none" else row.grade_id and row.grade.name == name))
     said = summary(body, programme, record)
     if not rows:
         said = f"We hold no judgment of {body.name} in {round_of(programme)}."

@@ -1,15 +1,16 @@
 """The record as it could be read on a day, got once in a few queries and asked in memory from then on."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from django.db.models import Count, Max
 from django.utils import timezone
 
 from inspections.comparison import active_during, counted_among
-from inspections.models import Area, Body, Grade, Inspectorate, JudgmentVersion, Programme
+from inspections.models import Area, Body, BodyName, Grade, Inspectorate, InspectorateName, JudgmentVersion, Programme
 
 from .years import Years, years_of
 
@@ -106,6 +107,26 @@ class Record:
         bodies = [body for body in self.bodies if body.kind_id == programme.body_kind_id]
         active = [body for body in bodies if body.pk in inspected or active_during(body, programme)]
         return counted_among(active, inspected)
+
+
+_newest: dict[tuple, Record] = {}
+
+
+def current(as_of: date) -> Record:
+    """The record as of a day; the last one read, as long as nothing in the database has changed."""
+    key = (as_of, *_fingerprint())
+    if key not in _newest:
+        found = read(as_of)
+        _newest.clear()
+        _newest[key] = found
+    return _newest[key]
+
+
+def _fingerprint() -> Iterator:
+    """What tells that the record is another: what is public, and every row of reference."""
+    yield tuple(JudgmentVersion.objects.public().aggregate(Count("pk"), Max("pk"), Max("released_at")).values())
+    for model in (Body, BodyName, Programme, Area, Grade, InspectorateName):
+        yield hash(tuple(model.objects.order_by("pk").values_list()))
 
 
 def read(as_of: date | None = None) -> Record:

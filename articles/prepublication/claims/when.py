@@ -63,7 +63,7 @@ def _published(date: str, record: Record, rows, body: Body | None) -> list[Progr
     found = []
     for (of, area), versions in record.versions.items():
         programme = record.area(area).programme
-        if body is not None and of == body.pk and programme not in found and programme in rows:
+        if (body is None or of == body.pk) and programme not in found and programme in rows:
             if any(_same_date(str(version.published_on), date) for version in versions):
                 found.append(programme)
     return sorted(found, key=record.when, reverse=True)
