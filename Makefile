@@ -14,7 +14,7 @@ SIDE_BY_SIDE := -n auto --maxprocesses 4 --dist loadfile
 # Folders too, so that a file taken away counts as a change.
 STATIC_SOURCES := $(shell find newsroom/static articles/static inspections/static 2>/dev/null)
 
-.PHONY: run test bench lint format check clean
+.PHONY: run test bench accuracy lint format check clean
 
 run: $(VAR)/static.stamp
 	@exec $(PY) manage.py serve
@@ -28,6 +28,10 @@ bench: .venv/tests.stamp
 	$(PY) -m benchmarks.used_in
 	$(PY) -m benchmarks.open_data
 	$(PY) -m benchmarks.importing
+
+# How often the checks before publication judge as a person would.
+accuracy: .venv/site.stamp
+	@$(PY) -m benchmarks.claims
 
 lint: .venv/tests.stamp
 	$(PY) -m ruff check .

@@ -2,10 +2,10 @@
 
 from django.utils import timezone
 
-from . import comparability, completeness, record
+from . import comparability, completeness, house_style, names, record
 from .problems import Problem
 
-RULES = [*completeness.RULES, *record.RULES, *comparability.RULES]
+RULES = [*completeness.RULES, *record.RULES, *comparability.RULES, *names.RULES, *house_style.RULES]
 
 
 def problems_of(story, moment=None) -> list[Problem]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from .claims import State
+from .claims import Answered, Kind, State
 from .claims.story import answers_for
 from .problems import Problem
 
@@ -19,13 +19,27 @@ SAYS = {
 }
 
 
+NUMBERS = (Kind.COUNT, Kind.ONLY)
+
+
 def claims_hold(story, moment) -> Iterator[Problem]:
     for answer in answers_for(story, moment):
         if not answer.state.is_fine:
             safe = f" Safe to say: {answer.safe_wording}" if answer.safe_wording else ""
-            code = f"claim-{answer.state.replace('_', '-')}"
-            text = f"{SAYS[answer.state]}: “{answer.sentence}” {answer.reason}{safe}"
-            yield Problem(code, text, answer.claim.sentence.where, BLOCKS[answer.state])
+            text = f"{_lead(answer)}: “{answer.sentence}” {answer.reason}{safe}"
+            yield Problem(_code(answer), text, answer.claim.sentence.where, BLOCKS[answer.state])
+
+
+def _code(answer: Answered) -> str:
+    if answer.claim.kind in NUMBERS and answer.state == State.CONTRADICTED:
+        return "number-differs"
+    return f"claim-{answer.state.replace('_', '-')}"
+
+
+def _lead(answer: Answered) -> str:
+    if answer.claim.kind in NUMBERS and answer.state == State.CONTRADICTED:
+        return "The record gives another number"
+    return SAYS[answer.state]
 
 
 RULES = [claims_hold]

@@ -36,7 +36,9 @@ class Command(BaseCommand):
             )
             record = read(as_of)
         except DatabaseError as error:
-            raise CommandError(f"The record cannot be read ({error}): run migrate and load_record.", returncode=2) from error
+            raise CommandError(
+                f"The record cannot be read ({error}): run migrate and load_record.", returncode=2
+            ) from error
         answers = check(passages, record, sources=sources, context=context)
         self.stdout.write(as_json(answers) if options["json"] else as_rows(answers))
         if not all(answer.state.is_fine for answer in answers):

@@ -44,14 +44,21 @@ def _answered(claim: Claim, record: Record, sources: Sources, speaker: Speaker) 
     answer = ANSWERS[claim.kind](claim, record)
     if answer.state != State.SUPPORTED and _quoted(claim, answer, sources, speaker):
         answer = Answer(State.BY_QUOTE, "The inspectorate’s own words, found word for word in an attached source.")
-    return Answered(claim, claim.sentence.text, answer.state, answer.reason, "" if answer.state.is_fine else answer.safe_wording)
+    return Answered(
+        claim, claim.sentence.text, answer.state, answer.reason, "" if answer.state.is_fine else answer.safe_wording
+    )
 
 
 def _quoted(claim: Claim, answer: Answer, sources: Sources, speaker: Speaker) -> bool:
     """The record's own grade is never outvoted by a grade in marks; everything else the inspectorate may say itself."""
-    if claim.kind == Kind.LEVEL and answer.state == State.CONTRADICTED and claim.areas and (claim.times or is_bare(claim)):
+    if (
+        claim.kind == Kind.LEVEL
+        and answer.state == State.CONTRADICTED
+        and claim.areas
+        and (claim.times or is_bare(claim))
+    ):
         return False
     return says_so(claim, sources, speaker)
 
 
-__all__ = ["Answered", "Claim", "Context", "Passage", "Record", "State", "check", "passages_of", "read"]
+__all__ = ["Answered", "Claim", "Context", "Kind", "Passage", "Record", "State", "check", "passages_of", "read"]

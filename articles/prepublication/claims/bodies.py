@@ -94,7 +94,9 @@ class BodyFinder:
     def _at(self, sentence, words, place: int, fire: bool, context, found) -> int:
         word: Word = words[place][1]
         if word.text.removesuffix("’s").removesuffix("'s") in self.initials:
-            found.append(BodyMention(*_reach(words, place, 1), self.initials[word.text.split("’")[0].split("'")[0]], word.text))
+            found.append(
+                BodyMention(*_reach(words, place, 1), self.initials[word.text.split("’")[0].split("'")[0]], word.text)
+            )
             return 1
         if not word.text[0].isupper():
             return 0
@@ -109,13 +111,21 @@ class BodyFinder:
 
     def _body(self, key, words, place, length, fire, context) -> Body | None:
         if key in self.names:
-            return sorted(self.names[key], key=lambda body: body.slug)[0] if key != ("met",) or _the(words, place) else None
+            return (
+                sorted(self.names[key], key=lambda body: body.slug)[0]
+                if key != ("met",) or _the(words, place)
+                else None
+            )
         kinds = self.bare.get(key)
         if not kinds or (after := _after(words, place + length)) in ELSE:
             return None
         if after == "and" and _after(words, place + length + 1) in BODY_WORDS:
             return None
-        if fire and "fire_service" in kinds and (not _is_police(words) or (context and context.kind.code == "fire_service")):
+        if (
+            fire
+            and "fire_service" in kinds
+            and (not _is_police(words) or (context and context.kind.code == "fire_service"))
+        ):
             return kinds["fire_service"]
         if context and context.kind.code in kinds and context == kinds[context.kind.code]:
             return context

@@ -22,7 +22,9 @@ def answer_change(claim: Claim, record: Record) -> Answer:
 def _of_subject(claim: Claim, subject: Subject, record: Record) -> Answer:
     body = subject.body
     if body is None:
-        return Answer(UNKNOWN, f"The record has no body called {subject.name}.", f"We hold no record of {subject.name}.")
+        return Answer(
+            UNKNOWN, f"The record has no body called {subject.name}.", f"We hold no record of {subject.name}."
+        )
     if claim.against:
         return _between_bodies(claim, body, record)
     newer = _newer(claim, body, record)
@@ -41,11 +43,19 @@ def _of_subject(claim: Claim, subject: Subject, record: Record) -> Answer:
 def _nothing_since(claim: Claim, body: Body, last: Programme, record: Record) -> Answer:
     """The newest that we hold is what the claim counts from: what came after decides."""
     series = record.series(last)
-    later = [one for one in series[series.index(last) + 1 :] if str(one.first_published_on) and str(one.first_published_on) <= record.as_of.isoformat()]
+    later = [
+        one
+        for one in series[series.index(last) + 1 :]
+        if str(one.first_published_on) and str(one.first_published_on) <= record.as_of.isoformat()
+    ]
     if later and not later[0].compares_with(last):
         return _apart(claim, body, later[0], last, record)
     areas = [area for mention in claim.areas if (area := mention.inside(later[0] if later else last))]
-    said = found(body, areas[0], record.version(body, areas[0]), record) + "." if areas else f"We hold no inspection of {body.name} after {round_of(last)}."
+    said = (
+        found(body, areas[0], record.version(body, areas[0]), record) + "."
+        if areas
+        else f"We hold no inspection of {body.name} after {round_of(last)}."
+    )
     return Answer(UNKNOWN, said, said)
 
 
@@ -113,7 +123,9 @@ def _in_area(claim: Claim, body: Body, area: Area, older: Programme | None, reco
     if earlier is None:
         programme, before = record.area(area.pk).programme, record.before(area.programme)
         if older is None and not before and not programme.comparability_group == "":
-            return Answer(UNKNOWN, "The record begins here: it has no earlier grade.", found(body, area, version, record) + ".")
+            return Answer(
+                UNKNOWN, "The record begins here: it has no earlier grade.", found(body, area, version, record) + "."
+            )
         return _apart(claim, body, area.programme, older or (before[0] if before else None), record)
     if claim.again and older is None:
         earlier = next((one for one in chain[1:] if _same_grade(record.version(body, one), version)), earlier)
@@ -127,15 +139,21 @@ def _same_grade(one: JudgmentVersion | None, other: JudgmentVersion | None) -> b
 def _two(claim: Claim, body: Body, before, after, record: Record) -> Answer:
     """Both ends of one line, compared."""
     (earlier, old), (area, new) = before, after
-    if claim.direction == SAME and new and new.outcome == JudgmentVersion.Outcome.LAST_GRADE_STANDS and old and old.grade_id:
-        return _says(claim, old, old, f"{found(body, area, new, record)}. {graded(body, old, record)}.")
+    if (
+        claim.direction == SAME
+        and new
+        and new.outcome == JudgmentVersion.Outcome.LAST_GRADE_STANDS
+        and old
+        and old.grade_id
+    ):
+        return _says(claim, old, old, f"{found(body, area, new, record)}. {graded(body, old, record)}.", record)
     for where, version in ((area, new), (earlier, old)):
         if version is None or not version.grade_id:
             said = found(body, where, version, record) + "."
             held = new if where is earlier else old
             return Answer(UNKNOWN, said, f"{graded(body, held, record)}. {said}" if held and held.grade_id else said)
     said = f"{graded(body, old, record)} and ‘{new.grade.name}’ in {round_of(area.programme)}."
-    return _says(claim, old, new, said)
+    return _says(claim, old, new, said, record)
 
 
 def moved(old: JudgmentVersion, new: JudgmentVersion) -> str:
@@ -144,9 +162,9 @@ def moved(old: JudgmentVersion, new: JudgmentVersion) -> str:
     return UP if new.grade.rank < old.grade.rank else DOWN
 
 
-def _says(claim: Claim, old: JudgmentVersion, new: JudgmentVersion, said: str) -> Answer:
+def _says(claim: Claim, old: JudgmentVersion, new: JudgmentVersion, said: str, record: Record) -> Answer:
     for mention, version in ((claim.grade_before, old), (claim.grade, new)):
-        names = [grade.name for grade in version.judgment.area.programme.scale.grades.all()] if mention else []
+        names = record.scale_of(version) if mention else []
         if mention and grade_name(mention.name, names) != version.grade.name:
             return Answer(NO, said, said)
     way = moved(old, new)
@@ -197,7 +215,7 @@ def _regraded(claim: Claim, body: Body, programme: Programme, record: Record) ->
         rows = with_grade(record.all_versions(body, area))
         if len(rows) > 1 and rows[-1].number > 1 and (claim.of_grades or _names_both(claim, rows)):
             said = f"{graded(body, rows[-2], record)}, and ‘{rows[-1].grade.name}’{on_day(rows[-1])}: it was {rows[-1].get_reason_display().lower()}."
-            return _says(claim, rows[-2], rows[-1], said)
+            return _says(claim, rows[-2], rows[-1], said, record)
     return None
 
 
@@ -212,7 +230,11 @@ def _names_both(claim: Claim, rows: list[JudgmentVersion]) -> bool:
 
 def _between_bodies(claim: Claim, body: Body, record: Record) -> Answer:
     other = claim.against.body
-    programmes = programmes_at(claim.times[-1], record, body.kind.code, body, claim.areas) if claim.times else programmes_meant(claim, None, record, body)
+    programmes = (
+        programmes_at(claim.times[-1], record, body.kind.code, body, claim.areas)
+        if claim.times
+        else programmes_meant(claim, None, record, body)
+    )
     if other is None or not programmes:
         return Answer(UNKNOWN, "We do not hold both grades.")
     areas = [area for mention in claim.areas if (area := mention.inside(programmes[0]))]

@@ -20,20 +20,44 @@ SHARE = re.compile(
     rf"\b(?P<a>one|two|three|four|five|nine|\d+) in (?:every )?(?P<b>{NUMBER})(?: of)?(?: the)? {OF_BODIES}\b|\b(?P<word>a third|two[- ]thirds|a quarter|three[- ]quarters|half|a fifth)(?: of)?(?: all)?(?: the)?(?: \w+’s)? {OF_BODIES}\b",
     re.I,
 )
-OF_THEM = re.compile(rf"\bof (?:the |all )?(?P<m>{NUMBER}) (?:{OF_BODIES}|whose|for which|that|inspected|graded)\b[^.;]{{0,80}}?\b(?P<n>{NUMBER}) (?:were|was|are|got|had|received|required?|requiring|{OF_BODIES})\b", re.I)
-VAGUE = re.compile(
-    rf"\b(?P<word>no(?:t a single)?|none of the|every|all|most|the majority of|more than half of|fewer than half of|nearly all|almost all)(?: of)?(?: the)?(?: other)? (?:(?:police )?force\b|{OF_BODIES}\b)", re.I
+OF_THEM = re.compile(
+    rf"\bof (?:the |all )?(?P<m>{NUMBER}) (?:{OF_BODIES}|whose|for which|that|inspected|graded)\b[^.;]{{0,80}}?\b(?P<n>{NUMBER}) (?:were|was|are|got|had|received|required?|requiring|{OF_BODIES})\b",
+    re.I,
 )
-FRACTIONS = {"a third": 1 / 3, "two thirds": 2 / 3, "a quarter": 1 / 4, "three quarters": 3 / 4, "half": 1 / 2, "a fifth": 1 / 5}
-AREAS = re.compile(rf"\b(?P<n>{NUMBER})(?: (?:out )?of (?:the |its )?(?P<m>{NUMBER}))?(?: (?:other|graded|separate|key|main|different))? (?:areas?|pillars?|categor(?:y|ies)|aspects|strands)\b", re.I)
-GRADES = re.compile(rf"\b(?P<n>{NUMBER}) [‘“'\"]?(?:outstanding|good|adequate|inadequate|requires improvement)[’”'\"]? (?:grades|ratings|gradings|judge?ments|marks)\b", re.I)
-LIST = re.compile(rf"\b(?P<n>{NUMBER})\s+(?:area |areas )?(?:as |were |was |is |are )?[‘“'\"]?(?P<grade>outstanding|good|adequate|inadequate|requires improvement|requiring improvement|requires|requiring)\b", re.I)
+VAGUE = re.compile(
+    rf"\b(?P<word>no(?:t a single)?|none of the|every|all|most|the majority of|more than half of|fewer than half of|nearly all|almost all)(?: of)?(?: the)?(?: other)? (?:(?:police )?force\b|{OF_BODIES}\b)",
+    re.I,
+)
+FRACTIONS = {
+    "a third": 1 / 3,
+    "two thirds": 2 / 3,
+    "a quarter": 1 / 4,
+    "three quarters": 3 / 4,
+    "half": 1 / 2,
+    "a fifth": 1 / 5,
+}
+AREAS = re.compile(
+    rf"\b(?P<n>{NUMBER})(?: (?:out )?of (?:the |its )?(?P<m>{NUMBER}))?(?: (?:other|graded|separate|key|main|different))? (?:areas?|pillars?|categor(?:y|ies)|aspects|strands)\b",
+    re.I,
+)
+GRADES = re.compile(
+    rf"\b(?P<n>{NUMBER}) [‘“'\"]?(?:outstanding|good|adequate|inadequate|requires improvement)[’”'\"]? (?:grades|ratings|gradings|judge?ments|marks)\b",
+    re.I,
+)
+LIST = re.compile(
+    rf"\b(?P<n>{NUMBER})\s+(?:area |areas )?(?:as |were |was |is |are )?[‘“'\"]?(?P<grade>outstanding|good|adequate|inadequate|requires improvement|requiring improvement|requires|requiring)\b",
+    re.I,
+)
 
 
 def counts_of_bodies(sentence: Sentence, grades, base: Claim, record: Record) -> Iterator[Claim]:
     """“12 of 43 forces were rated …”: a claim for the grade that follows the number."""
     text = sentence.text
-    if not grades or re.search(r"\bone of (?:just |only )?(?:the )?\w+ (?:\w+ )?(?:forces|services)", text, re.I) or re.search(r"\bthe only\b", text, re.I):
+    if (
+        not grades
+        or re.search(r"\bone of (?:just |only )?(?:the )?\w+ (?:\w+ )?(?:forces|services)", text, re.I)
+        or re.search(r"\bthe only\b", text, re.I)
+    ):
         return
     kind = "fire_service" if re.search(r"fire|rescue", text, re.I) else "police_force"
     if (found := SHARE.search(text)) and (grade := _nearest(sentence, grades, found)):
@@ -48,7 +72,15 @@ def counts_of_bodies(sentence: Sentence, grades, base: Claim, record: Record) ->
         number = next(groups[name] for name in ("n", "n2", "n3", "n4") if groups[name])
         out_of = next((groups[name] for name in ("m", "m3", "m4") if groups[name]), None)
         if grade := _nearest(sentence, grades, found):
-            yield _count(base, sentence, found, grade, kind, number=number_of(number), out_of=number_of(out_of) if out_of else None)
+            yield _count(
+                base,
+                sentence,
+                found,
+                grade,
+                kind,
+                number=number_of(number),
+                out_of=number_of(out_of) if out_of else None,
+            )
             return
     if (found := VAGUE.search(text)) and (grade := _nearest(sentence, grades, found)):
         yield _count(base, sentence, found, grade, kind, share=_vague(found["word"].lower()))
@@ -89,9 +121,19 @@ def area_count(sentence: Sentence, grades, base: Claim, areas) -> Iterator[Claim
         return
     if grades and not areas and (named := GRADES.search(text)):
         grade = next((one for one in grades if one.start >= sentence.at(named.start())), grades[0])
-        yield replace(base, kind=Kind.AREA_COUNT, start=grade.start, end=grade.end, grade=grade, number=number_of(named["n"]))
+        yield replace(
+            base, kind=Kind.AREA_COUNT, start=grade.start, end=grade.end, grade=grade, number=number_of(named["n"])
+        )
         return
     found = AREAS.search(text)
     if found and grades and not areas and not base.every:
         out_of = number_of(found["m"]) if found["m"] else None
-        yield replace(base, kind=Kind.AREA_COUNT, start=grades[0].start, end=grades[0].end, grade=grades[0], number=number_of(found["n"]), out_of=out_of)
+        yield replace(
+            base,
+            kind=Kind.AREA_COUNT,
+            start=grades[0].start,
+            end=grades[0].end,
+            grade=grades[0],
+            number=number_of(found["n"]),
+            out_of=out_of,
+        )

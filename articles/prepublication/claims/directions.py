@@ -26,7 +26,23 @@ OF_ANYTHING = {
     "improvement": UP, "improvements": UP, "jump": UP, "rise": UP, "lifted": UP, "bounced": UP, "soared": UP,
     "improving": UP, "deteriorating": DOWN, "worsening": DOWN, "slipping": DOWN, "declining": DOWN, "falling": DOWN,
 }  # fmt: skip
-NOMINAL = {"deterioration", "improvement", "improvements", "decline", "downgrade", "upgrade", "rise", "jump", "drop", "fall", "slide", "falls", "drops", "rises", "jumps"}
+NOMINAL = {
+    "deterioration",
+    "improvement",
+    "improvements",
+    "decline",
+    "downgrade",
+    "upgrade",
+    "rise",
+    "jump",
+    "drop",
+    "fall",
+    "slide",
+    "falls",
+    "drops",
+    "rises",
+    "jumps",
+}
 PRESENT = {"improving", "deteriorating", "worsening", "slipping", "declining", "falling"}
 BASE = {
     "improve": UP, "deteriorate": DOWN, "worsen": DOWN, "slip": DOWN, "decline": DOWN, "fall": DOWN, "drop": DOWN, "rise": UP, "change": CHANGED,
@@ -34,7 +50,17 @@ BASE = {
 PARTICLES = {
     "backwards": DOWN, "backward": DOWN, "down": DOWN, "downhill": DOWN, "up": UP, "forward": UP, "forwards": UP, "back": None,
 }  # fmt: skip
-COMPARED = {"better": UP, "higher": UP, "worse": DOWN, "lower": DOWN, "poorer": DOWN, "stronger": UP, "weaker": DOWN, "above": UP, "below": DOWN}
+COMPARED = {
+    "better": UP,
+    "higher": UP,
+    "worse": DOWN,
+    "lower": DOWN,
+    "poorer": DOWN,
+    "stronger": UP,
+    "weaker": DOWN,
+    "above": UP,
+    "below": DOWN,
+}
 KEEP = {"keep": SAME, "retain": SAME, "maintain": SAME, "remain": SAME, "stay": SAME}
 KEPT = {
     "remained": SAME, "remains": SAME, "remain": SAME, "stayed": SAME, "stays": SAME, "retained": SAME, "retains": SAME,
@@ -42,7 +68,22 @@ KEPT = {
     "holds": SAME, "repeated": SAME, "stuck": SAME, "still": SAME, "again": SAME, "continued": SAME, "continues": SAME, "retaining": SAME, "keeping": SAME,
 }  # fmt: skip
 WON = {"regained": UP, "regains": UP, "lost": DOWN, "loses": DOWN, "stripped": DOWN, "shed": UP, "losing": DOWN}
-STEPS = {"step", "steps", "grade", "grades", "notch", "notches", "rung", "rungs", "level", "levels", "place", "places", "category", "categories"}
+STEPS = {
+    "step",
+    "steps",
+    "grade",
+    "grades",
+    "notch",
+    "notches",
+    "rung",
+    "rungs",
+    "level",
+    "levels",
+    "place",
+    "places",
+    "category",
+    "categories",
+}
 NUMBERS = {"one", "two", "three", "a", "single", "1", "2", "3"}
 # What may have improved so that the record can say it.
 SUBJECTS = set(
@@ -57,10 +98,45 @@ PASSED = set(
     "however already greatly generally largely officially recently saw seen see sees n't hasn't haven't didn't did did a an "
     "the of in for at its their to failed that's showing shown shows show marked an’s having ever and".split()
 )
-TO_SOMETHING = {"its", "their", "the", "a", "how", "our", "his", "her", "an", "his", "victims'", "public", "this", "these", "road", "lives", "staff", "response"}
+TO_SOMETHING = {
+    "its",
+    "their",
+    "the",
+    "a",
+    "how",
+    "our",
+    "his",
+    "her",
+    "an",
+    "his",
+    "victims'",
+    "public",
+    "this",
+    "these",
+    "road",
+    "lives",
+    "staff",
+    "response",
+}
 # “Fell short”, “rose to the challenge”: nothing moved.
 ELSEWHERE = set("short apart behind foul victim ill silent asleep out off charges plans through away".split())
-WHERE = {"in", "of", "for", "with", "by", "at", "across", "among", "between", "around", "within", "from", "on", "about", "to"}
+WHERE = {
+    "in",
+    "of",
+    "for",
+    "with",
+    "by",
+    "at",
+    "across",
+    "among",
+    "between",
+    "around",
+    "within",
+    "from",
+    "on",
+    "about",
+    "to",
+}
 
 
 @dataclass(frozen=True)
@@ -86,7 +162,13 @@ def cues_in(sentence: Sentence) -> list[Cue]:
 
 
 def _cue(sentence: Sentence, place: int, direction: str, end: int | None = None, denied: bool | None = None) -> Cue:
-    return Cue(place, end or place + 1, direction, _denied(sentence, place) if denied is None else denied, sentence.bases[place])
+    return Cue(
+        place,
+        end or place + 1,
+        direction,
+        _denied(sentence, place) if denied is None else denied,
+        sentence.bases[place],
+    )
 
 
 def _of_grades(sentence, place, base) -> Cue | None:
@@ -96,15 +178,44 @@ def _of_grades(sentence, place, base) -> Cue | None:
 
 def _moved(sentence: Sentence, place: int, base: str) -> Cue | None:
     bases = sentence.bases
-    if base in BASE and base not in NOMINAL and set(bases[max(0, place - 3) : place]) & {"did", "didn't", "failed", "not", "doesn't"}:
-        return _cue(sentence, place, BASE[base], denied=True) if not set(bases[max(0, place - 3) : place]) & MODALS else None
+    if (
+        base in BASE
+        and base not in NOMINAL
+        and set(bases[max(0, place - 3) : place]) & {"did", "didn't", "failed", "not", "doesn't"}
+    ):
+        return (
+            _cue(sentence, place, BASE[base], denied=True)
+            if not set(bases[max(0, place - 3) : place]) & MODALS
+            else None
+        )
     if base in BASE and place and bases[place - 1] in {"did", "continues", "continued"}:
         return _cue(sentence, place, BASE[base])
     if base not in OF_ANYTHING:
         return None
-    if base in PRESENT and not set(bases[max(0, place - 3) : place]) & {"is", "was", "are", "were", "been", "keeps", "getting"}:
+    if base in PRESENT and not set(bases[max(0, place - 3) : place]) & {
+        "is",
+        "was",
+        "are",
+        "were",
+        "been",
+        "keeps",
+        "getting",
+    }:
         return None
-    if base in ("improvement", "improvements") and set(bases[max(0, place - 4) : place]) & {"requires", "require", "required", "requiring", "needs", "need", "needed", "for", "needing", "of", "areas", "area"}:
+    if base in ("improvement", "improvements") and set(bases[max(0, place - 4) : place]) & {
+        "requires",
+        "require",
+        "required",
+        "requiring",
+        "needs",
+        "need",
+        "needed",
+        "for",
+        "needing",
+        "of",
+        "areas",
+        "area",
+    }:
         return None
     direction = OF_ANYTHING[base]
     if direction is None:
@@ -126,7 +237,14 @@ def _compared(sentence: Sentence, place: int, base: str) -> Cue | None:
     bases = sentence.bases
     if base in COMPARED and base not in ("above", "below") and "than" in bases[place + 1 : place + 16]:
         return _cue(sentence, place, COMPARED[base])
-    if base in ("better", "worse") and set(bases[max(0, place - 2) : place]) & {"got", "getting", "gotten", "become", "became", "grown"}:
+    if base in ("better", "worse") and set(bases[max(0, place - 2) : place]) & {
+        "got",
+        "getting",
+        "gotten",
+        "become",
+        "became",
+        "grown",
+    }:
         return _cue(sentence, place, COMPARED[base])
     if base in ("up", "down") and "from" in bases[place + 1 : place + 5]:
         return _cue(sentence, place, PARTICLES[base])
@@ -158,7 +276,10 @@ def _kept(sentence: Sentence, place: int, base: str) -> Cue | None:
 
 def _denied(sentence: Sentence, place: int) -> bool:
     before = sentence.bases[max(0, place - 5) : place]
-    return any(word in {"not", "never", "failed", "neither", "nor", "no"} or word.endswith("n't") for word in before) and "only" not in before
+    return (
+        any(word in {"not", "never", "failed", "neither", "nor", "no"} or word.endswith("n't") for word in before)
+        and "only" not in before
+    )
 
 
 def _is_supposed(sentence: Sentence, cue: Cue) -> bool:
@@ -170,7 +291,12 @@ def _is_supposed(sentence: Sentence, cue: Cue) -> bool:
         return False
     if "can't" in clause or "cannot" in clause:
         return True
-    return bool(set(clause) & (MODALS - {"to"}) and cue.word not in ("up", "down") or clause[-1:] == ["to"] and cue.word not in NOMINAL)
+    return bool(
+        set(clause) & (MODALS - {"to"})
+        and cue.word not in ("up", "down")
+        or clause[-1:] == ["to"]
+        and cue.word not in NOMINAL
+    )
 
 
 def is_weak(cue: Cue) -> bool:
@@ -180,12 +306,23 @@ def is_weak(cue: Cue) -> bool:
 
 def speaks_of(sentence: Sentence, cue: Cue, grades, areas, bodies) -> bool:
     """Whether it is a body, an area or a grade that moved, as far as the words around it say."""
-    if cue.word in OF_GRADES and cue.word not in ("revised", "promoted", "demoted", "upgrade", "upgrades", "upgrading", "upgraded"):
+    if cue.word in OF_GRADES and cue.word not in (
+        "revised",
+        "promoted",
+        "demoted",
+        "upgrade",
+        "upgrades",
+        "upgrading",
+        "upgraded",
+    ):
         return True
     near = [grade for grade in grades if -3 <= grade.start - cue.end <= 9 or 0 <= cue.start - grade.end <= 4]
     if is_weak(cue):
         return _keeps_a_grade(sentence, cue, grades)
-    if cue.word in ("revised", "promoted", "demoted", "changed", "changes", "change", "gone", "went", "moved") or cue.direction == CHANGED:
+    if (
+        cue.word in ("revised", "promoted", "demoted", "changed", "changes", "change", "gone", "went", "moved")
+        or cue.direction == CHANGED
+    ):
         return bool(near) or bool(set(sentence.bases[max(0, cue.start - 4) : cue.start]) & NOUNS)
     if _moves_something_else(sentence, cue, areas):
         return False
@@ -211,7 +348,10 @@ def _moves_something_else(sentence: Sentence, cue: Cue, areas) -> bool:
     following = bases[cue.end]
     if following in ELSEWHERE:
         return True
-    if following not in TO_SOMETHING and not (cue.word in ("improved", "improves", "raised", "lifted", "recovered", "progressed", "advanced") and _is_plain(sentence, cue.end)):
+    if following not in TO_SOMETHING and not (
+        cue.word in ("improved", "improves", "raised", "lifted", "recovered", "progressed", "advanced")
+        and _is_plain(sentence, cue.end)
+    ):
         return False
     if following in NUMBERS and set(bases[cue.end + 1 : cue.end + 2]) & STEPS:
         return False
@@ -223,7 +363,36 @@ def _moves_something_else(sentence: Sentence, cue: Cue, areas) -> bool:
 
 def _is_plain(sentence: Sentence, place: int) -> bool:
     word = sentence.words[place]
-    return not word.is_mark and word.base not in WHERE | PASSED | {"since", "than", "when", "over", "after", "as", "while", "but", "last", "this", "during", "enough", "overall", "year", "significantly", "or", "under", "despite", "every", "some", "most"} and not word.text[0].isdigit()
+    return (
+        not word.is_mark
+        and word.base
+        not in WHERE
+        | PASSED
+        | {
+            "since",
+            "than",
+            "when",
+            "over",
+            "after",
+            "as",
+            "while",
+            "but",
+            "last",
+            "this",
+            "during",
+            "enough",
+            "overall",
+            "year",
+            "significantly",
+            "or",
+            "under",
+            "despite",
+            "every",
+            "some",
+            "most",
+        }
+        and not word.text[0].isdigit()
+    )
 
 
 def _other_subject(sentence, cue, areas, bodies) -> bool:
@@ -232,7 +401,9 @@ def _other_subject(sentence, cue, areas, bodies) -> bool:
 
 
 def _nothing_before(sentence: Sentence, cue: Cue) -> bool:
-    return all(word.is_mark or word.base in PASSED for word in sentence.words[: cue.start]) or sentence.bases[cue.start - 1] in {",", "–", "—", "-", ":", "(", ";"}
+    return all(word.is_mark or word.base in PASSED for word in sentence.words[: cue.start]) or sentence.bases[
+        cue.start - 1
+    ] in {",", "–", "—", "-", ":", "(", ";"}
 
 
 def _has_subject(sentence: Sentence, cue: Cue, areas, bodies) -> bool:
@@ -275,4 +446,17 @@ def _stands_free(sentence: Sentence, mention, areas, bodies) -> bool:
         return not hasattr(mention, "body") or False
     if any(one.start <= before < one.end for one in (*areas, *bodies)):
         return True
-    return sentence.bases[before] in SUBJECTS | NOUNS | {"good", "effective", "efficient", "approach", "response", "way", "work", "handling", "record", "efforts", "standards", "ability"}
+    return sentence.bases[before] in SUBJECTS | NOUNS | {
+        "good",
+        "effective",
+        "efficient",
+        "approach",
+        "response",
+        "way",
+        "work",
+        "handling",
+        "record",
+        "efforts",
+        "standards",
+        "ability",
+    }

@@ -10,7 +10,7 @@ from .bodies import BODY_WORDS, FIRE, BodyFinder
 from .claim import Claim, Kind, Subject
 from .context import Context
 from .counting import area_count, counts_of_bodies
-from .directions import CHANGED, SAME, Cue, cues_in, is_weak, speaks_of
+from .directions import CHANGED, PASSED, SAME, Cue, cues_in, is_weak, speaks_of
 from .grades import JUDGES, NOUNS, GradeFinder, GradeMention, goes_on, is_graded_with
 from .record import Record
 from .superlatives import superlative_in
@@ -34,15 +34,24 @@ EVERY = re.compile(
     r"?(?:areas?|pillars?|categor(?:y|ies)|fronts|counts|respects|aspects|strands|measures)|across the board|all three (?:areas|pillars|categories|strands|counts|fronts)|in each (?:pillar|area|category))\b",
     re.I,
 )
-SOME = re.compile(r"\b(?:in|at) (?:some|several|important|certain|a number of|key|many)(?: \w+){0,2} (?:areas|respects|aspects|ways)\b", re.I)
-FORMERLY = re.compile(r"\b(?:once(?! more| again)|previously|formerly|in the past|originally|initially|at first|first (?:rated|graded|judged|published|found|given)|had been|before (?:being|it was) (?:regraded|downgraded|revised)|when (?:the report was )?first published)\b", re.I)
+SOME = re.compile(
+    r"\b(?:in|at) (?:some|several|important|certain|a number of|key|many)(?: \w+){0,2} (?:areas|respects|aspects|ways)\b",
+    re.I,
+)
+FORMERLY = re.compile(
+    r"\b(?:once(?! more| again)|previously|formerly|in the past|originally|initially|at first|first (?:rated|graded|judged|published|found|given)|had been|before (?:being|it was) (?:regraded|downgraded|revised)|when (?:the report was )?first published)\b",
+    re.I,
+)
 # A year beside one of these is the year of an inspection.
 ABOUT_INSPECTIONS = JUDGES | NOUNS | {"inspected", "peel", "round", "reports", "inspections", "published"}
 THAT_YEAR = re.compile(r"\b(?:that|the same) (?:year|round|inspection)\b", re.I)
 PARTING = {"while", "whilst", "but", "whereas", "although", "though", ";", "however", "yet"}
 # Said beside a bare place name, the sentence is about something else there.
 NEARBY = {"in", "near", "at", "around", "across", "from", "of", "outside", "for"}
-SCALES = re.compile(r"\b(?:scale|grades? (?:run|range|are|go)|(?:run|range)s? from|four grades|five grades|possible grades|possible ratings|grading system|grades available)\b", re.I)
+SCALES = re.compile(
+    r"\b(?:scale|grades? (?:run|range|are|go)|(?:run|range)s? from|four grades|five grades|possible grades|possible ratings|grading system|grades available)\b",
+    re.I,
+)
 
 
 @lru_cache(maxsize=2)
@@ -104,7 +113,9 @@ class ClaimFinder:
         elif superlative and (grades or superlative.of_grades or strong):
             yield from self._superlative(sentence, superlative, grades, areas, times, base)
         elif counted := list(area_count(sentence, grades, base, areas)):
-            yield from (replace(self._fitted(replace(claim, times=_told(times)), [], times), areas=()) for claim in counted)
+            yield from (
+                replace(self._fitted(replace(claim, times=_told(times)), [], times), areas=()) for claim in counted
+            )
         elif moved := _moves(sentence, strong, grades, times):
             yield from self._changes(sentence, moved, grades, areas, times, base)
         else:
@@ -118,9 +129,16 @@ class ClaimFinder:
         if OTHER_JUDGES.search(sentence.text) and not areas:
             return True
         spoken = set(sentence.known) & ANAPHORS
-        if OTHER_BODIES.search(sentence.text) and not (spoken & {"force", "constabulary", "police", "service"} or areas):
+        if OTHER_BODIES.search(sentence.text) and not (
+            spoken & {"force", "constabulary", "police", "service"} or areas
+        ):
             return True
-        return self.context.spoke_of_others and not bodies and not areas and not spoken & {"force", "constabulary", "police"}
+        return (
+            self.context.spoke_of_others
+            and not bodies
+            and not areas
+            and not spoken & {"force", "constabulary", "police"}
+        )
 
     def _base(self, sentence: Sentence, bodies, areas, times) -> Claim | None:
         """A claim with what all claims of the sentence share; None when it is about nobody that is inspected."""
@@ -148,7 +166,9 @@ class ClaimFinder:
         kind = _kind(sentence, default="")
         if not kind or subject.body.kind.code == kind:
             return subject
-        other = [one for one in self.record.bodies if one.kind.code == kind and one.short_name == subject.body.short_name]
+        other = [
+            one for one in self.record.bodies if one.kind.code == kind and one.short_name == subject.body.short_name
+        ]
         return Subject(other[0]) if other else subject
 
     # ---- Kinds of claims
@@ -157,11 +177,18 @@ class ClaimFinder:
         stops = [grade.start for grade in grades]
         told = [time for time in times if time.kind != "earlier" or len(times) == 1]
         for number, grade in enumerate(grades):
-            if (grade.negated or grade.name == "none") and not _own(areas, stops, number, sentence) and grade.name != "none" and len(grades) > 1:
+            if (
+                (grade.negated or grade.name == "none")
+                and not _own(areas, stops, number, sentence)
+                and grade.name != "none"
+                and len(grades) > 1
+            ):
                 continue
             subjects = base.subjects
             if len(subjects) > 1 and len(grades) > 1:
-                subjects = tuple(Subject(one.body, one.name) for one in _own(bodies, stops, number, sentence)) or subjects[-1:]
+                subjects = (
+                    tuple(Subject(one.body, one.name) for one in _own(bodies, stops, number, sentence)) or subjects[-1:]
+                )
             claim = replace(
                 base, start=grade.start, end=grade.end, subjects=subjects, grade=grade, denied=grade.negated,
                 times=tuple(_own(told, stops, number, sentence)), areas=tuple(_own(areas, stops, number, sentence)),
@@ -172,10 +199,16 @@ class ClaimFinder:
         stops = [cue.start for cue in cues]
         for number, cue in enumerate(cues):
             own, graded, timed = ([*_own(things, stops, number, sentence)] for things in (areas, grades, times))
-            since, told = _since(timed)
+            since, told = _since(_aside(sentence, cue, timed))
             own = [one for one in own if "not" not in sentence.bases[max(0, one.start - 3) : one.start]] or own
             before, after = _ends(sentence, cue, graded, timed, since)
-            against = base.subjects[1] if len(base.subjects) > 1 and "than" in sentence.known and base.subjects[1].body != base.subjects[0].body else None
+            against = (
+                base.subjects[1]
+                if len(base.subjects) > 1
+                and "than" in sentence.known
+                and base.subjects[1].body != base.subjects[0].body
+                else None
+            )
             claim = replace(
                 base, kind=Kind.CHANGE, start=cue.start, end=cue.end, areas=tuple(own), times=told, since=since,
                 grade=after, grade_before=before, direction=cue.direction, denied=cue.denied, against=against,
@@ -196,11 +229,18 @@ class ClaimFinder:
         """With what the sentence leaves unsaid."""
         if not claim.areas and not claim.overall and not claim.every:
             claim = replace(claim, areas=tuple(areas) or self.context.mentions)
-        if self.context.last_year and not any(time.kind in ("span", "year") for time in times) and THAT_YEAR.search(claim.sentence.text):
+        if (
+            self.context.last_year
+            and not any(time.kind in ("span", "year") for time in times)
+            and THAT_YEAR.search(claim.sentence.text)
+        ):
             return replace(claim, times=(self.context.last_year,))
         if not claim.times and claim.since is None and claim.kind != Kind.CHANGE:
             told = tuple(time for time in times if not time.is_from)[:1]
-            claim = replace(claim, times=told or (self.context.times if claim.kind != Kind.SUPERLATIVE or self.context.times else ()))
+            claim = replace(
+                claim,
+                times=told or (self.context.times if claim.kind != Kind.SUPERLATIVE or self.context.times else ()),
+            )
         elif not claim.times and claim.kind == Kind.CHANGE:
             told = tuple(time for time in self.context.times if not claim.since or time.order > claim.since.order)
             claim = replace(claim, times=told)
@@ -259,7 +299,12 @@ def _from_to(sentence: Sentence, grades, cues) -> list[Cue]:
     """“From adequate to requires improvement” is a change, whatever the verb."""
     for one, two in zip(grades, grades[1:], strict=False):
         before, between = sentence.bases[max(0, one.start - 3) : one.start], sentence.bases[one.end : two.start]
-        if not any(not is_weak(cue) for cue in cues) and "from" in before and "to" in between and two.start - one.end < 9:
+        if (
+            not any(not is_weak(cue) for cue in cues)
+            and "from" in before
+            and "to" in between
+            and two.start - one.end < 9
+        ):
             return [Cue(one.start, two.end, CHANGED, word="from")]
     return []
 
@@ -309,6 +354,17 @@ def _clause(stops: list[int], number: int, sentence: Sentence) -> tuple[int, int
     return (left, right) if left or right < len(sentence.words) else None
 
 
+def _aside(sentence: Sentence, cue: Cue, times):
+    """A time in an aside before the verb is when it was otherwise: “X, inadequate in 2016, rose a step”."""
+    place = cue.start - 1
+    while place > 0 and sentence.bases[place] in PASSED:
+        place -= 1
+    if place <= 0 or sentence.bases[place] != "," or "," not in sentence.bases[:place]:
+        return times
+    begins = place - 1 - sentence.bases[:place][::-1].index(",")
+    return [replace(time, is_from=True) if begins < time.start < place else time for time in times]
+
+
 def _since(times, *, strict: bool = False):
     """What a change is counted from, and when it was seen."""
     from_ = [time for time in times if time.is_from]
@@ -342,7 +398,9 @@ def _is_start(sentence: Sentence, grade: GradeMention, cue: Cue, times) -> bool:
         return False
     if {"from", "than", "below", "above"} & set(lead[-4:]) and "to" not in lead[-3:]:
         return True
-    return "when" in sentence.bases[max(0, grade.start - 8) : grade.start] and any(time.is_from and time.start < grade.start for time in times)
+    return "when" in sentence.bases[max(0, grade.start - 8) : grade.start] and any(
+        time.is_from and time.start < grade.start for time in times
+    )
 
 
 __all__ = ["AreaMention", "ClaimFinder", "NOUNS"]

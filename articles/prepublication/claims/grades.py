@@ -124,7 +124,10 @@ def is_graded_with(sentence: Sentence, mention: GradeMention, areas, bodies, cue
         return True
     area_follows = any(0 <= area.start - end <= 5 for area in areas) and following in LINKS | {",", "by"}
     area_before = any(0 <= start - area.end <= 4 for area in areas)
-    in_areas = following == "in" and bool(set(bases[end + 1 : end + 5]) & {"areas", "area", "pillars", "categories", "every", "all", "aspects", "respects"})
+    in_areas = following == "in" and bool(
+        set(bases[end + 1 : end + 5])
+        & {"areas", "area", "pillars", "categories", "every", "all", "aspects", "respects"}
+    )
     if mention.name == "requires improvement" and _verb_has_subject(sentence, mention, areas, bodies):
         return True
     if not _stands_alone(sentence, end):
@@ -139,7 +142,13 @@ def goes_on(sentence: Sentence, mention: GradeMention, grades) -> bool:
     """A further grade in a list that has begun: “requires improvement in 2017, good in 2016”."""
     before = [word for word in sentence.bases[max(0, mention.start - 3) : mention.start] if word not in "“‘\"'"]
     begun = any(grade.end <= mention.start for grade in grades)
-    return begun and _stands_alone(sentence, mention.end) and before[-1:] != [] and before[-1] in {",", "and", ";", "then", "or", "but"} and not _is_supposed(sentence.bases, mention.start)
+    return (
+        begun
+        and _stands_alone(sentence, mention.end)
+        and before[-1:] != []
+        and before[-1] in {",", "and", ";", "then", "or", "but"}
+        and not _is_supposed(sentence.bases, mention.start)
+    )
 
 
 def _is_supposed(bases, start: int) -> bool:
@@ -150,7 +159,19 @@ def _is_supposed(bases, start: int) -> bool:
             clause = clause[len(clause) - clause[::-1].index(mark) :]
     if any(word in MODALS for word in clause):
         return True
-    if set(clause) & {"only", "first", "latest", "one", "second", "third", "found", "judged", "deemed", "considered", "said"}:
+    if set(clause) & {
+        "only",
+        "first",
+        "latest",
+        "one",
+        "second",
+        "third",
+        "found",
+        "judged",
+        "deemed",
+        "considered",
+        "said",
+    }:
         return False
     return "to" in clause[-4:] and "be" in clause[-3:]
 
@@ -172,15 +193,33 @@ def _stands_alone(sentence: Sentence, end: int) -> bool:
 
 def _grade_of(bases, start: int) -> bool:
     before = [word for word in bases[max(0, start - 5) : start] if word not in "“‘\"'"]
-    return before[-2:] in (["grade", "of"], ["rating", "of"], ["judgment", "of"], ["mark", "of"], ["verdict", "of"], ["grading", "of"], ["judgement", "of"], ["score", "of"], ["grades", "of"], ["ratings", "of"])
+    return before[-2:] in (
+        ["grade", "of"],
+        ["rating", "of"],
+        ["judgment", "of"],
+        ["mark", "of"],
+        ["verdict", "of"],
+        ["grading", "of"],
+        ["judgement", "of"],
+        ["score", "of"],
+        ["grades", "of"],
+        ["ratings", "of"],
+    )
 
 
 def _whole_quotation(sentence: Sentence, mention: GradeMention) -> bool:
     words = sentence.words
-    return mention.start > 0 and words[mention.start - 1].is_mark and mention.end < len(words) and words[mention.end].is_mark
+    return (
+        mention.start > 0
+        and words[mention.start - 1].is_mark
+        and mention.end < len(words)
+        and words[mention.end].is_mark
+    )
 
 
-SUBJECTS = set("force constabulary service it they police brigade which that performance forces services he she inspectors".split())
+SUBJECTS = set(
+    "force constabulary service it they police brigade which that performance forces services he she inspectors".split()
+)
 
 
 def _verb_has_subject(sentence: Sentence, mention: GradeMention, areas, bodies) -> bool:
@@ -191,8 +230,12 @@ def _verb_has_subject(sentence: Sentence, mention: GradeMention, areas, bodies) 
     if set(bases[max(0, start - 12) : start]) & (RATING | NOUNS | COPULAS - {"as", "again", "still", "now"}):
         return True
     place = start - 1
-    while place >= 0 and (sentence.words[place].is_mark or bases[place] in COPULAS | {"also", "only", "to", "from", "now", "or", "but"}):
+    while place >= 0 and (
+        sentence.words[place].is_mark or bases[place] in COPULAS | {"also", "only", "to", "from", "now", "or", "but"}
+    ):
         place -= 1
     if place < 0:
         return True
-    return bases[place] in SUBJECTS | {"to", "from", "than"} or any(one.start <= place < one.end for one in (*areas, *bodies))
+    return bases[place] in SUBJECTS | {"to", "from", "than"} or any(
+        one.start <= place < one.end for one in (*areas, *bodies)
+    )

@@ -26,7 +26,9 @@ def _of_nobody(claim: Claim, record: Record) -> Answer:
 def _of_subject(claim: Claim, subject: Subject, record: Record) -> Answer:
     body = subject.body
     if body is None:
-        return Answer(UNKNOWN, f"The record has no body called {subject.name}.", f"We hold no record of {subject.name}.")
+        return Answer(
+            UNKNOWN, f"The record has no body called {subject.name}.", f"We hold no record of {subject.name}."
+        )
     if not record.programmes_of(body) and not claim.overall:
         return Answer(UNKNOWN, f"We hold no judgment of {body.name}.", f"We hold no judgment of {body.name}.")
     return worst([_at_time(claim, body, time, record) for time in claim.times or (None,)])
@@ -52,7 +54,9 @@ def _at_time(claim: Claim, body: Body, time, record: Record) -> Answer:
 
 def _no_programme(claim: Claim, body: Body, time, record: Record) -> Answer:
     said = time.date or "–".join(dict.fromkeys(map(str, time.years))) if time and time.years else "that time"
-    return Answer(UNKNOWN, f"We hold no inspection of {body.name} of {said}.", f"We hold no grade of {body.name} of {said}.")
+    return Answer(
+        UNKNOWN, f"We hold no inspection of {body.name} of {said}.", f"We hold no grade of {body.name} of {said}."
+    )
 
 
 def _no_area(claim: Claim, body: Body, programme: Programme, record: Record) -> Answer:
@@ -75,7 +79,11 @@ def _of_all(claim: Claim, body: Body, programmes: list[Programme], record: Recor
         return kindest([_each(claim, body, programme, record) for programme in programmes])
     held = next((text for programme in programmes if (text := summary(body, programme, record))), "")
     who = inspectorate(programmes[0], record)
-    return Answer(NO, f"{who} gives no overall grade to a force or service: say for which area.", held or f"{who} gives no overall grade.")
+    return Answer(
+        NO,
+        f"{who} gives no overall grade to a force or service: say for which area.",
+        held or f"{who} gives no overall grade.",
+    )
 
 
 def _each(claim: Claim, body: Body, programme: Programme, record: Record) -> Answer:

@@ -13,8 +13,10 @@ SPEAKERS = re.compile(
     r"\b(?:(?:deputy |assistant )?chief (?:constable|fire officer|officer|executive)|DCC|ACC|PCC|PFCC|superintendent|commissioner|councillor|Cllr|MP|"
     r"mayor|federation|union|spokes(?:man|woman|person)|victim|campaigner|resident|minister|home secretary|leader)\b"
 )
-INSPECTORATE = re.compile(r"\b(?:report|HMICFRS|HMIC|HM Inspector|Her Majesty’s|His Majesty’s|inspectors?|inspectorate|watchdog)\b")
-FIRST_PERSON = re.compile(r"\b(?:we|our|us|I|my)\b")
+INSPECTORATE = re.compile(
+    r"\b(?:report|HMICFRS|HMIC|HM Inspector|Her Majesty’s|His Majesty’s|inspectors?|inspectorate|watchdog)\b"
+)
+FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]urs?|us|I|[Mm]y)\b")
 FEWEST_WORDS = 3
 
 
@@ -60,7 +62,9 @@ class Speaker:
 
     def note(self, sentence: Sentence) -> None:
         outside = "".join(word.text + " " for word in sentence.words if not word.quoted)
-        if SPEAKERS.search(outside) and re.search(r"\b(?:said|says|added|told|continued|insisted|admitted|commented|responded|welcomed|defended)\b", outside):
+        if SPEAKERS.search(outside) and re.search(
+            r"\b(?:said|says|added|told|continued|insisted|admitted|commented|responded|welcomed|defended)\b", outside
+        ):
             self.somebody_else = True
         elif INSPECTORATE.search(outside):
             self.somebody_else = False
@@ -98,7 +102,11 @@ def _grade_is_said(claim: Claim, quotation: str, sources: Sources) -> bool:
         return False
     for text in sources.hold(quotation):
         for sentence in re.split(r"(?<=[.!?]) ", text):
-            if plain(quotation).strip(" .,;:").lower() in sentence.lower() and _names(sentence, body) and _has_area(claim, sentence):
+            if (
+                plain(quotation).strip(" .,;:").lower() in sentence.lower()
+                and _names(sentence, body)
+                and _has_area(claim, sentence)
+            ):
                 return True
     return False
 
@@ -112,5 +120,9 @@ def _has_area(claim: Claim, sentence: str) -> bool:
     if not claim.areas:
         return claim.end - claim.start > 1
     labels = {area.label.lower() for mention in claim.areas for area in mention.areas}
-    wordings = {re.sub(r"^how \w+ is the force at |\?$", "", area.wording.lower()) for mention in claim.areas for area in mention.areas}
+    wordings = {
+        re.sub(r"^how \w+ is the force at |\?$", "", area.wording.lower())
+        for mention in claim.areas
+        for area in mention.areas
+    }
     return any(name and name in sentence.lower() for name in labels | wordings)

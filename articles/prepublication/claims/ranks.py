@@ -72,7 +72,9 @@ def answer_count(claim: Claim, record: Record) -> Answer:
 
 def _programmes(claim: Claim, record: Record) -> list[Programme]:
     if claim.times:
-        return [one for time in claim.times[:1] for one in programmes_at(time, record, claim.kind_code, None, claim.areas)]
+        return [
+            one for time in claim.times[:1] for one in programmes_at(time, record, claim.kind_code, None, claim.areas)
+        ]
     if claim.programme:
         return [claim.programme]
     fitting = [one for one in of_kind(record, claim.kind_code) if any(mention.inside(one) for mention in claim.areas)]
@@ -154,7 +156,9 @@ def answer_superlative(claim: Claim, record: Record) -> Answer:
 def _of_subject(claim: Claim, subject: Subject, record: Record) -> Answer:
     body = subject.body
     if body is None:
-        return Answer(UNKNOWN, f"The record has no body called {subject.name}.", f"We hold no record of {subject.name}.")
+        return Answer(
+            UNKNOWN, f"The record has no body called {subject.name}.", f"We hold no record of {subject.name}."
+        )
     if claim.denied:
         return _never(claim, body, record)
     times = [time for time in claim.times if claim.since is None or time != claim.since] or [None]
@@ -184,7 +188,9 @@ def _in_programme(claim: Claim, body: Body, programme: Programme, record: Record
     version = record.version(body, areas[0]) if areas else None
     if apart:
         said = cannot_be_compared(body, programme, apart, version, record)
-        return Answer(APART, f"That would set {round_of(programme)} beside {round_of(apart)}, which are not compared.", said)
+        return Answer(
+            APART, f"That would set {round_of(programme)} beside {round_of(apart)}, which are not compared.", said
+        )
     if not areas:
         if claim.areas:
             return Answer(UNKNOWN, f"{round_of(programme)} gives no such grade.", summary(body, programme, record))
@@ -226,7 +232,11 @@ def _in_area(claim: Claim, body: Body, area: Area, earlier: list[Programme], rec
         return Answer(UNKNOWN, said, said)
     if not claim.since:
         first = held[-1][0] if held else area.programme
-        return Answer(UNKNOWN, f"{said} Our record of it begins with {round_of(first)}.", f"{said} Our record of it begins with {round_of(first)}.")
+        return Answer(
+            UNKNOWN,
+            f"{said} Our record of it begins with {round_of(first)}.",
+            f"{said} Our record of it begins with {round_of(first)}.",
+        )
     return Answer(YES, said)
 
 
@@ -267,7 +277,11 @@ def _areas_with(claim: Claim, body: Body, programme: Programme, record: Record) 
     rows = [version for area in areas if (version := record.version(body, area))]
     names = [grade.name for grade in programme.scale.grades.all()]
     name = grade_name(claim.grade.name, names)
-    number = sum(1 for row in rows if (row.outcome_in_words == "not graded" if name == "none" else row.grade_id and row.grade.name == name))
+    number = sum(
+        1
+        for row in rows
+        if (row.outcome_in_words == "not graded" if name == "none" else row.grade_id and row.grade.name == name)
+    )
     said = summary(body, programme, record)
     if not rows:
         said = f"We hold no judgment of {body.name} in {round_of(programme)}."

@@ -83,6 +83,10 @@ class Record:
         rows = self.all_versions(body, area)
         return rows[-1] if rows else None
 
+    def scale_of(self, version: JudgmentVersion) -> list[str]:
+        """The grades that a version could have got, the best first."""
+        return [grade.name for grade in self.area(version.judgment.area_id).programme.scale.grades.all()]
+
     def programmes_of(self, body: Body) -> list[Programme]:
         """The programmes in which we hold anything of a body, the newest first."""
         held = {self._areas_by_pk[area].programme_id for of, area in self.versions if of == body.pk}

@@ -15,18 +15,31 @@ NUMBERS = {
     )
 }
 TENS = {"thirty": 30, "forty": 40, "twenty": 20}
-NUMBER = r"(?:\d{1,3}|(?:twenty|thirty|forty)[ -](?:one|two|three|four|five|six|seven|eight|nine)|" + "|".join((*NUMBERS, "thirty", "forty")) + ")"
+NUMBER = (
+    r"(?:\d{1,3}|(?:twenty|thirty|forty)[ -](?:one|two|three|four|five|six|seven|eight|nine)|"
+    + "|".join((*NUMBERS, "thirty", "forty"))
+    + ")"
+)
 EXTREME = re.compile(
-    r"\b(worst|lowest|poorest|weakest|best|highest|strongest)\b(?:[\w ’'-]{0,60}?)\b(since|ever|in (?:a|\w+) (?:years?|decades?|rounds?)|on record|in its history|to date|so far|yet)\b", re.I
+    r"\b(worst|lowest|poorest|weakest|best|highest|strongest)\b(?:[\w ’'-]{0,60}?)\b(since|ever|in (?:a|\w+) (?:years?|decades?|rounds?)|on record|in its history|to date|so far|yet)\b",
+    re.I,
 )
 FIRST = re.compile(
-    r"\b(?:(?:for )?the first time|first[- ]ever|first (?:outstanding|good|inadequate|adequate|[‘“'\"])|(?:has|had|have) never (?:before )?been|never before)\b", re.I
+    r"\b(?:(?:for )?the first time|first[- ]ever|first (?:outstanding|good|inadequate|adequate|[‘“'\"])|(?:has|had|have) never (?:before )?been|never before)\b",
+    re.I,
 )
 ONLY = re.compile(
-    r"\b(?:the only (?:police )?(?:force|one|service|constabulary|fire|body)\b|only (?:one )?(?:police )?force in|the sole (?:force|service)|alone (?:in|among))|\b(?:sole|lone) force\b", re.I
+    r"\b(?:the only (?:police )?(?:force|one|service|constabulary|fire|body)\b|only (?:one )?(?:police )?force in|the sole (?:force|service)|alone (?:in|among))|\b(?:sole|lone) force\b",
+    re.I,
 )
-ONE_OF = re.compile(rf"\bone of (?:just |only )?(?:the )?({NUMBER}) (?:\w+ ){{0,3}}?(?:forces|constabularies|services|in (?:the country|England|Wales))", re.I)
-BEST = re.compile(r"\b(worst|lowest|best|highest|top)(?:[- ](?:performing|rated|graded))? (?:police )?(?:force|service|constabulary|fire and rescue service|fire service)s?\b(?! grade)|\b(?:worst|best) in the (?:country|region|land)\b", re.I)
+ONE_OF = re.compile(
+    rf"\bone of (?:just |only )?(?:the )?({NUMBER}) (?:\w+ ){{0,3}}?(?:forces|constabularies|services|in (?:the country|England|Wales))",
+    re.I,
+)
+BEST = re.compile(
+    r"\b(worst|lowest|best|highest|top)(?:[- ](?:performing|rated|graded))? (?:police )?(?:force|service|constabulary|fire and rescue service|fire service)s?\b(?! grade)|\b(?:worst|best) in the (?:country|region|land)\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -42,7 +55,11 @@ class Superlative:
 
     def as_grade(self) -> GradeMention | None:
         """The grade that “the best force” must have; none where the record tells it."""
-        return GradeMention(self.start, self.end, "best" if self.direction == UP else "worst") if self.kind == Kind.ONLY else None
+        return (
+            GradeMention(self.start, self.end, "best" if self.direction == UP else "worst")
+            if self.kind == Kind.ONLY
+            else None
+        )
 
 
 def superlative_in(sentence: Sentence, bodies=()) -> Superlative | None:
@@ -53,8 +70,16 @@ def superlative_in(sentence: Sentence, bodies=()) -> Superlative | None:
         return _made(sentence, found, Kind.ONLY, number=len(bodies) or 1)
     if found := EXTREME.search(text):
         direction = UP if found[1].lower() in ("best", "highest", "strongest") else DOWN
-        graded = bool(re.search(r"\b(?:grade|rating|judge?ment|score|mark|performance|result|verdict|inspection|report|assessment)s?\b|effectiveness|efficiency|legitimacy", text, re.I))
-        return _made(sentence, found, Kind.SUPERLATIVE, direction=direction, ever=found[2].lower() != "since", of_grades=graded)
+        graded = bool(
+            re.search(
+                r"\b(?:grade|rating|judge?ment|score|mark|performance|result|verdict|inspection|report|assessment)s?\b|effectiveness|efficiency|legitimacy",
+                text,
+                re.I,
+            )
+        )
+        return _made(
+            sentence, found, Kind.SUPERLATIVE, direction=direction, ever=found[2].lower() != "since", of_grades=graded
+        )
     if found := ONE_OF.search(text):
         return _made(sentence, found, Kind.ONLY, number=number_of(found[1]))
     if found := ONLY.search(text):

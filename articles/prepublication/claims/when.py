@@ -35,7 +35,9 @@ def _at(time: Time, record: Record, kind: str, body: Body | None) -> list[Progra
         return [programme for programme in rows if f"round {time.number}" in programme.label.lower()]
     if time.kind == Kind.SPAN:
         exact = [programme for programme in rows if record.years[programme.pk] == time.years]
-        return exact or [programme for programme in rows if (own := record.years[programme.pk]) and _meet(own, time.years)]
+        return exact or [
+            programme for programme in rows if (own := record.years[programme.pk]) and _meet(own, time.years)
+        ]
     if time.kind == Kind.DATE:
         published = _published(time.date, record, rows, body)
         return published or _in_year(time.years, record, rows, body)
@@ -103,5 +105,9 @@ def newest_held(claim: Claim, record: Record, body: Body | None) -> list[Program
     ]
     if fitting:
         return fitting
-    begun = [one for one in of_kind(record, kind) if str(one.first_published_on)[:10] <= record.as_of.isoformat() and str(one.first_published_on)]
+    begun = [
+        one
+        for one in of_kind(record, kind)
+        if str(one.first_published_on)[:10] <= record.as_of.isoformat() and str(one.first_published_on)
+    ]
     return [one for one in begun if any(mention.inside(one) for mention in claim.areas)]

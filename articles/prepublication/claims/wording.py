@@ -60,7 +60,9 @@ def found(body: Body, area: Area, version: JudgmentVersion | None, record: Recor
 
 def summary(body: Body, programme: Programme, record: Record) -> str:
     """All that one programme found of a body, without an overall grade: there is none."""
-    rows = [version for area in top_areas(programme, record) if (version := record.version(body, area)) and version.grade_id]
+    rows = [
+        version for area in top_areas(programme, record) if (version := record.version(body, area)) and version.grade_id
+    ]
     if not rows:
         return ""
     who, when = inspectorate(programme, record, rows[0]), round_of(programme)
@@ -94,7 +96,10 @@ def on_day(version: JudgmentVersion) -> str:
 def cannot_be_compared(body: Body | None, newer: Programme, older: Programme | None, version, record: Record) -> str:
     """The newer grade alone, and why none is set beside it."""
     who = inspectorate(newer, record)
-    says_so = bool(newer.comparability_group and (older is None or (older.comparability_group and older.comparability_group != newer.comparability_group)))
+    says_so = bool(
+        newer.comparability_group
+        and (older is None or (older.comparability_group and older.comparability_group != newer.comparability_group))
+    )
     why = (
         f"it says these grades cannot be compared with those of earlier inspections"
         if says_so
@@ -104,4 +109,6 @@ def cannot_be_compared(body: Body | None, newer: Programme, older: Programme | N
         return f"{graded(body, version, record)}; {why}."
     if says_so:
         return f"{who} says that grades of {round_of(newer)} cannot be compared with those of earlier inspections."
-    return f"Our record does not say that grades of {round_of(newer)} may be compared with those of earlier inspections."
+    return (
+        f"Our record does not say that grades of {round_of(newer)} may be compared with those of earlier inspections."
+    )
