@@ -1,6 +1,6 @@
 """How often the comparability guard answers as a person would: precision and recall for each answer.
 
-Run by `make accuracy`. The rules were written against the first half of the corpus; the figures are those of the second.
+Run by `make accuracy`. The rules were written against the first half of the corpus; the second was written after them.
 """
 
 import sys

@@ -8,6 +8,7 @@ from django.utils import timezone
 from .claims.record import Record, current
 from .claims.story import passages_in
 from .claims.text import Passage, sentences_of
+from .claims.words import words
 from .problems import Problem
 
 # Letters that may differ, by the length of the known name; shorter names are too near to other words.
@@ -16,15 +17,22 @@ SHORTEST_ACRONYM = 5
 LONGEST = 24
 WORD = re.compile(r"[A-Z][A-Za-z]+")
 # Words and other names that are near a known one and right as they are.
-RIGHT = set(
-    "service services policing police officer constable Durban Kentish Essen Surrey Sussex Norwich Durham Suffolk Wilts "
-    "Hamburg Clevedon Cambrian Cumbrian Cumbrians Northumberland Northumbrian Lincoln Leicester Cambridge Bedford Derby "
-    "Nottingham Northampton Gloucester Hertford Stafford Warwick Lancaster Westminster Southwark Shropshire Devonshire "
-    "Wales Welsh Humber Mercian Thames Avonmouth Norfolk London Londoner Londoners Dorking Dorchester Cornish".split()
+RIGHT = words(
+    """
+    service services policing police officer constable Durban Kentish Essen Surrey Sussex Norwich Durham Suffolk
+    Wilts Hamburg Clevedon Cambrian Cumbrian Cumbrians Northumberland Northumbrian Lincoln Leicester Cambridge
+    Bedford Derby Nottingham Northampton Gloucester Hertford Stafford Warwick Lancaster Westminster Southwark
+    Shropshire Devonshire Wales Welsh Humber Mercian Thames Avonmouth Norfolk London Londoner Londoners Dorking
+    Dorchester Cornish
+    """
 )
 RANKS = re.compile(
-    r"\b((?:(?:Deputy |Assistant )?Chief Constable|Chief Superintendent|Superintendent|Chief Inspector|Inspector|Commissioner|"
-    r"Police and Crime Commissioner|(?:Deputy |Assistant )?Chief Fire Officer|HM Inspector|Sergeant|DCC|ACC)) ([A-Z][a-z’'-]+(?: [A-Z][a-z’'-]+)+)"
+
+        r"\b((?:(?:Deputy |Assistant )?Chief Constable|Chief Superintendent|Superintendent|Chief "
+        r"Inspector|Inspector|Commissioner|"
+        r"Police and Crime Commissioner|(?:Deputy |Assistant )?Chief Fire Officer|HM Inspector|Sergeant|"
+        r"DCC|ACC)) ([A-Z][a-z’'-]+(?: [A-Z][a-z’'-]+)+)"
+
 )
 
 

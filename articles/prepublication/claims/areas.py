@@ -8,11 +8,14 @@ from inspections.models import Area, Programme
 
 from .record import Record
 from .text import Sentence, stem
+from .words import words
 
 # Words that say nothing of what an area is about.
-EMPTY = set(
-    "a an the of and to in on at for with by from its it is how well what force forces fire rescue good "
-    "best own their is are who which that all other or now into part getting right".split()
+EMPTY = words(
+    """
+    a an the of and to in on at for with by from its it is how well what force forces fire rescue good best own
+    their are who which that all other or now into part getting right
+    """
 )
 # What newspapers call an area, by its label in small letters. A label without an entry is known by its own words.
 CALLED = {
@@ -35,7 +38,9 @@ CALLED = {
     "treatment of the public": (
         "treating public", "fairness and respect", "treating people", "public treatment", "engaging public",
     ),
-    "police powers and public treatment": ("police powers", "treating public", "fairly and respectfully", "treating people"),
+    "police powers and public treatment": (
+        "police powers", "treating public", "fairly and respectfully", "treating people",
+    ),
     "fair treatment of the public": ("treating public fairly", "treating public"),
     "treating the public fairly": ("fair treatment of the public", "treating public"),
     "fair treatment of the workforce": ("treating workforce", "treating its workforce fairly"),

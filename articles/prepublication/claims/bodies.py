@@ -8,6 +8,7 @@ from inspections.models import Body
 
 from .record import Record
 from .text import Sentence, Word
+from .words import words
 
 # How newspapers shorten the names of counties.
 SHORTENED = {
@@ -27,9 +28,11 @@ ENDINGS = {
 }  # fmt: skip
 FIRE = {"fire", "brigade", "firefighters", "firefighter", "frs"}
 # After the bare name of a place they make it a name of something else.
-ELSE = set(
-    "council county university hospital hospitals nhs school college academy ambulance cricket football prison court "
-    "health healthcare care airport road street university's live cathedral park city town trust probation".split()
+ELSE = words(
+    """
+    council county university hospital hospitals nhs school college academy ambulance cricket football prison court
+    health healthcare care airport road street university's live cathedral park city town trust probation
+    """
 )
 BODY_WORDS = {"police", "constabulary"}
 FIRE_SERVICE = ("fire and rescue service", "fire & rescue service", "fire service", "fire brigade")
@@ -37,9 +40,11 @@ UNKNOWN = re.compile(
     r"\b((?:[A-Z][\w’'-]+ (?:and |& |of )?){1,4}(?:Police|Constabulary|Fire (?:and|&) Rescue(?: Service)?|Fire Brigade|"
     r"Fire Service))\b|\b(Police Scotland|PSNI|Police Service of Northern Ireland|Police Jersey|Guernsey Police)\b"
 )
-NO_NAME = set(
-    "the a an in at for but and chief deputy assistant new local neighbourhood british national his her their our "
-    "government inspectors inspectorate told former now when while if military".split()
+NO_NAME = words(
+    """
+    the a an in at for but and chief deputy assistant new local neighbourhood british national his her their our
+    government inspectors inspectorate told former now when while if military
+    """
 )
 
 

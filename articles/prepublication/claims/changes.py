@@ -5,7 +5,8 @@ from inspections.models import Area, Body, JudgmentVersion, Programme
 from .claim import Answer, Claim, State, Subject, kindest, worst
 from .directions import CHANGED, DOWN, SAME, UP
 from .levels import answer_area, grade_name
-from .record import Record, graded as with_grade
+from .record import Record
+from .record import graded as with_grade
 from .times import Kind as TimeKind
 from .when import newest_held, of_kind, programmes_at, programmes_meant
 from .wording import cannot_be_compared, found, graded, on_day, round_of, summary, top_areas
@@ -122,14 +123,20 @@ def _in_area(claim: Claim, body: Body, area: Area, older: Programme | None, reco
     version = record.version(body, area)
     if earlier is None:
         programme, before = record.area(area.pk).programme, record.before(area.programme)
-        if older is None and not before and not programme.comparability_group == "":
+        if older is None and not before and programme.comparability_group:
             return Answer(
                 UNKNOWN, "The record begins here: it has no earlier grade.", found(body, area, version, record) + "."
             )
         return _apart(claim, body, area.programme, older or (before[0] if before else None), record)
+    if claim.grade_before and older is None and not _had(record.version(body, earlier), claim.grade_before.name):
+        earlier = next((one for one in chain[1:] if _had(record.version(body, one), claim.grade_before.name)), earlier)
     if claim.again and older is None:
         earlier = next((one for one in chain[1:] if _same_grade(record.version(body, one), version)), earlier)
     return _two(claim, body, (earlier, record.version(body, earlier)), (area, version), record)
+
+
+def _had(version: JudgmentVersion | None, name: str) -> bool:
+    return bool(version and version.grade_id and version.grade.name == name)
 
 
 def _same_grade(one: JudgmentVersion | None, other: JudgmentVersion | None) -> bool:
@@ -214,7 +221,10 @@ def _regraded(claim: Claim, body: Body, programme: Programme, record: Record) ->
     for area in areas:
         rows = with_grade(record.all_versions(body, area))
         if len(rows) > 1 and rows[-1].number > 1 and (claim.of_grades or _names_both(claim, rows)):
-            said = f"{graded(body, rows[-2], record)}, and ‘{rows[-1].grade.name}’{on_day(rows[-1])}: it was {rows[-1].get_reason_display().lower()}."
+            said = (
+                f"{graded(body, rows[-2], record)}, and ‘{rows[-1].grade.name}’{on_day(rows[-1])}: it was "
+                f"{rows[-1].get_reason_display().lower()}."
+            )
             return _says(claim, rows[-2], rows[-1], said, record)
     return None
 

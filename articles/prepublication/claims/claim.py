@@ -38,7 +38,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Subject:
-    """Whom a claim is about. `name` without `body` is a name that the record does not have; neither: nobody is named."""
+    """Whom a claim is about. `name` without `body` is a name the record does not have; neither: nobody is named."""
 
     body: Body | None = None
     name: str = ""

@@ -11,21 +11,31 @@ from .text import Sentence
 
 OF_BODIES = r"(?:police )?(?:forces|constabularies|services|fire and rescue services|fire services)"
 EXACT = re.compile(
-    rf"\b(?P<n>{NUMBER})(?: (?:out )?of (?:the |all )?(?:\w+’s |\w+'s )?(?P<m>{NUMBER}))?(?: (?:other|English|Welsh|territorial|police))* {OF_BODIES}\b"
-    rf"|\b(?P<n2>{NUMBER}) of (?:the |all )?(?:\w+ )?{OF_BODIES}\b|\b{OF_BODIES}[^.]{{0,30}}?\b(?P<n3>{NUMBER}) (?:out )?of (?P<m3>{NUMBER})\b"
+    rf"\b(?P<n>{NUMBER})(?: (?:out )?of (?:the |all )?(?:\w+’s |\w+'s )?(?P<m>{NUMBER}))?(?: (?:other|"
+    rf"English|Welsh|territorial|police))* {OF_BODIES}\b"
+    rf"|\b(?P<n2>{NUMBER}) of (?:the |all )?(?:\w+ )?{OF_BODIES}\b|"
+    rf"\b{OF_BODIES}[^.]{{0,30}}?\b(?P<n3>{NUMBER}) (?:out )?of (?P<m3>{NUMBER})\b"
     rf"|\b(?P<n4>{NUMBER}) (?:out )?of (?:the )?(?P<m4>4[1-5])\b",
     re.I,
 )
 SHARE = re.compile(
-    rf"\b(?P<a>one|two|three|four|five|nine|\d+) in (?:every )?(?P<b>{NUMBER})(?: of)?(?: the)? {OF_BODIES}\b|\b(?P<word>a third|two[- ]thirds|a quarter|three[- ]quarters|half|a fifth)(?: of)?(?: all)?(?: the)?(?: \w+’s)? {OF_BODIES}\b",
+    rf"\b(?P<a>one|two|three|four|five|nine|\d+) in (?:every )?(?P<b>{NUMBER})(?: of)?(?: the)? "
+    rf"{OF_BODIES}\b|\b(?P<word>a third|two[- ]thirds|a quarter|three[- ]quarters|half|a fifth)(?: "
+    rf"of)?(?: all)?(?: the)?(?: \w+’s)? {OF_BODIES}\b",
     re.I,
 )
 OF_THEM = re.compile(
-    rf"\bof (?:the |all )?(?P<m>{NUMBER}) (?:{OF_BODIES}|whose|for which|that|inspected|graded)\b[^.;]{{0,80}}?\b(?P<n>{NUMBER}) (?:were|was|are|got|had|received|required?|requiring|{OF_BODIES})\b",
+    rf"\bof (?:the |all )?(?P<m>{NUMBER}) (?:{OF_BODIES}|whose|for which|that|inspected|"
+    rf"graded)\b[^.;]{{0,80}}?\b(?P<n>{NUMBER}) (?:were|was|are|got|had|received|required?|requiring|"
+    rf"{OF_BODIES})\b",
     re.I,
 )
+ONE = re.compile(r"\b(?<!the )(?:one|a single) (?:police )?(?:force|constabulary|fire service)\b", re.I)
+HALVES = re.compile(rf"\b(more|fewer|less) than half(?: of)?(?: all)?(?: the)? {OF_BODIES}\b", re.I)
 VAGUE = re.compile(
-    rf"\b(?P<word>no(?:t a single)?|none of the|every|all|most|the majority of|more than half of|fewer than half of|nearly all|almost all)(?: of)?(?: the)?(?: other)? (?:(?:police )?force\b|{OF_BODIES}\b)",
+    rf"\b(?P<word>no(?:t a single)?|none of the|every|all|most|the majority of|more than half of|"
+    rf"fewer than half of|nearly all|almost all)(?: of)?(?: the)?(?: other)? (?:(?:police )?force\b|"
+    rf"{OF_BODIES}\b)",
     re.I,
 )
 FRACTIONS = {
@@ -37,15 +47,18 @@ FRACTIONS = {
     "a fifth": 1 / 5,
 }
 AREAS = re.compile(
-    rf"\b(?P<n>{NUMBER})(?: (?:out )?of (?:the |its )?(?P<m>{NUMBER}))?(?: (?:other|graded|separate|key|main|different))? (?:areas?|pillars?|categor(?:y|ies)|aspects|strands)\b",
+    rf"\b(?P<n>{NUMBER})(?: (?:out )?of (?:the |its )?(?P<m>{NUMBER}))?(?: (?:other|graded|separate|"
+    rf"key|main|different))? (?:areas?|pillars?|categor(?:y|ies)|aspects|strands)\b",
     re.I,
 )
 GRADES = re.compile(
-    rf"\b(?P<n>{NUMBER}) [‘“'\"]?(?:outstanding|good|adequate|inadequate|requires improvement)[’”'\"]? (?:grades|ratings|gradings|judge?ments|marks)\b",
+    rf"\b(?P<n>{NUMBER}) [‘“'\"]?(?:outstanding|good|adequate|inadequate|requires "
+    rf"improvement)[’”'\"]? (?:grades|ratings|gradings|judge?ments|marks)\b",
     re.I,
 )
 LIST = re.compile(
-    rf"\b(?P<n>{NUMBER})\s+(?:area |areas )?(?:as |were |was |is |are )?[‘“'\"]?(?P<grade>outstanding|good|adequate|inadequate|requires improvement|requiring improvement|requires|requiring)\b",
+    rf"\b(?P<n>{NUMBER})\s+(?:area |areas )?(?:as |were |was |is |are )?[‘“'\"]?(?P<grade>outstanding|"
+    rf"good|adequate|inadequate|requires improvement|requiring improvement|requires|requiring)\b",
     re.I,
 )
 
@@ -60,8 +73,14 @@ def counts_of_bodies(sentence: Sentence, grades, base: Claim, record: Record) ->
     ):
         return
     kind = "fire_service" if re.search(r"fire|rescue", text, re.I) else "police_force"
+    if (found := HALVES.search(text)) and (grade := _nearest(sentence, grades, found)):
+        yield _count(base, sentence, found, grade, kind, share="fewer" if found[1].lower() != "more" else "most")
+        return
     if (found := SHARE.search(text)) and (grade := _nearest(sentence, grades, found)):
         yield _count(base, sentence, found, grade, kind, number=_share(found), share="about")
+        return
+    if not base.subjects and (found := ONE.search(text)) and (grade := _nearest(sentence, grades, found)):
+        yield _count(base, sentence, found, grade, kind, number=1)
         return
     if found := OF_THEM.search(text):
         if grade := _nearest(sentence, grades, found["n"], found.start("n")):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from .grades import MODALS, NOUNS
 from .text import Sentence
+from .words import words
 
 UP, DOWN, SAME, CHANGED = "better", "worse", "the same", "changed"
 
@@ -18,9 +19,12 @@ OF_ANYTHING = {
     "deteriorated": DOWN, "deteriorates": DOWN, "worsened": DOWN, "worsens": DOWN, "slipped": DOWN, "slips": DOWN,
     "declined": DOWN, "declines": DOWN, "slumped": DOWN, "slumps": DOWN, "plunged": DOWN, "plunges": DOWN,
     "plummeted": DOWN, "plummets": DOWN, "fell": DOWN, "fallen": DOWN, "falls": DOWN, "dropped": DOWN, "drops": DOWN,
-    "drop": DOWN, "fall": DOWN, "sank": DOWN, "sunk": DOWN, "slid": DOWN, "slides": DOWN, "tumbled": DOWN, "tumbles": DOWN,
-    "dipped": DOWN, "dips": DOWN, "regressed": DOWN, "deterioration": DOWN, "decline": DOWN, "slide": DOWN, "crashed": DOWN,
-    "gone": None, "went": None, "moved": None, "goes": None, "moves": None, "turned": None, "changed": CHANGED, "changes": CHANGED,
+    "drop": DOWN, "fall": DOWN, "sank": DOWN, "sunk": DOWN,
+    "slid": DOWN, "slides": DOWN, "tumbled": DOWN, "tumbles": DOWN,
+    "dipped": DOWN, "dips": DOWN, "regressed": DOWN,
+    "deterioration": DOWN, "decline": DOWN, "slide": DOWN, "crashed": DOWN,
+    "gone": None, "went": None, "moved": None, "goes": None,
+    "moves": None, "turned": None, "changed": CHANGED, "changes": CHANGED,
     "improved": UP, "improves": UP, "rose": UP, "risen": UP, "rises": UP, "climbed": UP, "climbs": UP, "jumped": UP,
     "jumps": UP, "bettered": UP, "advanced": UP, "progressed": UP, "leapt": UP, "rebounded": UP, "recovered": UP,
     "improvement": UP, "improvements": UP, "jump": UP, "rise": UP, "lifted": UP, "bounced": UP, "soared": UP,
@@ -45,10 +49,12 @@ NOMINAL = {
 }
 PRESENT = {"improving", "deteriorating", "worsening", "slipping", "declining", "falling"}
 BASE = {
-    "improve": UP, "deteriorate": DOWN, "worsen": DOWN, "slip": DOWN, "decline": DOWN, "fall": DOWN, "drop": DOWN, "rise": UP, "change": CHANGED,
+    "improve": UP, "deteriorate": DOWN, "worsen": DOWN, "slip": DOWN,
+    "decline": DOWN, "fall": DOWN, "drop": DOWN, "rise": UP, "change": CHANGED,
 }  # fmt: skip
 PARTICLES = {
-    "backwards": DOWN, "backward": DOWN, "down": DOWN, "downhill": DOWN, "up": UP, "forward": UP, "forwards": UP, "back": None,
+    "backwards": DOWN, "backward": DOWN, "down": DOWN, "downhill": DOWN,
+    "up": UP, "forward": UP, "forwards": UP, "back": None,
 }  # fmt: skip
 COMPARED = {
     "better": UP,
@@ -64,10 +70,17 @@ COMPARED = {
 KEEP = {"keep": SAME, "retain": SAME, "maintain": SAME, "remain": SAME, "stay": SAME}
 KEPT = {
     "remained": SAME, "remains": SAME, "remain": SAME, "stayed": SAME, "stays": SAME, "retained": SAME, "retains": SAME,
-    "kept": SAME, "keeps": SAME, "maintained": SAME, "maintains": SAME, "unchanged": SAME, "unmoved": SAME, "held": SAME,
-    "holds": SAME, "repeated": SAME, "stuck": SAME, "still": SAME, "again": SAME, "continued": SAME, "continues": SAME, "retaining": SAME, "keeping": SAME,
+    "kept": SAME, "keeps": SAME, "maintained": SAME,
+    "maintains": SAME, "unchanged": SAME, "unmoved": SAME, "held": SAME,
+    "holds": SAME, "repeated": SAME, "stuck": SAME,
+    "stood": SAME,
+    "stands": SAME, "still": SAME, "again": SAME,
+    "continued": SAME, "continues": SAME, "retaining": SAME, "keeping": SAME,
 }  # fmt: skip
 WON = {"regained": UP, "regains": UP, "lost": DOWN, "loses": DOWN, "stripped": DOWN, "shed": UP, "losing": DOWN}
+# What may follow “better” when it is the body that is better, and not its cars.
+BESIDE = words("than at in for on with overall rated graded now when grade , ( this by under")
+DID = {"did", "done", "does", "doing", "performed", "fared", "scored", "performing"}
 STEPS = {
     "step",
     "steps",
@@ -86,17 +99,21 @@ STEPS = {
 }
 NUMBERS = {"one", "two", "three", "a", "single", "1", "2", "3"}
 # What may have improved so that the record can say it.
-SUBJECTS = set(
-    "we force constabulary police service it they performance rating ratings grade grades grading judgment judgement "
-    "judgments judgements score scores mark marks verdict standards results brigade which that who forces services overall "
-    "and but then position ones".split()
+SUBJECTS = words(
+    """
+    we force constabulary police service it they performance rating ratings grade grades grading judgment judgement
+    judgments judgements score scores mark marks verdict standards results brigade which that who forces services
+    overall and but then position ones
+    """
 )
 # Between a subject and its verb.
-PASSED = set(
-    "has have had been was were is are be being also again since sharply slightly significantly steadily further now "
-    "markedly only not never actually still either both all then even dramatically badly clearly considerably just yet "
-    "however already greatly generally largely officially recently saw seen see sees n't hasn't haven't didn't did did a an "
-    "the of in for at its their to failed that's showing shown shows show marked an’s having ever and".split()
+PASSED = words(
+    """
+    has have had been was were is are be being also again since sharply slightly significantly steadily further now
+    markedly only not never actually still either both all then even dramatically badly clearly considerably just
+    yet however already greatly generally largely officially recently saw seen see sees n't hasn't haven't didn't
+    did a an the of in for at its their to failed that's showing shown shows show marked an’s having ever and
+    """
 )
 TO_SOMETHING = {
     "its",
@@ -108,7 +125,6 @@ TO_SOMETHING = {
     "his",
     "her",
     "an",
-    "his",
     "victims'",
     "public",
     "this",
@@ -119,7 +135,7 @@ TO_SOMETHING = {
     "response",
 }
 # “Fell short”, “rose to the challenge”: nothing moved.
-ELSEWHERE = set("short apart behind foul victim ill silent asleep out off charges plans through away".split())
+ELSEWHERE = words("short apart behind foul victim ill silent asleep out off charges plans through away")
 WHERE = {
     "in",
     "of",
@@ -226,7 +242,7 @@ def _moved(sentence: Sentence, place: int, base: str) -> Cue | None:
 def _with_particle(sentence: Sentence, place: int) -> Cue | None:
     for step in (1, 2):
         word = sentence.bases[place + step] if place + step < len(sentence.bases) else ""
-        if PARTICLES.get(word):
+        if PARTICLES.get(word) and sentence.bases[place + step + 1 : place + step + 2] != ("or",):
             return _cue(sentence, place, PARTICLES[word], place + step + 1)
     if sentence.bases[place] in ("gone", "went", "moved") and "from" in sentence.bases[place : place + 3]:
         return _cue(sentence, place, CHANGED)
@@ -236,6 +252,8 @@ def _with_particle(sentence: Sentence, place: int) -> Cue | None:
 def _compared(sentence: Sentence, place: int, base: str) -> Cue | None:
     bases = sentence.bases
     if base in COMPARED and base not in ("above", "below") and "than" in bases[place + 1 : place + 16]:
+        if bases[place + 1] not in NOUNS | BESIDE:
+            return None
         return _cue(sentence, place, COMPARED[base])
     if base in ("better", "worse") and set(bases[max(0, place - 2) : place]) & {
         "got",
@@ -245,6 +263,12 @@ def _compared(sentence: Sentence, place: int, base: str) -> Cue | None:
         "became",
         "grown",
     }:
+        return _cue(sentence, place, COMPARED[base])
+    if (
+        base in ("better", "worse")
+        and set(bases[max(0, place - 2) : place]) & DID
+        and sentence.known & {"compared", "since", "before"}
+    ):
         return _cue(sentence, place, COMPARED[base])
     if base in ("up", "down") and "from" in bases[place + 1 : place + 5]:
         return _cue(sentence, place, PARTICLES[base])
@@ -263,6 +287,8 @@ def _steps(sentence: Sentence, place: int, base: str) -> Cue | None:
 
 def _kept(sentence: Sentence, place: int, base: str) -> Cue | None:
     direction = KEPT.get(base) or WON.get(base)
+    if base == "lost" and not set(sentence.bases[place + 1 : place + 2]) & {"its", "their", "the", "an", "a", "that"}:
+        return None
     if base in KEEP and set(sentence.bases[max(0, place - 3) : place]) & {"failed", "didn't", "not"}:
         return _cue(sentence, place, SAME, denied=True)
     if base == "same" and sentence.known & {"grade", "rating", "judgment", "judgement", "grades"}:
@@ -292,10 +318,8 @@ def _is_supposed(sentence: Sentence, cue: Cue) -> bool:
     if "can't" in clause or "cannot" in clause:
         return True
     return bool(
-        set(clause) & (MODALS - {"to"})
-        and cue.word not in ("up", "down")
-        or clause[-1:] == ["to"]
-        and cue.word not in NOMINAL
+        (set(clause) & (MODALS - {"to"}) and cue.word not in ("up", "down"))
+        or (clause[-1:] == ["to"] and cue.word not in NOMINAL)
     )
 
 
@@ -319,10 +343,7 @@ def speaks_of(sentence: Sentence, cue: Cue, grades, areas, bodies) -> bool:
     near = [grade for grade in grades if -3 <= grade.start - cue.end <= 9 or 0 <= cue.start - grade.end <= 4]
     if is_weak(cue):
         return _keeps_a_grade(sentence, cue, grades)
-    if (
-        cue.word in ("revised", "promoted", "demoted", "changed", "changes", "change", "gone", "went", "moved")
-        or cue.direction == CHANGED
-    ):
+    if cue.word in ("revised", "promoted", "demoted", "changed", "changes", "change") or cue.direction == CHANGED:
         return bool(near) or bool(set(sentence.bases[max(0, cue.start - 4) : cue.start]) & NOUNS)
     if _moves_something_else(sentence, cue, areas):
         return False
@@ -426,7 +447,7 @@ def _has_subject(sentence: Sentence, cue: Cue, areas, bodies) -> bool:
         if not (sentence.words[place].is_mark or bases[place] in PASSED):
             return _of_an_area(sentence, place, areas)
         place -= 1
-    return cue.word in NOMINAL and bool(areas) or cue.word in BASE and cue.denied or not bases[: cue.start]
+    return (cue.word in NOMINAL and bool(areas)) or (cue.word in BASE and cue.denied) or not bases[: cue.start]
 
 
 def _of_an_area(sentence: Sentence, place: int, areas) -> bool:

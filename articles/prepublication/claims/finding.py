@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from .areas import AreaFinder, AreaMention
 from .bodies import BODY_WORDS, FIRE, BodyFinder
@@ -11,45 +12,72 @@ from .claim import Claim, Kind, Subject
 from .context import Context
 from .counting import area_count, counts_of_bodies
 from .directions import CHANGED, PASSED, SAME, Cue, cues_in, is_weak, speaks_of
-from .grades import JUDGES, NOUNS, GradeFinder, GradeMention, goes_on, is_graded_with
+from .grades import JUDGES, NOUNS, GradeFinder, GradeMention, goes_on, is_graded_with, is_supposed
 from .record import Record
 from .superlatives import superlative_in
 from .text import Sentence
 from .times import times_in
+from .words import words
 
 OTHER_JUDGES = re.compile(
-    r"\b(?:Ofsted|CQC|Care Quality Commission|Estyn|Ofcom|Ofwat|Ofgem|Food Standards|food hygiene|HMIP|HM Inspectorate of (?:Probation|Prisons)|"
-    r"Probation|Prisons|Independent Monitoring Board|TripAdvisor|Trustpilot|Met Office|Moody|Standard & Poor|Audit Office|auditors?|Ombudsman|"
-    r"teachers?|pupils|patients|tourists|customers|diners|voters|fans|Trading Standards|General Medical Council|Environment Agency|Natural England|DVSA|Highways England)\b"
+
+        r"\b(?:Ofsted|CQC|Care Quality Commission|Estyn|Ofcom|Ofwat|Ofgem|Food Standards|food hygiene|"
+        r"HMIP|HM Inspectorate of (?:Probation|Prisons)|"
+        r"Probation|Prisons|Independent Monitoring Board|TripAdvisor|Trustpilot|Met Office|Moody|"
+        r"Standard & Poor|Audit Office|auditors?|Ombudsman|"
+        r"teachers?|pupils|patients|tourists|customers|diners|voters|fans|Trading Standards|General "
+        r"Medical Council|Environment Agency|Natural England|DVSA|Highways England)\b"
+
 )
 OTHER_BODIES = re.compile(
-    r"\b(?:schools?|academ(?:y|ies)|colleges?|universit(?:y|ies)|hospitals?|councils?|care homes?|nurser(?:y|ies)|NHS|prisons?|jail|ambulance|surger(?:y|ies)|GP|"
-    r"roads?|restaurants?|takeaways?|hotels?|pubs?|football|rugby|cricket|team|weather|bridges?|beach(?:es)?|rivers?|bathing water|library|museum|bus(?:es)?|trains?|railway)\b",
+    (
+        r"\b(?:schools?|academ(?:y|ies)|colleges?|universit(?:y|ies)|hospitals?|councils?|care homes?|"
+        r"nurser(?:y|ies)|NHS|prisons?|jail|ambulance|surger(?:y|ies)|GP|"
+        r"roads?|restaurants?|takeaways?|hotels?|pubs?|football|rugby|cricket|team|weather|bridges?|"
+        r"beach(?:es)?|rivers?|bathing water|library|museum|bus(?:es)?|trains?|railway)\b"
+    ),
     re.I,
 )
-ANAPHORS = set("force constabulary police it its they their service forces brigade officers them we our".split())
+ANAPHORS = words("force constabulary police it its they their service forces brigade officers them we our")
 OVERALL = re.compile(r"\b(?:overall|as a whole|all round|all-round|in general|generally)\b", re.I)
 EVERY = re.compile(
-    r"\b(?:(?:in|at|for|across|on|of) (?:all|every|each|both)(?: (?:of )?(?:its|the|their))?(?: (?:three|four|eight|nine|ten|graded|main|key|other))?(?: \w+)? "
-    r"?(?:areas?|pillars?|categor(?:y|ies)|fronts|counts|respects|aspects|strands|measures)|across the board|all three (?:areas|pillars|categories|strands|counts|fronts)|in each (?:pillar|area|category))\b",
+    (
+        r"\b(?:(?:in|at|for|across|on|of) (?:all|every|each|both)(?: (?:of )?(?:its|the|their))?(?: "
+        r"(?:three|four|eight|nine|ten|graded|main|key|other))?(?: \w+)? "
+        r"?(?:areas?|pillars?|categor(?:y|ies)|fronts|counts|respects|aspects|strands|measures)|across "
+        r"the board|all three (?:areas|pillars|categories|strands|counts|fronts)|in each (?:pillar|area|"
+        r"category))\b"
+    ),
     re.I,
 )
 SOME = re.compile(
-    r"\b(?:in|at) (?:some|several|important|certain|a number of|key|many)(?: \w+){0,2} (?:areas|respects|aspects|ways)\b",
+    (
+        r"\b(?:in|at) (?:some|several|important|certain|a number of|key|many)(?: \w+){0,2} (?:areas|"
+        r"respects|aspects|ways)\b"
+    ),
     re.I,
 )
 FORMERLY = re.compile(
-    r"\b(?:once(?! more| again)|previously|formerly|in the past|originally|initially|at first|first (?:rated|graded|judged|published|found|given)|had been|before (?:being|it was) (?:regraded|downgraded|revised)|when (?:the report was )?first published)\b",
+    (
+        r"\b(?:once(?! more| again)|previously|formerly|in the past|originally|initially|at first|first "
+        r"(?:rated|graded|judged|published|found|given)|had been|before (?:being|it was) (?:regraded|"
+        r"downgraded|revised)|when (?:the report was )?first published)\b"
+    ),
     re.I,
 )
 # A year beside one of these is the year of an inspection.
 ABOUT_INSPECTIONS = JUDGES | NOUNS | {"inspected", "peel", "round", "reports", "inspections", "published"}
+# Said of one judgment that is given another grade.
+REGRADING = words("downgraded downgrade regraded revised changed changes change from upgraded upgrade")
 THAT_YEAR = re.compile(r"\b(?:that|the same) (?:year|round|inspection)\b", re.I)
 PARTING = {"while", "whilst", "but", "whereas", "although", "though", ";", "however", "yet"}
 # Said beside a bare place name, the sentence is about something else there.
 NEARBY = {"in", "near", "at", "around", "across", "from", "of", "outside", "for"}
 SCALES = re.compile(
-    r"\b(?:scale|grades? (?:run|range|are|go)|(?:run|range)s? from|four grades|five grades|possible grades|possible ratings|grading system|grades available)\b",
+    (
+        r"\b(?:scale|grades? (?:run|range|are|go)|(?:run|range)s? from|four grades|five grades|possible "
+        r"grades|possible ratings|grading system|grades available)\b"
+    ),
     re.I,
 )
 
@@ -98,6 +126,7 @@ class ClaimFinder:
             return
         cues = [cue for cue in cues if not any(area.start <= cue.start < area.end for area in areas)]
         strong = [cue for cue in cues if speaks_of(sentence, cue, candidates, areas, bodies)]
+        strong += _from_to(sentence, candidates, strong) if bodies or areas or sentence.known & ANAPHORS else []
         full = [cue for cue in strong if not is_weak(cue)]
         grades = [one for one in candidates if is_graded_with(sentence, one, areas, bodies, full)]
         grades = [one for one in candidates if one in grades or (grades and goes_on(sentence, one, grades))]
@@ -105,7 +134,6 @@ class ClaimFinder:
         base = self._base(sentence, bodies, areas, times)
         if base is None:
             return
-        strong += _from_to(sentence, grades, strong)
         if counted := list(counts_of_bodies(sentence, grades, base, self.record)):
             if any(not is_weak(cue) for cue in strong):
                 return
@@ -116,7 +144,7 @@ class ClaimFinder:
             yield from (
                 replace(self._fitted(replace(claim, times=_told(times)), [], times), areas=()) for claim in counted
             )
-        elif moved := _moves(sentence, strong, grades, times):
+        elif not _is_a_path(grades, times) and (moved := _moves(sentence, strong, grades, times, areas)):
             yield from self._changes(sentence, moved, grades, areas, times, base)
         else:
             yield from self._levels(sentence, grades, areas, times, bodies, base)
@@ -153,10 +181,15 @@ class ClaimFinder:
         kind = next((one.body.kind.code for one in subjects if one.body), _kind(sentence))
         return Claim(
             sentence, Kind.LEVEL, 0, len(sentence.words), subjects,
-            programme=self.context.programme if self.context.programme and self.context.programme.body_kind.code == kind else None,
+            programme=self._programme(kind),
             overall=bool(OVERALL.search(sentence.text)), every=bool(EVERY.search(sentence.text)),
             some=bool(SOME.search(sentence.text)), formerly=bool(FORMERLY.search(sentence.text)), kind_code=kind,
         )  # fmt: skip
+
+    def _programme(self, kind: str):
+        """The default, where it inspects such bodies."""
+        programme = self.context.programme
+        return programme if programme and programme.body_kind.code == kind else None
 
     def _sibling(self, sentence: Sentence) -> Subject | None:
         """The context's body; its fire service when the sentence speaks of one, and the reverse."""
@@ -196,12 +229,16 @@ class ClaimFinder:
             yield self._fitted(claim, areas, times)
 
     def _changes(self, sentence, cues: list[Cue], grades, areas, times, base) -> Iterator[Claim]:
-        stops = [cue.start for cue in cues]
+        stops, used = [cue.start for cue in cues], set()
         for number, cue in enumerate(cues):
             own, graded, timed = ([*_own(things, stops, number, sentence)] for things in (areas, grades, times))
+            if cue.word in ("up", "down") and len(own) > 1:
+                own, graded = _just_before(cue, own, graded)
             since, told = _since(_aside(sentence, cue, timed))
             own = [one for one in own if "not" not in sentence.bases[max(0, one.start - 3) : one.start]] or own
             before, after = _ends(sentence, cue, graded, timed, since)
+            if base.formerly and after and after.start < cue.start:
+                before, after = after, None
             against = (
                 base.subjects[1]
                 if len(base.subjects) > 1
@@ -212,15 +249,21 @@ class ClaimFinder:
             claim = replace(
                 base, kind=Kind.CHANGE, start=cue.start, end=cue.end, areas=tuple(own), times=told, since=since,
                 grade=after, grade_before=before, direction=cue.direction, denied=cue.denied, against=against,
-                again=cue.word == "again", subjects=base.subjects[:1] if against else base.subjects, of_grades=cue.word[:4] in ("down", "regr", "revi", "chan", "re-g", "upgr", "from") and cue.word != "down",
+                again=cue.word == "again", subjects=base.subjects[:1] if against else base.subjects,
+                of_grades=cue.word in REGRADING,
             )  # fmt: skip
+            used |= {before, after}
             yield self._fitted(claim, areas, times)
+        if left := [grade for grade in grades if grade not in used and len(areas) > 1 and grade.start > stops[-1]]:
+            rest = [area for area in areas if area.start > stops[-1]]
+            yield from self._levels(sentence, left, rest, times, [], base) if rest else ()
 
     def _superlative(self, sentence, superlative, grades, areas, times, base) -> Iterator[Claim]:
         since, told = _since(times, strict=True)
         claim = replace(
-            base, kind=superlative.kind, start=superlative.start, end=superlative.end, grade=grades[0] if grades else superlative.as_grade(),
-            areas=tuple(areas), times=told, since=since, ever=superlative.ever and since is None, number=superlative.number, direction=superlative.direction,
+            base, kind=superlative.kind, start=superlative.start, end=superlative.end,
+            grade=grades[0] if grades else superlative.as_grade(), areas=tuple(areas), times=told, since=since,
+            ever=superlative.ever and since is None, number=superlative.number, direction=superlative.direction,
             denied=superlative.never,
         )  # fmt: skip
         yield self._fitted(claim, areas, times)
@@ -295,21 +338,27 @@ def _has_grade(cue: Cue, grades, sentence: Sentence) -> bool:
     return bool(grades) or cue.word in ("same", "unchanged", "no", "lost", "regained")
 
 
+def _is_a_path(grades, times) -> bool:
+    """Three grades of three years and more: each is a claim of its own."""
+    return len(grades) == len(times) >= 3
+
+
 def _from_to(sentence: Sentence, grades, cues) -> list[Cue]:
     """“From adequate to requires improvement” is a change, whatever the verb."""
-    for one, two in zip(grades, grades[1:], strict=False):
+    for one, two in pairwise(grades):
         before, between = sentence.bases[max(0, one.start - 3) : one.start], sentence.bases[one.end : two.start]
         if (
             not any(not is_weak(cue) for cue in cues)
             and "from" in before
             and "to" in between
             and two.start - one.end < 9
+            and not is_supposed(sentence.bases, one.start)
         ):
             return [Cue(one.start, two.end, CHANGED, word="from")]
     return []
 
 
-def _moves(sentence: Sentence, cues: list[Cue], grades, times) -> list[Cue]:
+def _moves(sentence: Sentence, cues: list[Cue], grades, times, areas) -> list[Cue]:
     """The cues that each make a claim: of several, weak ones stand back, and those without an end of their own."""
     full = [cue for cue in cues if not is_weak(cue)]
     if full and (parted := [cue for cue in cues if is_weak(cue) and _clause([full[0].start, cue.start], 1, sentence)]):
@@ -317,6 +366,9 @@ def _moves(sentence: Sentence, cues: list[Cue], grades, times) -> list[Cue]:
     if not full:
         told = [time for time in times if not time.is_from]
         return [] if grades and (len(told) > 1 or len(grades) > 1) else cues[:1]
+    if len(full) > 1 and len(areas) <= 1 and len(grades) <= 2:
+        told = next((cue.direction for cue in full if cue.direction != CHANGED), CHANGED)
+        return [replace(full[-1], direction=told)]
     found = []
     for cue in full:
         if found and (cue.word in ("up", "down") or cue.start - found[-1].end <= 3):
@@ -326,7 +378,7 @@ def _moves(sentence: Sentence, cues: list[Cue], grades, times) -> list[Cue]:
 
 
 def _own(things, stops: list[int], number: int, sentence: Sentence) -> list:
-    """Which of the things named belongs to the claim at `stops[number]`: those after it, or before, as the sentence runs."""
+    """Which of the things named belong to the claim at `stops[number]`: those after it, or before, as it runs."""
     if len(stops) == 1:
         return list(things)
     start, before = stops[number], stops[number - 1] if number else -1
@@ -352,6 +404,13 @@ def _clause(stops: list[int], number: int, sentence: Sentence) -> tuple[int, int
         elif base in PARTING and place > stops[number] and any(stop > place for stop in stops):
             right = min(right, place)
     return (left, right) if left or right < len(sentence.words) else None
+
+
+def _just_before(cue: Cue, areas, grades):
+    """“Good for efficiency, up from …”: what stands just before the words, and the grade that comes after them."""
+    last = next((grade for grade in reversed(grades) if grade.end <= cue.start), None)
+    near = [area for area in areas if (last.start if last else 0) <= area.start < cue.start] or areas[-1:]
+    return near, [grade for grade in grades if grade is last or cue.start <= grade.start <= cue.end + 6]
 
 
 def _aside(sentence: Sentence, cue: Cue, times):
@@ -403,4 +462,4 @@ def _is_start(sentence: Sentence, grade: GradeMention, cue: Cue, times) -> bool:
     )
 
 
-__all__ = ["AreaMention", "ClaimFinder", "NOUNS"]
+__all__ = ["NOUNS", "AreaMention", "ClaimFinder"]

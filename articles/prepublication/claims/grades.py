@@ -4,27 +4,36 @@ from dataclasses import dataclass
 
 from .record import Record
 from .text import Sentence
+from .words import words
 
-RATING = set(
-    "rated graded judged branded deemed assessed ranked classed labelled labeled marked scored considered declared given "
-    "awarded handed got received gets achieved earned secured rate grade judge found find finds grades rates regraded "
-    "adjudged described slapped scores scoring earning receiving rating grading judging told named dubbed".split()
+RATING = words(
+    """
+    rated graded judged branded deemed assessed ranked classed labelled labeled marked scored considered declared
+    given awarded handed got received gets achieved earned secured rate grade judge found find finds grades rates
+    regraded adjudged described slapped scores scoring earning receiving rating grading judging told named dubbed
+    """
 )
-STRONG = set("rated graded judged branded deemed adjudged ranked classed assessed".split())
-NOUNS = set(
-    "rating ratings grade grades grading gradings judgment judgement judgments judgements mark marks score scores verdict "
-    "assessment label".split()
+STRONG = words("rated graded judged branded deemed adjudged ranked classed assessed")
+NOUNS = words(
+    """
+    rating ratings grade grades grading gradings judgment judgement judgments judgements mark marks score scores
+    verdict assessment label
+    """
 )
-COPULAS = set("is was are were be been being remains remained remain stays stayed as still again now".split())
-AFTER = set(
-    "at for in on by across overall and but or with since again as when while last this from to after under though "
-    "although until despite both too compared than up down rather not twice once if over against throughout during".split()
+COPULAS = words("is was are were be been being remains remained remain stays stayed as still again now")
+AFTER = words(
+    """
+    at for in on by across overall and but or with since again as when while last this from to after under though
+    although until despite both too compared than up down rather not twice once if over against throughout during
+    """
 )
 LINKS = {"at", "for", "in", "on", "across", "when", "with"}
-MODALS = set(
-    "could would may might should will hope hopes hoped wants want wanted aims aim aiming if whether unless until ambition "
-    "target must pledged vowed plans plan needs need hoping expects expected strive strives striving seek seeks can "
-    "shall aspires goal can't cannot 'll".split()
+MODALS = words(
+    """
+    could would may might should will hope hopes hoped wants want wanted aims aim aiming if whether unless until
+    ambition target must pledged vowed plans plan needs need hoping expects expected strive strives striving seek
+    seeks can shall aspires goal can't cannot 'll
+    """
 )
 # Words that other inspectorates grade with, and ours does not.
 FOREIGN = {"satisfactory", "unsatisfactory", "excellent", "poor", "weak", "exceptional", "failing", "average"}
@@ -102,7 +111,7 @@ def _ungraded(bases, place: int) -> bool:
     """“Not graded”, “gave no grade”, “without a grade”; but not “no grade is held”."""
     after = bases[place + 1 : place + 5]
     if bases[place] == "not":
-        return after[:1] in (("graded",), ("rated",)) and not set(after[1:]) & NAMED or after[:2] == ("given", "a")
+        return (after[:1] in (("graded",), ("rated",)) and not set(after[1:]) & NAMED) or after[:2] == ("given", "a")
     if bases[place] == "without":
         return "grade" in after[:2] or "graded" in after[:3]
     gave = set(bases[max(0, place - 3) : place]) & {"gave", "given", "got", "received", "gives", "awarded", "get"}
@@ -113,7 +122,7 @@ def is_graded_with(sentence: Sentence, mention: GradeMention, areas, bodies, cue
     """Whether the sentence grades somebody with these words, and does not merely use them."""
     bases, start, end = sentence.bases, mention.start, mention.end
     before = bases[max(0, start - 12) : start]
-    if _is_supposed(bases, start):
+    if is_supposed(bases, start):
         return False
     if mention.name == "none":
         return bool(areas or bodies or set(bases) & {"force", "constabulary", "it"})
@@ -132,7 +141,7 @@ def is_graded_with(sentence: Sentence, mention: GradeMention, areas, bodies, cue
         return True
     if not _stands_alone(sentence, end):
         return False
-    if set(before) & RATING or mention.quoted and _whole_quotation(sentence, mention):
+    if set(before) & RATING or (mention.quoted and _whole_quotation(sentence, mention)):
         return True
     judged = set(before) & COPULAS and any(one.end <= start for one in bodies) and sentence.known & JUDGES
     return bool(judged or area_follows or area_before or in_areas or any(cue.start <= start for cue in cues))
@@ -147,11 +156,11 @@ def goes_on(sentence: Sentence, mention: GradeMention, grades) -> bool:
         and _stands_alone(sentence, mention.end)
         and before[-1:] != []
         and before[-1] in {",", "and", ";", "then", "or", "but"}
-        and not _is_supposed(sentence.bases, mention.start)
+        and not is_supposed(sentence.bases, mention.start)
     )
 
 
-def _is_supposed(bases, start: int) -> bool:
+def is_supposed(bases, start: int) -> bool:
     """Said of what might be, will be or should be."""
     clause = list(bases[max(0, start - 9) : start])
     for mark in (",", ";", ":", "–", "—", "but"):
@@ -188,6 +197,8 @@ def _stands_alone(sentence: Sentence, end: int) -> bool:
     if end >= len(sentence.words):
         return True
     word = sentence.words[end]
+    if word.base == "of" and end + 1 < len(sentence.words) and sentence.words[end + 1].text[0].isdigit():
+        return True
     return word.is_mark or word.base in AFTER or word.base in NOUNS
 
 
@@ -217,8 +228,10 @@ def _whole_quotation(sentence: Sentence, mention: GradeMention) -> bool:
     )
 
 
-SUBJECTS = set(
-    "force constabulary service it they police brigade which that performance forces services he she inspectors".split()
+SUBJECTS = words(
+    """
+    force constabulary service it they police brigade which that performance forces services he she inspectors
+    """
 )
 
 

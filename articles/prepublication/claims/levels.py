@@ -138,7 +138,10 @@ def _no_grade_claimed(claim: Claim, version: JudgmentVersion | None, said: str) 
 
 def _former(versions: list[JudgmentVersion], name: str) -> str:
     if any(one.grade_id and one.grade.name == name for one in versions[:-1]):
-        return f" It was ‘{name}’ as first published, and was {versions[-1].get_reason_display().lower()}{on_day(versions[-1])}."
+        return (
+            f" It was ‘{name}’ as first published, and was "
+            f"{versions[-1].get_reason_display().lower()}{on_day(versions[-1])}."
+        )
     return ""
 
 

@@ -1,4 +1,4 @@
-"""The inspectorate's own words: a claim that stands inside a quotation which an attached source holds, word for word."""
+"""The inspectorate's own words: a claim inside a quotation that an attached source holds, word for word."""
 
 import re
 from dataclasses import dataclass, field
@@ -10,7 +10,8 @@ from .text import Sentence
 MARKS = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "\u00ad": "", "\u00a0": " "})
 # Somebody whose words are not the inspectorate's.
 SPEAKERS = re.compile(
-    r"\b(?:(?:deputy |assistant )?chief (?:constable|fire officer|officer|executive)|DCC|ACC|PCC|PFCC|superintendent|commissioner|councillor|Cllr|MP|"
+    r"\b(?:(?:deputy |assistant )?chief (?:constable|fire officer|officer|executive)|DCC|ACC|PCC|"
+    r"PFCC|superintendent|commissioner|councillor|Cllr|MP|"
     r"mayor|federation|union|spokes(?:man|woman|person)|victim|campaigner|resident|minister|home secretary|leader)\b"
 )
 INSPECTORATE = re.compile(
@@ -37,7 +38,7 @@ class Sources:
         return tuple(plain(text) for text in self.texts)
 
     def hold(self, quotation: str) -> list[str]:
-        """The sources that have these words in this order, letter for letter but for a first capital and the last mark."""
+        """The sources that have these words, letter for letter but for a first capital and the last mark."""
         words = plain(quotation).strip(" .,;:\"'")
         if not words:
             return []

@@ -46,11 +46,10 @@ def column_of(area: Area, record: Record) -> Column:
 def in_column(name: str, area: Area, column: Column) -> str:
     """“12 of the 41 forces whose grade we hold were graded requires improvement …”"""
     number, graded = column.counts[name], column.counts.total()
-    return (
-        f"{number} of the {graded} {area.programme.body_kind.plural} whose grade we hold "
-        f"{'was' if number == 1 else 'were'} graded ‘{name}’ for {area.label.split(' (')[0].lower()} in {round_of(area.programme)}"
-        + (f" ({column.bodies} are counted in all)." if column.bodies != graded else ".")
-    )
+    return f"{number} of the {graded} {area.programme.body_kind.plural} whose grade we hold "(
+        f"{'was' if number == 1 else 'were'} graded ‘{name}’ for {area.label.split(' (')[0].lower()} in "
+        f"{round_of(area.programme)}"
+    ) + (f" ({column.bodies} are counted in all)." if column.bodies != graded else ".")
 
 
 # ---- How many bodies

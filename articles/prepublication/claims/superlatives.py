@@ -11,7 +11,29 @@ from .text import Sentence
 NUMBERS = {
     word: number
     for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ]
     )
 }
 TENS = {"thirty": 30, "forty": 40, "twenty": 20}
@@ -21,23 +43,39 @@ NUMBER = (
     + ")"
 )
 EXTREME = re.compile(
-    r"\b(worst|lowest|poorest|weakest|best|highest|strongest)\b(?:[\w ’'-]{0,60}?)\b(since|ever|in (?:a|\w+) (?:years?|decades?|rounds?)|on record|in its history|to date|so far|yet)\b",
+    (
+        r"\b(worst|lowest|poorest|weakest|best|highest|strongest)\b(?:[\w ’'-]{0,60}?)\b(since|ever|in "
+        r"(?:a|\w+) (?:years?|decades?|rounds?)|on record|in its history|to date|so far|yet)\b"
+    ),
     re.I,
 )
 FIRST = re.compile(
-    r"\b(?:(?:for )?the first time|first[- ]ever|first (?:outstanding|good|inadequate|adequate|[‘“'\"])|(?:has|had|have) never (?:before )?been|never before)\b",
+    (
+        r"\b(?:(?:for )?the first time|first[- ]ever|first (?:outstanding|good|inadequate|adequate|"
+        r"[‘“'\"])|(?:has|had|have) never (?:before )?been|never before)\b"
+    ),
     re.I,
 )
 ONLY = re.compile(
-    r"\b(?:the only (?:police )?(?:force|one|service|constabulary|fire|body)\b|only (?:one )?(?:police )?force in|the sole (?:force|service)|alone (?:in|among))|\b(?:sole|lone) force\b",
+    (
+        r"\b(?:the only (?:police )?(?:force|one|service|constabulary|fire|body)\b|only (?:one "
+        r")?(?:police )?force in|the sole (?:force|service)|alone (?:in|among))|\b(?:sole|lone) force\b"
+    ),
     re.I,
 )
 ONE_OF = re.compile(
-    rf"\bone of (?:just |only )?(?:the )?({NUMBER}) (?:\w+ ){{0,3}}?(?:forces|constabularies|services|in (?:the country|England|Wales))",
+    (
+        rf"\bone of (?:just |only )?(?:the )?({NUMBER}) (?:\w+ ){{0,3}}?(?:forces|constabularies|services|"
+        rf"in (?:the country|England|Wales))"
+    ),
     re.I,
 )
 BEST = re.compile(
-    r"\b(worst|lowest|best|highest|top)(?:[- ](?:performing|rated|graded))? (?:police )?(?:force|service|constabulary|fire and rescue service|fire service)s?\b(?! grade)|\b(?:worst|best) in the (?:country|region|land)\b",
+    (
+        r"\b(worst|lowest|best|highest|top)(?:[- ](?:performing|rated|graded))? (?:police )?(?:force|"
+        r"service|constabulary|fire and rescue service|fire service)s?\b(?! grade)|\b(?:worst|best) in "
+        r"the (?:country|region|land)\b"
+    ),
     re.I,
 )
 

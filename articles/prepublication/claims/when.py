@@ -65,9 +65,9 @@ def _published(date: str, record: Record, rows, body: Body | None) -> list[Progr
     found = []
     for (of, area), versions in record.versions.items():
         programme = record.area(area).programme
-        if (body is None or of == body.pk) and programme not in found and programme in rows:
-            if any(_same_date(str(version.published_on), date) for version in versions):
-                found.append(programme)
+        dated = any(_same_date(str(version.published_on), date) for version in versions)
+        if dated and (body is None or of == body.pk) and programme in rows and programme not in found:
+            found.append(programme)
     return sorted(found, key=record.when, reverse=True)
 
 
@@ -90,7 +90,7 @@ def programmes_meant(claim: Claim, time: Time | None, record: Record, body: Body
 
 
 def newest_held(claim: Claim, record: Record, body: Body | None) -> list[Programme]:
-    """Programmes in which we hold the body in one of the claim's areas, the newest first; else any that have the area."""
+    """Programmes that hold the body in one of the claim's areas, the newest first; else any that have the area."""
     if body is None:
         return []
     held = record.programmes_of(body)

@@ -9,7 +9,7 @@ from inspections.models.reference import name_on
 
 from .record import Record
 
-SMALL = "no one two three four five six seven eight nine ten eleven twelve".split()
+SMALL = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
 
 def in_words(number: int) -> str:
@@ -40,7 +40,10 @@ def graded(body: Body, version: JudgmentVersion, record: Record, *, again: bool 
     area = version.judgment.area
     programme = record.area(area.pk).programme
     whom = "it" if again else body.name
-    return f"{inspectorate(programme, record, version)} graded {whom} ‘{version.grade.name}’ {at_area(area)} in {round_of(programme)}"
+    return (
+        f"{inspectorate(programme, record, version)} graded {whom} ‘{version.grade.name}’ "
+        f"{at_area(area)} in {round_of(programme)}"
+    )
 
 
 def found(body: Body, area: Area, version: JudgmentVersion | None, record: Record) -> str:
@@ -101,7 +104,7 @@ def cannot_be_compared(body: Body | None, newer: Programme, older: Programme | N
         and (older is None or (older.comparability_group and older.comparability_group != newer.comparability_group))
     )
     why = (
-        f"it says these grades cannot be compared with those of earlier inspections"
+        "it says these grades cannot be compared with those of earlier inspections"
         if says_so
         else "our record does not link them to grades of earlier inspections"
     )

@@ -198,7 +198,10 @@ def test_a_grade_in_marks_does_not_outvote_the_record(reference):
 
 
 def test_the_force_is_the_one_named_before(reference):
-    text = "Kent Police was inspected in 2017. The force was rated outstanding for legitimacy.\n\nIt was good for efficiency."
+    text = (
+        "Kent Police was inspected in 2017. The force was rated outstanding for legitimacy.\n\nIt was "
+        "good for efficiency."
+    )
     assert states(reference[""], text) == ["supported", "supported"]
 
 

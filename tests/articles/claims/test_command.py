@@ -5,8 +5,8 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.test.utils import CaptureQueriesContext
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tests import factories
 
@@ -103,7 +103,6 @@ def test_unreleased_judgments_are_not_read(story):
 
 
 def test_the_record_is_read_once_however_long_the_text(story):
-    few, many = (story(*["Borsetshire Police was rated fair for digging in 2017.", ""] * number) for number in (2, 2))
     counts = []
     for number in (1, 30):
         file = story(*["Borsetshire Police was rated fair for digging in 2017.", ""] * number)
