@@ -27,12 +27,10 @@ RIGHT = words(
     """
 )
 RANKS = re.compile(
-
-        r"\b((?:(?:Deputy |Assistant )?Chief Constable|Chief Superintendent|Superintendent|Chief "
-        r"Inspector|Inspector|Commissioner|"
-        r"Police and Crime Commissioner|(?:Deputy |Assistant )?Chief Fire Officer|HM Inspector|Sergeant|"
-        r"DCC|ACC)) ([A-Z][a-z’'-]+(?: [A-Z][a-z’'-]+)+)"
-
+    r"\b((?:(?:Deputy |Assistant )?Chief Constable|Chief Superintendent|Superintendent|Chief "
+    r"Inspector|Inspector|Commissioner|"
+    r"Police and Crime Commissioner|(?:Deputy |Assistant )?Chief Fire Officer|HM Inspector|Sergeant|"
+    r"DCC|ACC)) ([A-Z][a-z’'-]+(?: [A-Z][a-z’'-]+)+)"
 )
 
 

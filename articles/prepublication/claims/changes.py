@@ -3,8 +3,8 @@
 from inspections.models import Area, Body, JudgmentVersion, Programme
 
 from .claim import Answer, Claim, State, Subject, kindest, worst
-from .directions import CHANGED, DOWN, SAME, UP
 from .levels import answer_area, grade_name
+from .movement import CHANGED, DOWN, SAME, UP
 from .record import Record
 from .record import graded as with_grade
 from .times import Kind as TimeKind

@@ -3,156 +3,30 @@
 from dataclasses import dataclass
 
 from .grades import MODALS, NOUNS
+from .movement import (
+    BASE,
+    BESIDE,
+    CHANGED,
+    COMPARED,
+    DID,
+    ELSEWHERE,
+    KEEP,
+    KEPT,
+    NOMINAL,
+    NUMBERS,
+    OF_ANYTHING,
+    OF_GRADES,
+    PARTICLES,
+    PASSED,
+    PRESENT,
+    SAME,
+    STEPS,
+    SUBJECTS,
+    TO_SOMETHING,
+    WHERE,
+    WON,
+)  # fmt: skip
 from .text import Sentence
-from .words import words
-
-UP, DOWN, SAME, CHANGED = "better", "worse", "the same", "changed"
-
-# Said of grades alone, whatever stands around them.
-OF_GRADES = {
-    "downgraded": DOWN, "downgrade": DOWN, "downgrades": DOWN, "downgrading": DOWN, "demoted": DOWN,
-    "upgraded": UP, "upgrade": UP, "upgrades": UP, "upgrading": UP, "promoted": UP,
-    "regraded": CHANGED, "revised": CHANGED, "re-graded": CHANGED,
-}  # fmt: skip
-# Said of much else too.
-OF_ANYTHING = {
-    "deteriorated": DOWN, "deteriorates": DOWN, "worsened": DOWN, "worsens": DOWN, "slipped": DOWN, "slips": DOWN,
-    "declined": DOWN, "declines": DOWN, "slumped": DOWN, "slumps": DOWN, "plunged": DOWN, "plunges": DOWN,
-    "plummeted": DOWN, "plummets": DOWN, "fell": DOWN, "fallen": DOWN, "falls": DOWN, "dropped": DOWN, "drops": DOWN,
-    "drop": DOWN, "fall": DOWN, "sank": DOWN, "sunk": DOWN,
-    "slid": DOWN, "slides": DOWN, "tumbled": DOWN, "tumbles": DOWN,
-    "dipped": DOWN, "dips": DOWN, "regressed": DOWN,
-    "deterioration": DOWN, "decline": DOWN, "slide": DOWN, "crashed": DOWN,
-    "gone": None, "went": None, "moved": None, "goes": None,
-    "moves": None, "turned": None, "changed": CHANGED, "changes": CHANGED,
-    "improved": UP, "improves": UP, "rose": UP, "risen": UP, "rises": UP, "climbed": UP, "climbs": UP, "jumped": UP,
-    "jumps": UP, "bettered": UP, "advanced": UP, "progressed": UP, "leapt": UP, "rebounded": UP, "recovered": UP,
-    "improvement": UP, "improvements": UP, "jump": UP, "rise": UP, "lifted": UP, "bounced": UP, "soared": UP,
-    "improving": UP, "deteriorating": DOWN, "worsening": DOWN, "slipping": DOWN, "declining": DOWN, "falling": DOWN,
-}  # fmt: skip
-NOMINAL = {
-    "deterioration",
-    "improvement",
-    "improvements",
-    "decline",
-    "downgrade",
-    "upgrade",
-    "rise",
-    "jump",
-    "drop",
-    "fall",
-    "slide",
-    "falls",
-    "drops",
-    "rises",
-    "jumps",
-}
-PRESENT = {"improving", "deteriorating", "worsening", "slipping", "declining", "falling"}
-BASE = {
-    "improve": UP, "deteriorate": DOWN, "worsen": DOWN, "slip": DOWN,
-    "decline": DOWN, "fall": DOWN, "drop": DOWN, "rise": UP, "change": CHANGED,
-}  # fmt: skip
-PARTICLES = {
-    "backwards": DOWN, "backward": DOWN, "down": DOWN, "downhill": DOWN,
-    "up": UP, "forward": UP, "forwards": UP, "back": None,
-}  # fmt: skip
-COMPARED = {
-    "better": UP,
-    "higher": UP,
-    "worse": DOWN,
-    "lower": DOWN,
-    "poorer": DOWN,
-    "stronger": UP,
-    "weaker": DOWN,
-    "above": UP,
-    "below": DOWN,
-}
-KEEP = {"keep": SAME, "retain": SAME, "maintain": SAME, "remain": SAME, "stay": SAME}
-KEPT = {
-    "remained": SAME, "remains": SAME, "remain": SAME, "stayed": SAME, "stays": SAME, "retained": SAME, "retains": SAME,
-    "kept": SAME, "keeps": SAME, "maintained": SAME,
-    "maintains": SAME, "unchanged": SAME, "unmoved": SAME, "held": SAME,
-    "holds": SAME, "repeated": SAME, "stuck": SAME,
-    "stood": SAME,
-    "stands": SAME, "still": SAME, "again": SAME,
-    "continued": SAME, "continues": SAME, "retaining": SAME, "keeping": SAME,
-}  # fmt: skip
-WON = {"regained": UP, "regains": UP, "lost": DOWN, "loses": DOWN, "stripped": DOWN, "shed": UP, "losing": DOWN}
-# What may follow “better” when it is the body that is better, and not its cars.
-BESIDE = words("than at in for on with overall rated graded now when grade , ( this by under")
-DID = {"did", "done", "does", "doing", "performed", "fared", "scored", "performing"}
-STEPS = {
-    "step",
-    "steps",
-    "grade",
-    "grades",
-    "notch",
-    "notches",
-    "rung",
-    "rungs",
-    "level",
-    "levels",
-    "place",
-    "places",
-    "category",
-    "categories",
-}
-NUMBERS = {"one", "two", "three", "a", "single", "1", "2", "3"}
-# What may have improved so that the record can say it.
-SUBJECTS = words(
-    """
-    we force constabulary police service it they performance rating ratings grade grades grading judgment judgement
-    judgments judgements score scores mark marks verdict standards results brigade which that who forces services
-    overall and but then position ones
-    """
-)
-# Between a subject and its verb.
-PASSED = words(
-    """
-    has have had been was were is are be being also again since sharply slightly significantly steadily further now
-    markedly only not never actually still either both all then even dramatically badly clearly considerably just
-    yet however already greatly generally largely officially recently saw seen see sees n't hasn't haven't didn't
-    did a an the of in for at its their to failed that's showing shown shows show marked an’s having ever and
-    """
-)
-TO_SOMETHING = {
-    "its",
-    "their",
-    "the",
-    "a",
-    "how",
-    "our",
-    "his",
-    "her",
-    "an",
-    "victims'",
-    "public",
-    "this",
-    "these",
-    "road",
-    "lives",
-    "staff",
-    "response",
-}
-# “Fell short”, “rose to the challenge”: nothing moved.
-ELSEWHERE = words("short apart behind foul victim ill silent asleep out off charges plans through away")
-WHERE = {
-    "in",
-    "of",
-    "for",
-    "with",
-    "by",
-    "at",
-    "across",
-    "among",
-    "between",
-    "around",
-    "within",
-    "from",
-    "on",
-    "about",
-    "to",
-}
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from inspections.models import Area, Body, Grade, Programme
 
 from .changes import moved
 from .claim import Answer, Claim, State, Subject, kindest, worst
-from .directions import DOWN, UP
 from .levels import answer_area, answer_level, grade_name
+from .movement import DOWN, UP
 from .record import Record
 from .when import of_kind, programmes_at, programmes_meant
 from .wording import cannot_be_compared, found, graded, in_words, listed, round_of, summary, top_areas
@@ -46,10 +46,11 @@ def column_of(area: Area, record: Record) -> Column:
 def in_column(name: str, area: Area, column: Column) -> str:
     """“12 of the 41 forces whose grade we hold were graded requires improvement …”"""
     number, graded = column.counts[name], column.counts.total()
-    return f"{number} of the {graded} {area.programme.body_kind.plural} whose grade we hold "(
-        f"{'was' if number == 1 else 'were'} graded ‘{name}’ for {area.label.split(' (')[0].lower()} in "
-        f"{round_of(area.programme)}"
-    ) + (f" ({column.bodies} are counted in all)." if column.bodies != graded else ".")
+    counted = f"{number} of the {graded} {area.programme.body_kind.plural} whose grade we hold"
+    was = "was" if number == 1 else "were"
+    label, of_all = area.label.split(" (")[0].lower(), f" ({column.bodies} are counted in all)"
+    said = f"{counted} {was} graded ‘{name}’ for {label} in {round_of(area.programme)}"
+    return said + (of_all if column.bodies != graded else "") + "."
 
 
 # ---- How many bodies

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from .claim import Kind
-from .directions import DOWN, UP
 from .grades import GradeMention
+from .movement import DOWN, UP
 from .text import Sentence
 
 NUMBERS = {
