@@ -75,6 +75,7 @@ class Claim:
     formerly: bool = False
     of_grades: bool = False
     again: bool = False
+    throughout: bool = False
     kind_code: str = "police_force"
 
 

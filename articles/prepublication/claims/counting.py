@@ -38,6 +38,11 @@ VAGUE = re.compile(
     rf"{OF_BODIES}\b)",
     re.I,
 )
+PERCENT = re.compile(
+    rf"\b(?P<n>\d{{1,3}}(?:\.\d)?) ?(?:%|per ?cent) of (?:the |all )?(?:police )?{OF_BODIES}\b|"
+    rf"\b{OF_BODIES}\b[^.]{{0,80}}\b(?P<n2>\d{{1,3}}(?:\.\d)?) ?(?:%|per ?cent)",
+    re.I,
+)
 FRACTIONS = {
     "a third": 1 / 3,
     "two thirds": 2 / 3,
@@ -75,6 +80,10 @@ def counts_of_bodies(sentence: Sentence, grades, base: Claim, record: Record) ->
     kind = "fire_service" if re.search(r"fire|rescue", text, re.I) else "police_force"
     if (found := HALVES.search(text)) and (grade := _nearest(sentence, grades, found)):
         yield _count(base, sentence, found, grade, kind, share="fewer" if found[1].lower() != "more" else "most")
+        return
+    if (found := PERCENT.search(text)) and (grade := _nearest(sentence, grades, found)):
+        share = float(found["n"] or found["n2"]) / 100
+        yield _count(base, sentence, found, grade, kind, number=share, share="about")
         return
     if (found := SHARE.search(text)) and (grade := _nearest(sentence, grades, found)):
         yield _count(base, sentence, found, grade, kind, number=_share(found), share="about")

@@ -165,13 +165,23 @@ def _kept(sentence: Sentence, place: int, base: str) -> Cue | None:
         return None
     if base in KEEP and set(sentence.bases[max(0, place - 3) : place]) & {"failed", "didn't", "not"}:
         return _cue(sentence, place, SAME, denied=True)
-    if base == "same" and sentence.known & {"grade", "rating", "judgment", "judgement", "grades"}:
+    if base == "same" and _is_the_same_grade(sentence, place):
         direction = SAME
     if base == "no" and sentence.bases[place + 1 : place + 2] == ("change",):
         return _cue(sentence, place, SAME, place + 2, denied=False)
     if base == "again" and set(sentence.bases[place + 1 : place + 2]) & {"and"}:
         return None
     return _cue(sentence, place, direction) if direction else None
+
+
+def _is_the_same_grade(sentence: Sentence, place: int) -> bool:
+    """“The same grade”, “stayed the same since”; not “the same year”."""
+    bases = sentence.bases
+    following = bases[place + 1] if place + 1 < len(bases) else "."
+    if following in NOUNS:
+        return True
+    stays = set(bases[max(0, place - 3) : place]) & (set(KEPT) | set(KEEP) | {"was", "is", "were"})
+    return bool(stays) and (following in {"since", "as", "between", "from", "in"} or not following[0].isalnum())
 
 
 def _denied(sentence: Sentence, place: int) -> bool:
@@ -216,7 +226,7 @@ def speaks_of(sentence: Sentence, cue: Cue, grades, areas, bodies) -> bool:
         return True
     near = [grade for grade in grades if -3 <= grade.start - cue.end <= 9 or 0 <= cue.start - grade.end <= 4]
     if is_weak(cue):
-        return _keeps_a_grade(sentence, cue, grades)
+        return _keeps_a_grade(sentence, cue, grades, areas)
     if cue.word in ("revised", "promoted", "demoted", "changed", "changes", "change") or cue.direction == CHANGED:
         return bool(near) or bool(set(sentence.bases[max(0, cue.start - 4) : cue.start]) & NOUNS)
     if _moves_something_else(sentence, cue, areas):
@@ -226,13 +236,13 @@ def speaks_of(sentence: Sentence, cue: Cue, grades, areas, bodies) -> bool:
     return _has_subject(sentence, cue, areas, bodies)
 
 
-def _keeps_a_grade(sentence: Sentence, cue: Cue, grades) -> bool:
+def _keeps_a_grade(sentence: Sentence, cue: Cue, grades, areas) -> bool:
     reach = 3 if cue.word in ("still", "again") else 8
     for grade in grades:
         between = grade.start - cue.end if grade.start >= cue.end else cue.start - grade.end
         if -1 <= between <= reach and not (cue.word == "again" and grade.start < cue.start and between > 6):
             return True
-    return cue.word in ("same", "unchanged", "no") and bool(sentence.known & NOUNS)
+    return cue.word in ("same", "unchanged", "no") and bool(sentence.known & NOUNS or areas)
 
 
 def _moves_something_else(sentence: Sentence, cue: Cue, areas) -> bool:

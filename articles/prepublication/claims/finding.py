@@ -14,9 +14,10 @@ from .counting import area_count, counts_of_bodies
 from .directions import Cue, cues_in, is_weak, speaks_of
 from .grades import JUDGES, GradeFinder, goes_on, is_graded_with
 from .moves import from_to, is_a_path, moves
-from .pairing import aside, belonging, ends, just_before, start_and_end
+from .pairing import aside, belonging, ends, is_since, just_before, start_and_end
 from .patterns import (
     ABOUT_INSPECTIONS,
+    ALWAYS,
     ANAPHORS,
     EVERY,
     FORMERLY,
@@ -172,9 +173,11 @@ class ClaimFinder:
             if len(subjects) > 1 and len(grades) > 1:
                 near = belonging(bodies, stops, number, sentence)
                 subjects = tuple(Subject(one.body, one.name) for one in near) or subjects[-1:]
+            start = next((time for time in told if time.years and is_since(sentence, time)), None)
             claim = replace(
                 base, start=grade.start, end=grade.end, subjects=subjects, grade=grade, denied=grade.negated,
-                times=tuple(belonging(told, stops, number, sentence)),
+                times=tuple(belonging([time for time in told if time != start], stops, number, sentence)),
+                since=start, throughout=bool(start or ALWAYS.search(sentence.text)),
                 areas=tuple(belonging(areas, stops, number, sentence)),
             )  # fmt: skip
             yield self._fitted(claim, areas, times)

@@ -91,7 +91,9 @@ class GradeFinder:
 
     def _mention(self, sentence, start, end, name) -> GradeMention:
         before = sentence.bases[max(0, start - 7) : start]
-        negated = any(word in NOT or word.endswith("n't") for word in before[-5:]) or before[-2:] == ("no", "longer")
+        negated = any(word in NOT or word.endswith("n't") for word in before[-5:]) or (
+            "no" in before[-4:] and "longer" in before[-3:]
+        )
         if "only" in before[-3:] and "not" in before:
             negated = False
         return GradeMention(start, end, name, sentence.words[start].quoted, negated)
@@ -138,6 +140,8 @@ def is_graded_with(sentence: Sentence, mention: GradeMention, areas, bodies, cue
         & {"areas", "area", "pillars", "categories", "every", "all", "aspects", "respects"}
     )
     if mention.name == "requires improvement" and _verb_has_subject(sentence, mention, areas, bodies):
+        return True
+    if start == 0 and areas and end < len(bases) and bases[end] == ":":
         return True
     if not _stands_alone(sentence, end):
         return False

@@ -5,7 +5,7 @@ from inspections.models import Area, Body, JudgmentVersion, Programme
 from .claim import Answer, Claim, State, Subject, kindest, worst
 from .record import Record
 from .times import Kind as TimeKind
-from .when import newest_held, programmes_meant
+from .when import newest_held, programmes_at, programmes_meant
 from .wording import at_area, found, graded, inspectorate, on_day, round_of, summary, top_areas
 
 YES, NO, UNKNOWN = State.SUPPORTED, State.CONTRADICTED, State.NOT_IN_RECORD
@@ -42,6 +42,8 @@ def _at_time(claim: Claim, body: Body, time, record: Record) -> Answer:
         return _of_all(claim, body, programmes, record)
     if not programmes:
         return _no_programme(claim, body, time, record)
+    if claim.throughout and time is None:
+        return _throughout(claim, body, programmes[0], record)
     readings = []
     for programme in programmes:
         areas = [area for mention in claim.areas if (area := mention.inside(programme))]
@@ -50,6 +52,25 @@ def _at_time(claim: Claim, body: Body, time, record: Record) -> Answer:
         else:
             readings.append(_no_area(claim, body, programme, record))
     return kindest(readings)
+
+
+def _throughout(claim: Claim, body: Body, newest: Programme, record: Record) -> Answer:
+    """“Good since 2015”, “consistently good”: every inspection of the line from then on."""
+    began = programmes_at(claim.since, record, body.kind.code, body, claim.areas) if claim.since else []
+    first = min(map(record.when, began), default=None)
+    areas = [area for mention in claim.areas if (area := mention.inside(newest))]
+    line = [one for area in areas for one in record.chain(area)]
+    line = [one for one in line if first is None or record.when(record.area(one.pk).programme) >= first]
+    if not line:
+        return _no_area(claim, body, newest, record)
+    answer = worst([answer_area(claim, body, area, record) for area in line])
+    linked = {area.programme_id for area in line}
+    apart = [one for one in record.before(newest) if first and record.when(one) >= first and one.pk not in linked]
+    if apart and answer.state == YES:
+        return Answer(
+            State.NOT_COMPARABLE, f"The record links no area of {round_of(apart[0])} with this one.", answer.reason
+        )
+    return answer
 
 
 def _no_programme(claim: Claim, body: Body, time, record: Record) -> Answer:

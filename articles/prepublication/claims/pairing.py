@@ -56,6 +56,10 @@ def aside(sentence: Sentence, cue: Cue, times):
     return [replace(time, is_from=True) if begins < time.start < place else time for time in times]
 
 
+def is_since(sentence: Sentence, time) -> bool:
+    return "since" in sentence.bases[max(0, time.start - 3) : time.start]
+
+
 def start_and_end(times, *, strict: bool = False):
     """What a change is counted from, and when it was seen."""
     from_ = [time for time in times if time.is_from]
@@ -77,7 +81,7 @@ def ends(sentence: Sentence, cue: Cue, grades, times, start) -> tuple[GradeMenti
         if dated or _is_start(sentence, grade, cue, times):
             before = before or grade
         else:
-            after = after or grade
+            after = grade if after is None or "to" in sentence.bases[max(0, grade.start - 2) : grade.start] else after
     return (after, None) if cue.direction == SAME and cue.denied else (before, after)
 
 

@@ -26,13 +26,16 @@ ANAPHORS = words("force constabulary police it its they their service forces bri
 OVERALL = re.compile(r"\b(?:overall|as a whole|all round|all-round|in general|generally)\b", re.I)
 EVERY = re.compile(
     (
-        r"\b(?:(?:in|at|for|across|on|of) (?:all|every|each|both)(?: (?:of )?(?:its|the|their))?(?: "
+        r"\b(?:(?:in|at|for|across|on|of) (?:all|any|every|each|both)(?: (?:of )?(?:its|the|their))?(?: "
         r"(?:three|four|eight|nine|ten|graded|main|key|other))?(?: \w+)? "
         r"?(?:areas?|pillars?|categor(?:y|ies)|fronts|counts|respects|aspects|strands|measures)|across "
         r"the board|all three (?:areas|pillars|categories|strands|counts|fronts)|in each (?:pillar|area|"
         r"category))\b"
     ),
     re.I,
+)
+ALWAYS = re.compile(
+    r"\b(?:consistently|always|every (?:year|time|inspection)|each (?:year|time)|continuously|throughout)\b", re.I
 )
 SOME = re.compile(
     (

@@ -36,6 +36,7 @@ NUMBERS = {
         ]
     )
 }
+NUMBERS["dozen"] = 12
 TENS = {"thirty": 30, "forty": 40, "twenty": 20}
 NUMBER = (
     r"(?:\d{1,3}|(?:twenty|thirty|forty)[ -](?:one|two|three|four|five|six|seven|eight|nine)|"
@@ -65,7 +66,7 @@ ONLY = re.compile(
 )
 ONE_OF = re.compile(
     (
-        rf"\bone of (?:just |only )?(?:the )?({NUMBER}) (?:\w+ ){{0,3}}?(?:forces|constabularies|services|"
+        rf"\bone of (?:just |only )?(?:the |a )?({NUMBER}) (?:\w+ ){{0,3}}?(?:forces|constabularies|services|"
         rf"in (?:the country|England|Wales))"
     ),
     re.I,
