@@ -6,6 +6,10 @@ from .directions import Cue
 from .grades import GradeMention
 from .patterns import NEARBY, SCALES
 from .text import Sentence
+from .words import words
+
+# One of these, and the sentence may be about an inspected body.
+INSPECTED = words("police constabulary force forces fire hmicfrs hmic peel")
 
 
 def time_told(times) -> tuple:
@@ -17,8 +21,8 @@ def first(named: tuple[Subject, ...]) -> tuple[Subject, ...]:
 
 
 def is_only_there(sentence: Sentence, bodies) -> bool:
-    """Whether bodies are named only as places: “the restaurant in Durham”."""
-    if not bodies or sentence.known & {"police", "constabulary", "force", "forces", "fire", "hmicfrs", "hmic"}:
+    """Whether bodies are named only as places: “the restaurant in Durham”, “water off the Norfolk coast”."""
+    if not bodies or sentence.known & INSPECTED:
         return False
     return all(one.start and sentence.bases[one.start - 1] in NEARBY for one in bodies)
 

@@ -344,7 +344,7 @@ def _stands_free(sentence: Sentence, mention, areas, bodies) -> bool:
     place = mention.start - 1
     while place >= 0 and sentence.bases[place] in {"the", "its", "their", "his", "“", "‘", '"', "'"}:
         place -= 1
-    if place < 0 or sentence.bases[place] not in {"in", "of", "for", "with", "by", "at", "to", "on"}:
+    if place < 0 or sentence.bases[place] not in WHERE | {"against", "over", "into"}:
         return True
     before = place - 1
     if before < 0 or sentence.words[before].is_mark:

@@ -1,11 +1,20 @@
 """The claims that a sentence makes: counts, superlatives, directions, levels, in that order of reading."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from .about import first, has_grade, is_about_scales, is_of_an_area, is_only_there, kind_spoken_of, leading, time_told
+from .about import (
+    INSPECTED,
+    first,
+    has_grade,
+    is_about_scales,
+    is_of_an_area,
+    is_only_there,
+    kind_spoken_of,
+    leading,
+    time_told,
+)
 from .areas import AreaFinder
 from .bodies import BODY_WORDS, FIRE, BodyFinder
 from .claim import Claim, Kind, Subject
@@ -105,7 +114,7 @@ class ClaimFinder:
         if is_only_there(sentence, bodies) and OTHER_BODIES.search(sentence.text) and not areas:
             return True
         if any(one.body for one in bodies):
-            return bool(re.search(r"\b(?:Ofsted|CQC|Care Quality Commission|Estyn|Trading Standards)\b", sentence.text))
+            return bool(OTHER_JUDGES.search(sentence.text)) and not areas and not sentence.known & INSPECTED
         if OTHER_JUDGES.search(sentence.text) and not areas:
             return True
         spoken = set(sentence.known) & ANAPHORS

@@ -23,7 +23,7 @@ NOUNS = words(
 COPULAS = words("is was are were be been being remains remained remain stays stayed as still again now")
 AFTER = words(
     """
-    at for in on by across overall and but or with since again as when while last this from to after under though
+    at for in on by across overall and but or with since ever again as when while last this from to after under though
     although until despite both too compared than up down rather not twice once if over against throughout during
     """
 )
@@ -152,16 +152,13 @@ def is_graded_with(sentence: Sentence, mention: GradeMention, areas, bodies, cue
 
 
 def goes_on(sentence: Sentence, mention: GradeMention, grades) -> bool:
-    """A further grade in a list that has begun: “requires improvement in 2017, good in 2016”."""
-    before = [word for word in sentence.bases[max(0, mention.start - 3) : mention.start] if word not in "“‘\"'"]
+    """A further grade in a list that has begun: “requires improvement in 2017, good in 2016”, “but is good now”."""
+    place = mention.start - 1
+    while place >= 0 and (sentence.bases[place] in COPULAS | {"has", "had"} or sentence.bases[place] in "“‘\"'"):
+        place -= 1
     begun = any(grade.end <= mention.start for grade in grades)
-    return (
-        begun
-        and _stands_alone(sentence, mention.end)
-        and before[-1:] != []
-        and before[-1] in {",", "and", ";", "then", "or", "but"}
-        and not is_supposed(sentence.bases, mention.start)
-    )
+    linked = place >= 0 and sentence.bases[place] in {",", "and", ";", "then", "or", "but"}
+    return begun and linked and _stands_alone(sentence, mention.end) and not is_supposed(sentence.bases, mention.start)
 
 
 def is_supposed(bases, start: int) -> bool:
