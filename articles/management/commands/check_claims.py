@@ -6,7 +6,9 @@ from django.core.management import BaseCommand, CommandError
 from django.db import DatabaseError
 
 from articles.prepublication.claims import Answered, Context, check, passages_of, read
+from inspections.extraction import RefusedError, extract, kind_of
 from inspections.models import Body, Programme
+from inspections.uploads import limits
 
 UNREADABLE = 2
 
@@ -28,7 +30,7 @@ class Command(BaseCommand):
 
     def handle(self, *, story: Path, source: list[Path], as_of: date | None, **options) -> None:
         passages = passages_of(text_of(story), headline=not options["no_headline"])
-        sources = [text_of(path) for path in source]
+        sources = [source_of(path) for path in source]
         try:
             context = Context(
                 body=one_of(Body.objects.select_related("kind"), slug=options["body"]),
@@ -45,11 +47,27 @@ class Command(BaseCommand):
             raise SystemExit(1)
 
 
-def text_of(path: Path) -> str:
+def source_of(path: Path) -> str:
+    """The words of a report: a PDF or HTML file as the site takes them in, anything else as it is."""
+    if not kind_of(data_of(path)):
+        return text_of(path)
     try:
-        return path.read_bytes().decode("utf-8")
+        with path.open("rb") as file:
+            return "\n".join(extract(file, limits()).pages)
+    except RefusedError as error:
+        raise CommandError(f"{path} cannot be read: {error}", returncode=UNREADABLE) from error
+
+
+def data_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
     except OSError as error:
         raise CommandError(f"{path} cannot be read: {error.strerror}.", returncode=UNREADABLE) from error
+
+
+def text_of(path: Path) -> str:
+    try:
+        return data_of(path).decode("utf-8")
     except UnicodeDecodeError as error:
         raise CommandError(f"{path} cannot be read: it is no text in UTF-8.", returncode=UNREADABLE) from error
 

@@ -50,6 +50,8 @@ def is_of_an_area(sentence: Sentence, grade: GradeMention, areas) -> bool:
 
 
 def is_about_scales(sentence: Sentence, grades, bodies, areas) -> bool:
+    if sentence.known & {"force", "constabulary", "it", "its"}:
+        return False
     names = {grade.name for grade in grades}
     if len(names) >= 4 and not any(one.body for one in bodies) and not areas:
         return True

@@ -78,6 +78,7 @@ class BodyFinder:
             self.names[_words(body.short_name)].add(body)
             return
         places = {body.short_name, SHORTENED.get(body.short_name.lower(), body.short_name)}
+        places.add(re.sub(r"^County | County$", "", body.short_name))
         for place in places:
             self.bare[_words(place)].setdefault(body.kind.code, body)
             for ending in ENDINGS.get(body.kind.code, (body.kind.name,)):
@@ -123,6 +124,8 @@ class BodyFinder:
             )
         kinds = self.bare.get(key)
         if not kinds or (after := _after(words, place + length)) in ELSE:
+            return None
+        if after == "fire" and "fire_service" not in kinds:
             return None
         if after == "and" and _after(words, place + length + 1) in BODY_WORDS:
             return None

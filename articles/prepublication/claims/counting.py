@@ -61,6 +61,16 @@ GRADES = re.compile(
     rf"improvement)[’”'\"]? (?:grades|ratings|gradings|judge?ments|marks)\b",
     re.I,
 )
+OF_AREAS = re.compile(
+    rf"\bof (?:the |its )?(?P<m>{NUMBER}) (?:\w+ )?(?:areas|pillars|categories)\b"
+    rf"[^.;]{{0,40}}?\b(?P<n>{NUMBER}) (?:were|was|got|had|are)\b",
+    re.I,
+)
+LISTED_BACK = re.compile(
+    rf"\b(?P<grade>outstanding|good|adequate|inadequate|requires improvement|requiring improvement)[’”'\"]? "
+    rf"in (?P<n>{NUMBER})\b",
+    re.I,
+)
 LIST = re.compile(
     rf"\b(?P<n>{NUMBER})\s+(?:area |areas )?(?:as |were |was |is |are )?[‘“'\"]?(?P<grade>outstanding|"
     rf"good|adequate|inadequate|requires improvement|requiring improvement|requires|requiring)\b",
@@ -141,6 +151,7 @@ def area_count(sentence: Sentence, grades, base: Claim, areas) -> Iterator[Claim
     """“Inadequate in three areas”, “one area outstanding, two good”: how often one body got each grade."""
     text = sentence.text
     listed = [(number_of(found["n"]), found) for found in LIST.finditer(text)]
+    listed = listed if len(listed) >= 2 else [(number_of(found["n"]), found) for found in LISTED_BACK.finditer(text)]
     if len(listed) >= 2 and not areas:
         for number, found in listed:
             grade = next((one for one in grades if one.start >= sentence.at(found.start("grade"))), None)
@@ -153,7 +164,7 @@ def area_count(sentence: Sentence, grades, base: Claim, areas) -> Iterator[Claim
             base, kind=Kind.AREA_COUNT, start=grade.start, end=grade.end, grade=grade, number=number_of(named["n"])
         )
         return
-    found = AREAS.search(text)
+    found = OF_AREAS.search(text) or AREAS.search(text)
     if found and grades and not areas and not base.every:
         out_of = number_of(found["m"]) if found["m"] else None
         yield replace(

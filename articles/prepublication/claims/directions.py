@@ -224,6 +224,8 @@ def speaks_of(sentence: Sentence, cue: Cue, grades, areas, bodies) -> bool:
         "upgraded",
     ):
         return True
+    if cue.word == "upgraded" and any(0 <= one.start - cue.end <= 1 for one in bodies):
+        return True
     near = [grade for grade in grades if -3 <= grade.start - cue.end <= 9 or 0 <= cue.start - grade.end <= 4]
     if is_weak(cue):
         return _keeps_a_grade(sentence, cue, grades, areas)

@@ -29,6 +29,7 @@ from .patterns import (
     ALWAYS,
     ANAPHORS,
     EVERY,
+    FORCES_COUNTED,
     FORMERLY,
     OTHER_BODIES,
     OTHER_JUDGES,
@@ -99,6 +100,8 @@ class ClaimFinder:
             if any(not is_weak(cue) for cue in strong):
                 return
             yield from (self._fitted(claim, areas, times) for claim in counted)
+        elif FORCES_COUNTED.search(sentence.text):
+            return
         elif superlative and (grades or superlative.of_grades or strong):
             yield from self._superlative(sentence, superlative, grades, areas, times, base)
         elif counted := list(area_count(sentence, grades, base, areas)):
@@ -248,6 +251,9 @@ class ClaimFinder:
                 times=told or (self.context.times if claim.kind != Kind.SUPERLATIVE or self.context.times else ()),
             )
         elif not claim.times and claim.kind == Kind.CHANGE:
+            fixed = [time for time in times if time.years and not time.is_from]
+            if len(fixed) == 1 and not claim.since:
+                return replace(claim, times=tuple(fixed))
             told = tuple(time for time in self.context.times if not claim.since or time.order > claim.since.order)
             claim = replace(claim, times=told)
         return claim

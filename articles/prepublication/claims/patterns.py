@@ -28,7 +28,8 @@ EVERY = re.compile(
     (
         r"\b(?:(?:in|at|for|across|on|of) (?:all|any|every|each|both)(?: (?:of )?(?:its|the|their))?(?: "
         r"(?:three|four|eight|nine|ten|graded|main|key|other))?(?: \w+)? "
-        r"?(?:areas?|pillars?|categor(?:y|ies)|fronts|counts|respects|aspects|strands|measures)|across "
+        r"?(?:areas?|pillars?|categor(?:y|ies)|fronts|counts|respects|aspects|strands|measures)|"
+        r"all (?:of )?(?:its|their|\w+[’']s) grades|across "
         r"the board|all three (?:areas|pillars|categories|strands|counts|fronts)|in each (?:pillar|area|"
         r"category))\b"
     ),
@@ -60,6 +61,7 @@ THAT_YEAR = re.compile(r"\b(?:that|the same) (?:year|round|inspection)\b", re.I)
 PARTING = {"while", "whilst", "but", "whereas", "although", "though", ";", "however", "yet"}
 # Said beside a bare place name, the sentence is about something else there.
 NEARBY = {"in", "near", "at", "around", "across", "from", "of", "outside", "for"}
+FORCES_COUNTED = re.compile(r"\b(?:number|proportion|share|percentage) of (?:police )?(?:forces|services)\b", re.I)
 SCALES = re.compile(
     (
         r"\b(?:scale|grades? (?:run|range|are|go)|(?:run|range)s? from|four grades|five grades|possible "

@@ -72,6 +72,15 @@ def test_defaults_and_a_day_may_be_named(story):
     assert run(file, "--body", "borsetshire")[1] == 1
 
 
+def test_a_source_may_be_a_file_as_the_inspectorate_publishes_it(story, tmp_path):
+    words = "Digging has improved in every part of the county"
+    report = tmp_path / "report.html"
+    report.write_text(f"<!doctype html><html><body><main><p>{words}.</p></main></body></html>", encoding="utf-8")
+    file = story("Holes", "", f"The report on Borsetshire Police says: “{words}.”")
+    assert json.loads(run(file, "--json")[0])["claims"][0]["state"] != "supported_by_quote"
+    assert json.loads(run(file, "--source", report, "--json")[0])["claims"][0]["state"] == "supported_by_quote"
+
+
 @pytest.mark.parametrize(
     "arguments", [["missing.txt"], ["--body", "nowhere"], ["--programme", "round-9"], ["--source", "missing.pdf"]]
 )
