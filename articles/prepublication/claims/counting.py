@@ -121,7 +121,7 @@ def counts_of_bodies(sentence: Sentence, grades, base: Claim, record: Record) ->
             )
             return
     if (found := VAGUE.search(text)) and (grade := _nearest(sentence, grades, found)):
-        yield _count(base, sentence, found, grade, kind, share=_vague(found["word"].lower()))
+        yield _count(base, sentence, found, grade, kind, share=_vague(found["word"].lower(), found[0]))
 
 
 def _count(base, sentence, found, grade, kind, **values) -> Claim:
@@ -141,9 +141,9 @@ def _share(found) -> float:
     return number_of(found["a"]) / max(1, number_of(found["b"]))
 
 
-def _vague(word: str) -> str:
+def _vague(word: str, text: str) -> str:
     if word.startswith(("no", "none")):
-        return "none"
+        return "no other" if "other" in text.lower() else "none"
     return "all" if word in ("every", "all") else "fewer" if word.startswith("fewer") else "most"
 
 

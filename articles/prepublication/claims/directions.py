@@ -320,6 +320,8 @@ def _has_subject(sentence: Sentence, cue: Cue, areas, bodies) -> bool:
         return bool(areas or set(bases) & NOUNS)
     if cue.word in COMPARED:
         return bool(areas or bodies or set(bases) & (SUBJECTS | NOUNS))
+    if cue.word in NOMINAL and _is_movement_in(sentence, cue, areas):
+        return True
     while place >= 0:
         inside = next((one for one in (*areas, *bodies) if one.start <= place < one.end), None)
         if inside:
@@ -334,6 +336,15 @@ def _has_subject(sentence: Sentence, cue: Cue, areas, bodies) -> bool:
             return _of_an_area(sentence, place, areas)
         place -= 1
     return (cue.word in NOMINAL and bool(areas)) or (cue.word in BASE and cue.denied) or not bases[: cue.start]
+
+
+def _is_movement_in(sentence: Sentence, cue: Cue, areas) -> bool:
+    """“A deterioration in its effectiveness”: the area that moved comes after."""
+    leads = sentence.bases[cue.end : cue.end + 1] in (("in",), ("of",), ("on",))
+    near = range(cue.end, cue.end + 8)
+    return leads and (
+        any(area.start in near for area in areas) or bool(set(sentence.bases[cue.end : cue.end + 6]) & NOUNS)
+    )
 
 
 def _of_an_area(sentence: Sentence, place: int, areas) -> bool:

@@ -81,6 +81,8 @@ class GradeFinder:
             for name in sorted(self.names, key=len, reverse=True):
                 if bases[place : place + len(name)] == name:
                     return self._mention(sentence, place, place + len(name), self.names[name])
+        if "second" in bases[max(0, place - 2) : place]:
+            return None
         if bases[place] in EXTREMES and (end := _noun_after(bases, place)):
             return self._mention(sentence, place, end, EXTREMES[bases[place]])
         if bases[place] == "ungraded" or (bases[place] in ("not", "no", "without") and _ungraded(bases, place)):

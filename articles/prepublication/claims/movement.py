@@ -69,7 +69,7 @@ KEPT = all_are(
 WON = {**all_are(UP, "regained regains shed"), **all_are(DOWN, "lost loses stripped losing")}
 LOSING = words("lost stripped loses losing shed")
 # What may follow “better” when it is the body that is better, and not its cars.
-BESIDE = words("than at in for on with overall rated graded now when grade , ( this by under")
+BESIDE = words("than at in for on with overall rated graded record performance now when grade , ( this by under")
 DID = words("did done does doing performed fared scored performing")
 STEPS = words(
     """

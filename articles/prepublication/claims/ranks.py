@@ -112,6 +112,7 @@ def _compare_share(claim: Claim, number: int, most: int, column: Column, said: s
     share = number / max(1, column.counts.total())
     tests = {
         "none": (number == 0, number > 0),
+        "no other": (number <= 1, number > 1),
         "all": (number == column.counts.total() == column.held, number < column.held),
         "most": (share > 0.5, most <= column.bodies / 2),
         "fewer": (share < 0.5, number >= column.bodies / 2),
