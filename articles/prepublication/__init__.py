@@ -3,6 +3,7 @@
 from django.utils import timezone
 
 from . import comparability, completeness, house_style, names, record
+from .claims.record import reading_once
 from .problems import Problem
 
 RULES = [*completeness.RULES, *record.RULES, *comparability.RULES, *names.RULES, *house_style.RULES]
@@ -10,7 +11,8 @@ RULES = [*completeness.RULES, *record.RULES, *comparability.RULES, *names.RULES,
 
 def problems_of(story, moment=None) -> list[Problem]:
     """Everything that the rules find in a story that would go out at `moment` (now, without one)."""
-    return [problem for rule in RULES for problem in rule(story, moment or timezone.now())]
+    with reading_once():
+        return [problem for rule in RULES for problem in rule(story, moment or timezone.now())]
 
 
 def blocking_problems(story, moment=None) -> list[Problem]:

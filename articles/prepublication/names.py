@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from django.utils import timezone
 
@@ -58,17 +59,18 @@ def allowed(name: str) -> int:
     return 1 if len(name) < 9 else 2
 
 
-def known_names(record: Record) -> set[str]:
+@lru_cache(maxsize=2)
+def known_names(record: Record) -> frozenset[str]:
     """The words of the names of bodies, inspectorates and places, long enough to be told from others."""
     names = {row.short_name for one in record.inspectorates for row in one.names.all()}
     words = {row.name for one in record.inspectorates for row in one.names.all()} | names
     for body in record.bodies:
         words |= {body.name, body.short_name, body.region, *(row.name for row in body.names.all())}
     found = {word for text in words for word in re.findall(r"[A-Za-z]+", text) if word[0].isupper()}
-    return {word for word in found if len(word) >= (SHORTEST_ACRONYM if word.isupper() else SHORTEST_WORD)}
+    return frozenset(word for word in found if len(word) >= (SHORTEST_ACRONYM if word.isupper() else SHORTEST_WORD))
 
 
-def likely(word: str, names: set[str]) -> str | None:
+def likely(word: str, names: frozenset[str]) -> str | None:
     """The known name that a word is a slip of; None when it is one, or none is near."""
     if word in names or word in RIGHT or word.lower() in RIGHT or not SHORTEST_ACRONYM <= len(word) <= LONGEST:
         return None
@@ -89,7 +91,7 @@ def _is_a_form_of(word: str, name: str) -> bool:
     return bool(stems & {name, *(name.removesuffix(ending) for ending in ("s", "e", "ing", "y"))})
 
 
-def misspelt(passages: Iterable[Passage], names: set[str]) -> Iterator[tuple[Passage, str, str]]:
+def misspelt(passages: Iterable[Passage], names: frozenset[str]) -> Iterator[tuple[Passage, str, str]]:
     """Each word that is close to a known name, once, with that name. What is quoted is left as it was said."""
     told: dict[str, str | None] = {}
     for passage in passages:
@@ -106,7 +108,7 @@ def misspelt(passages: Iterable[Passage], names: set[str]) -> Iterator[tuple[Pas
 def names_are_known(story, moment) -> Iterator[Problem]:
     passages = [passage for passage in passages_in(story) if passage.text]
     names = known_names(current(timezone.localdate(moment)))
-    names |= {word for quote in story.quotes.all() for word in re.findall(r"[A-Z][a-z]{5,}", quote.speaker)}
+    names = names | {word for quote in story.quotes.all() for word in re.findall(r"[A-Z][a-z]{5,}", quote.speaker)}
     for passage, word, name in misspelt(passages, names):
         yield Problem("name-misspelt", f"“{word}” is close to “{name}”: is that what is meant?", passage.where, False)
 
