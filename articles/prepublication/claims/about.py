@@ -3,12 +3,13 @@
 from .bodies import FIRE
 from .claim import Subject
 from .directions import Cue
-from .grades import GradeMention
+from .grades import JUDGES, NOUNS, GradeMention
 from .patterns import NEARBY, SCALES
 from .text import Sentence
 from .words import words
 
 # One of these, and the sentence may be about an inspected body.
+OF_THE_BODY = words("officers bobbies policing cops it its it's")
 INSPECTED = words("police constabulary force forces fire hmicfrs hmic peel")
 
 
@@ -25,6 +26,13 @@ def is_only_there(sentence: Sentence, bodies) -> bool:
     if not bodies or sentence.known & INSPECTED:
         return False
     return all(one.start and sentence.bases[one.start - 1] in NEARBY for one in bodies)
+
+
+def is_of_people_there(sentence: Sentence, bodies) -> bool:
+    """“Drivers in Surrey were rated …”: somebody else is graded, and nothing speaks of an inspection."""
+    if not is_only_there(sentence, bodies) or sentence.known & (NOUNS | JUDGES | OF_THE_BODY):
+        return False
+    return any(one.start > 1 and not sentence.words[one.start - 2].is_mark for one in bodies)
 
 
 def leading(sentence: Sentence, bodies):

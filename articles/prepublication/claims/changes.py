@@ -230,9 +230,9 @@ def _regraded(claim: Claim, body: Body, programme: Programme, record: Record) ->
 
 
 def _names_both(claim: Claim, rows: list[JudgmentVersion]) -> bool:
-    return bool(claim.grade and claim.grade_before) and [claim.grade_before.name, claim.grade.name] == [
-        row.grade.name for row in rows[-2:]
-    ]
+    if not (claim.grade and claim.grade_before):
+        return False
+    return {claim.grade_before.name, claim.grade.name} == {row.grade.name for row in rows[-2:]}
 
 
 # ---- Two bodies

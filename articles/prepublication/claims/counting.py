@@ -33,8 +33,8 @@ OF_THEM = re.compile(
 ONE = re.compile(r"\b(?<!the )(?:one|a single) (?:police )?(?:force|constabulary|fire service)\b", re.I)
 HALVES = re.compile(rf"\b(more|fewer|less) than half(?: of)?(?: all)?(?: the)? {OF_BODIES}\b", re.I)
 VAGUE = re.compile(
-    rf"\b(?P<word>no(?:t a single)?|none of the|every|all|most|the majority of|more than half of|"
-    rf"fewer than half of|nearly all|almost all)(?: of)?(?: the)?(?: other)? (?:(?:police )?force\b|"
+    rf"\b(?P<word>no(?:t a single)?|none of the|every|all|most|(?:the )?(?:vast |great |large )?majority of|"
+    rf"more than half of|fewer than half of|nearly all|almost all)(?: of)?(?: the)?(?: other)? (?:(?:police )?force\b|"
     rf"{OF_BODIES}\b)",
     re.I,
 )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .grades import MODALS, NOUNS
+from .grades import MODALS, NOUNS, RATING
 from .movement import (
     BASE,
     BESIDE,
@@ -19,6 +19,7 @@ from .movement import (
     PARTICLES,
     PASSED,
     PRESENT,
+    RELATIVE,
     SAME,
     STEPS,
     SUBJECTS,
@@ -27,6 +28,9 @@ from .movement import (
     WON,
 )  # fmt: skip
 from .text import Sentence
+
+# Between a subject and “better”.
+BETTERED = DID | (RATING - NOUNS) | {"got", "getting", "become", "became"}
 
 
 @dataclass(frozen=True)
@@ -318,14 +322,19 @@ def _has_subject(sentence: Sentence, cue: Cue, areas, bodies) -> bool:
     bases, place, skipped = sentence.bases, cue.start - 1, False
     if cue.word in ("up", "down") or cue.word in STEPS:
         return bool(areas or set(bases) & NOUNS)
-    if cue.word in COMPARED:
-        return bool(areas or bodies or set(bases) & (SUBJECTS | NOUNS))
+    if cue.word in COMPARED and bases[cue.end : cue.end + 1] and bases[cue.end] in NOUNS | {"record", "performance"}:
+        return True
     if cue.word in NOMINAL and _is_movement_in(sentence, cue, areas):
         return True
     while place >= 0:
         inside = next((one for one in (*areas, *bodies) if one.start <= place < one.end), None)
         if inside:
             return _stands_free(sentence, inside, areas, bodies)
+        if bases[place] in ("and", "but"):
+            return _same_subject_as_before(sentence, place, areas, bodies)
+        if bases[place] in RELATIVE or (cue.word in COMPARED and bases[place] in BETTERED):
+            place -= 1
+            continue
         if bases[place] in SUBJECTS and bases[place] not in PASSED:
             return True
         if bases[place] == "," and "," in bases[:place] and not skipped:
@@ -344,6 +353,14 @@ def _is_movement_in(sentence: Sentence, cue: Cue, areas) -> bool:
     near = range(cue.end, cue.end + 8)
     return leads and (
         any(area.start in near for area in areas) or bool(set(sentence.bases[cue.end : cue.end + 6]) & NOUNS)
+    )
+
+
+def _same_subject_as_before(sentence: Sentence, place: int, areas, bodies) -> bool:
+    """“It was good and has since got worse”: the subject of the first verb is that of the second."""
+    earlier = [one for one in (*areas, *bodies) if one.end <= place]
+    return any(_stands_free(sentence, one, areas, bodies) for one in earlier) or bool(
+        set(sentence.bases[:place]) & {"it", "force", "constabulary"}
     )
 
 

@@ -10,6 +10,7 @@ from .about import (
     has_grade,
     is_about_scales,
     is_of_an_area,
+    is_of_people_there,
     is_only_there,
     kind_spoken_of,
     leading,
@@ -114,6 +115,8 @@ class ClaimFinder:
             yield from self._levels(sentence, grades, areas, times, bodies, base)
 
     def _is_about_others(self, sentence: Sentence, bodies, areas) -> bool:
+        if is_of_people_there(sentence, bodies) and not areas:
+            return True
         if is_only_there(sentence, bodies) and OTHER_BODIES.search(sentence.text) and not areas:
             return True
         if any(one.body for one in bodies):

@@ -77,6 +77,9 @@ class GradeFinder:
 
     def _at(self, sentence: Sentence, place: int) -> GradeMention | None:
         bases = sentence.bases
+        if bases[place] == "good" and place and bases[place - 1] == "very":
+            graded = set(bases[max(0, place - 5) : place]) & STRONG
+            return self._mention(sentence, place - 1, place + 1, "foreign very good") if graded else None
         if bases[place] in self.first:
             for name in sorted(self.names, key=len, reverse=True):
                 if bases[place : place + len(name)] == name:
@@ -147,10 +150,20 @@ def is_graded_with(sentence: Sentence, mention: GradeMention, areas, bodies, cue
         return True
     if not _stands_alone(sentence, end):
         return False
+    if _is_of_something_else(sentence, mention, bodies):
+        return False
     if set(before) & RATING or (mention.quoted and _whole_quotation(sentence, mention)):
         return True
     judged = set(before) & COPULAS and any(one.end <= start for one in bodies) and sentence.known & JUDGES
     return bool(judged or area_follows or area_before or in_areas or any(cue.start <= start for cue in cues))
+
+
+def _is_of_something_else(sentence: Sentence, mention: GradeMention, bodies) -> bool:
+    """“Found the inquiry by Sussex Police adequate”: it was the inquiry that was found so."""
+    near = next((one for one in bodies if one.end == mention.start), None)
+    if near is None or near.start < 2 or sentence.bases[near.start - 1] not in {"by", "of", "into"}:
+        return False
+    return sentence.bases[near.start - 2] not in NOUNS
 
 
 def goes_on(sentence: Sentence, mention: GradeMention, grades) -> bool:

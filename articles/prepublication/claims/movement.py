@@ -82,9 +82,11 @@ SUBJECTS = words(
     """
     we force constabulary police service it they performance rating ratings grade grades grading judgment
     judgement judgments judgements score scores mark marks verdict standards results brigade which that who forces
-    services overall and but then position ones
+    overall and but then position ones
     """
 )
+# They stand for what comes before them.
+RELATIVE = words("which that who")
 # Between a subject and its verb.
 PASSED = words(
     """

@@ -38,7 +38,7 @@ def moves(sentence: Sentence, cues: list[Cue], grades, times, areas) -> list[Cue
     if not full:
         told = [time for time in times if not time.is_from]
         return [] if grades and (len(told) > 1 or len(grades) > 1) else cues[:1]
-    if len(full) > 1 and len(areas) <= 1 and len(grades) <= 2:
+    if len(full) > 1 and len(areas) <= 1 and len(grades) <= 2 and (grades or len(times) < len(full)):
         told = next((cue.direction for cue in full if cue.direction != CHANGED), CHANGED)
         return [replace(full[-1], direction=told)]
     found = []
