@@ -234,7 +234,8 @@ def speaks_of(sentence: Sentence, cue: Cue, grades, areas, bodies) -> bool:
     if is_weak(cue):
         return _keeps_a_grade(sentence, cue, grades, areas)
     if cue.word in ("revised", "promoted", "demoted", "changed", "changes", "change") or cue.direction == CHANGED:
-        return bool(near) or bool(set(sentence.bases[max(0, cue.start - 4) : cue.start]) & NOUNS)
+        named = any(0 <= cue.start - area.end <= 4 for area in areas) and cue.word != "revised"
+        return bool(near) or named or bool(set(sentence.bases[max(0, cue.start - 4) : cue.start]) & NOUNS)
     if _moves_something_else(sentence, cue, areas):
         return False
     if near and not _other_subject(sentence, cue, areas, bodies):
