@@ -1,9 +1,11 @@
 """Did the grade go up or down? Only along linked areas, and only inside one comparability group."""
 
+from dataclasses import replace
+
 from inspections.models import Area, Body, JudgmentVersion, Programme
 
 from .claim import Answer, Claim, State, Subject, kindest, worst
-from .levels import answer_area, grade_name
+from .levels import grade_name
 from .movement import CHANGED, DOWN, SAME, UP
 from .record import Record
 from .record import graded as with_grade
@@ -84,8 +86,6 @@ def _older(claim: Claim, body: Body, newer: Programme, record: Record) -> list[P
 def _between(claim: Claim, body: Body, newer: Programme, older: Programme | None, record: Record) -> Answer:
     if older and record.when(older) > record.when(newer):
         turned = {UP: DOWN, DOWN: UP}.get(claim.direction, claim.direction)
-        from dataclasses import replace
-
         swapped = replace(claim, direction=turned, grade=claim.grade_before, grade_before=claim.grade)
         return _between(swapped, body, older, newer, record)
     if older and not newer.compares_with(older):
@@ -261,6 +261,3 @@ def _two_bodies(claim: Claim, body: Body, other: Body, area: Area, record: Recor
             return Answer(UNKNOWN, said, said)
     said = f"{graded(body, one, record)}; {graded(other, two, record)}."
     return Answer(YES, said) if (moved(two, one) == claim.direction) != claim.denied else Answer(NO, said, said)
-
-
-__all__ = ["answer_area", "answer_change", "moved"]

@@ -4,9 +4,8 @@ from inspections.models import Area, Body, JudgmentVersion, Programme
 
 from .claim import Answer, Claim, State, Subject, kindest, worst
 from .record import Record
-from .times import Kind as TimeKind
 from .when import newest_held, programmes_at, programmes_meant
-from .wording import at_area, found, graded, inspectorate, on_day, round_of, summary, top_areas
+from .wording import at_area, found, inspectorate, on_day, round_of, summary, top_areas
 
 YES, NO, UNKNOWN = State.SUPPORTED, State.CONTRADICTED, State.NOT_IN_RECORD
 
@@ -164,6 +163,3 @@ def _former(versions: list[JudgmentVersion], name: str) -> str:
             f"{versions[-1].get_reason_display().lower()}{on_day(versions[-1])}."
         )
     return ""
-
-
-__all__ = ["TimeKind", "answer_area", "answer_level", "graded"]

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from inspections.models import Area, Body, Grade, Programme
+from inspections.models import Area, Body, Programme
 
 from .changes import moved
 from .claim import Answer, Claim, State, Subject, kindest, worst
@@ -293,6 +293,3 @@ def _areas_with(claim: Claim, body: Body, programme: Programme, record: Record) 
     if claim.number == number:
         return Answer(YES, reason) if whole or number else Answer(UNKNOWN, reason, said)
     return Answer(NO if number > claim.number or whole else UNKNOWN, reason, said)
-
-
-__all__ = ["Grade", "answer_area_count", "answer_count", "answer_only", "answer_superlative"]
