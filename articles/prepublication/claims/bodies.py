@@ -117,27 +117,31 @@ class BodyFinder:
 
     def _body(self, key, words, place, length, fire, context) -> Body | None:
         if key in self.names:
-            return (
-                sorted(self.names[key], key=lambda body: body.slug)[0]
-                if key != ("met",) or _the(words, place)
-                else None
-            )
+            if key == ("met",) and not _the(words, place):
+                return None
+            return min(self.names[key], key=lambda body: body.slug)
         kinds = self.bare.get(key)
-        if not kinds or (after := _after(words, place + length)) in ELSE:
+        if not kinds or _is_something_else(words, place + length, kinds):
             return None
-        if after == "fire" and "fire_service" not in kinds:
-            return None
-        if after == "and" and _after(words, place + length + 1) in BODY_WORDS:
-            return None
-        if (
-            fire
-            and "fire_service" in kinds
-            and (not _is_police(words) or (context and context.kind.code == "fire_service"))
-        ):
-            return kinds["fire_service"]
-        if context and context.kind.code in kinds and context == kinds[context.kind.code]:
-            return context
-        return next((kinds[code] for code in sorted(kinds, reverse=True) if code != "fire_service" or fire), None)
+        return _of_place(kinds, words, fire, context)
+
+
+def _is_something_else(words, place: int, kinds) -> bool:
+    """Whether the words after a place make it a name of something else: “Essex University”, “Sussex fire service”."""
+    after = _after(words, place)
+    if after in ELSE or (after == "fire" and "fire_service" not in kinds):
+        return True
+    return after == "and" and _after(words, place + 1) in BODY_WORDS
+
+
+def _of_place(kinds: dict[str, Body], words, fire: bool, context: Body | None) -> Body | None:
+    """The body that the bare name of a place means: the police, unless fire is spoken of or was before."""
+    service = kinds.get("fire_service")
+    if fire and service and (not _is_police(words) or (context and context.kind.code == "fire_service")):
+        return service
+    if context in kinds.values():
+        return context
+    return next((kinds[code] for code in sorted(kinds, reverse=True) if code != "fire_service" or fire), None)
 
 
 def _is_police(words) -> bool:

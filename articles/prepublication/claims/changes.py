@@ -184,25 +184,36 @@ def _says(claim: Claim, old: JudgmentVersion, new: JudgmentVersion, said: str, r
 
 def _as_a_whole(claim: Claim, body: Body, newer: Programme, older, record: Record) -> Answer:
     """No area is named. Some areas moved as claimed and none the other way, or it is not so."""
-    rows = [(area, _in_area(claim, body, area, older, record)) for area in top_areas(newer, record)]
-    if not rows or all(answer.state == APART for _, answer in rows):
+    areas = top_areas(newer, record)
+    answers = [_in_area(claim, body, area, older, record) for area in areas]
+    if all(answer.state == APART for answer in answers):
         return _apart(claim, body, newer, older or next(iter(record.before(newer)), None), record)
     if claim.grade or claim.grade_before:
-        if claim.every:
-            return worst([answer for _, answer in rows])
-        held = " ".join(answer.reason for _, answer in rows)
-        return Answer(NO, f"There is no overall grade: say for which area. {held}", summary(body, newer, record))
-    known = [answer for _, answer in rows if answer.state in (YES, NO)]
+        return _whole_grade(claim, body, newer, answers, record)
+    known = [answer for answer in answers if answer.state in (YES, NO)]
     if not known:
-        return rows[0][1]
+        return answers[0]
     said = " ".join(answer.reason for answer in known)
-    ways = [_way(area, body, older, record) for area, _ in rows]
-    against = {UP: DOWN, DOWN: UP}.get(claim.direction)
+    ways = [_way(area, body, older, record) for area in areas]
+    return (
+        Answer(YES, said) if _all_moved(claim, known, ways) else Answer(NO, f"There is no overall grade. {said}", said)
+    )
+
+
+def _whole_grade(claim: Claim, body: Body, newer: Programme, answers: list[Answer], record: Record) -> Answer:
+    if claim.every:
+        return worst(answers)
+    held = " ".join(answer.reason for answer in answers)
+    return Answer(NO, f"There is no overall grade: say for which area. {held}", summary(body, newer, record))
+
+
+def _all_moved(claim: Claim, known: list[Answer], ways: list[str | None]) -> bool:
+    """Whether the areas moved as a claim about all of them says."""
+    moved_so = [answer.state == YES for answer in known]
     if claim.every or claim.direction == SAME or claim.denied:
-        holds = all(answer.state == YES for answer in known)
-    else:
-        holds = any(answer.state == YES for answer in known) and (claim.some or against not in ways)
-    return Answer(YES, said) if holds else Answer(NO, f"There is no overall grade. {said}", said)
+        return all(moved_so)
+    against = {UP: DOWN, DOWN: UP}.get(claim.direction)
+    return any(moved_so) and (claim.some or against not in ways)
 
 
 def _way(area: Area, body: Body, older, record: Record) -> str | None:

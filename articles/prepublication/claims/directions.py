@@ -319,33 +319,44 @@ def _nothing_before(sentence: Sentence, cue: Cue) -> bool:
 
 
 def _has_subject(sentence: Sentence, cue: Cue, areas, bodies) -> bool:
-    """The word that the verb belongs to, looked for backwards."""
-    bases, place, skipped = sentence.bases, cue.start - 1, False
+    """Whether the word belongs to something that the record can say moved."""
+    bases = sentence.bases
     if cue.word in ("up", "down") or cue.word in STEPS:
         return bool(areas or set(bases) & NOUNS)
     if cue.word in COMPARED and bases[cue.end : cue.end + 1] and bases[cue.end] in NOUNS | {"record", "performance"}:
         return True
     if cue.word in NOMINAL and _is_movement_in(sentence, cue, areas):
         return True
+    place = _subject_of(sentence, cue, areas, bodies)
+    if place < 0:
+        return (cue.word in NOMINAL and bool(areas)) or (cue.word in BASE and cue.denied) or not bases[: cue.start]
+    inside = next((one for one in (*areas, *bodies) if one.start <= place < one.end), None)
+    if inside:
+        return _stands_free(sentence, inside, areas, bodies)
+    if bases[place] in ("and", "but"):
+        return _same_subject_as_before(sentence, place, areas, bodies)
+    return bases[place] in SUBJECTS or _of_an_area(sentence, place, areas)
+
+
+def _subject_of(sentence: Sentence, cue: Cue, areas, bodies) -> int:
+    """The word that the verb belongs to, backwards past helping words and one aside; -1 when none is."""
+    bases, place, skipped = sentence.bases, cue.start - 1, False
     while place >= 0:
-        inside = next((one for one in (*areas, *bodies) if one.start <= place < one.end), None)
-        if inside:
-            return _stands_free(sentence, inside, areas, bodies)
-        if bases[place] in ("and", "but"):
-            return _same_subject_as_before(sentence, place, areas, bodies)
-        if bases[place] in RELATIVE or (cue.word in COMPARED and bases[place] in BETTERED):
-            place -= 1
-            continue
-        if bases[place] in SUBJECTS and bases[place] not in PASSED:
-            return True
+        if any(one.start <= place < one.end for one in (*areas, *bodies)) or bases[place] in ("and", "but"):
+            return place
         if bases[place] == "," and "," in bases[:place] and not skipped:
-            place, skipped = place - 1 - bases[:place][::-1].index(","), True
-            place -= 1
+            place, skipped = place - 2 - bases[:place][::-1].index(","), True
             continue
-        if not (sentence.words[place].is_mark or bases[place] in PASSED):
-            return _of_an_area(sentence, place, areas)
+        if not _is_between(sentence, place, cue):
+            return place
         place -= 1
-    return (cue.word in NOMINAL and bool(areas)) or (cue.word in BASE and cue.denied) or not bases[: cue.start]
+    return place
+
+
+def _is_between(sentence: Sentence, place: int, cue: Cue) -> bool:
+    base = sentence.bases[place]
+    helps = base in PASSED or base in RELATIVE or (cue.word in COMPARED and base in BETTERED)
+    return sentence.words[place].is_mark or helps
 
 
 def _is_movement_in(sentence: Sentence, cue: Cue, areas) -> bool:

@@ -80,37 +80,40 @@ class ClaimFinder:
         self.context.note(subjects, areas if found or not self.context.last_areas else [], times)
 
     def _claims(self, sentence: Sentence, bodies, areas, times) -> Iterator[Claim]:
-        candidates, cues = self.grades.candidates(sentence), cues_in(sentence)
-        candidates = [one for one in candidates if not is_of_an_area(sentence, one, areas)]
-        superlative = superlative_in(sentence, bodies)
+        candidates = [one for one in self.grades.candidates(sentence) if not is_of_an_area(sentence, one, areas)]
+        cues, superlative = cues_in(sentence), superlative_in(sentence, bodies)
         if not (candidates or cues or superlative) or self._is_about_others(sentence, bodies, areas):
             return
         if is_about_scales(sentence, candidates, bodies, areas):
             return
+        moved = self._cues(sentence, cues, candidates, bodies, areas)
+        grades = _grades(sentence, candidates, moved, bodies, areas)
+        moved = [cue for cue in moved if not is_weak(cue) or has_grade(cue, grades, sentence)]
+        if base := self._base(sentence, bodies, areas, times):
+            yield from self._of_kind(sentence, base, superlative, moved, grades, bodies, areas, times)
+
+    def _cues(self, sentence: Sentence, cues, candidates, bodies, areas) -> list[Cue]:
+        """Words of movement that speak of a body, an area or a grade."""
         cues = [cue for cue in cues if not any(area.start <= cue.start < area.end for area in areas)]
-        strong = [cue for cue in cues if speaks_of(sentence, cue, candidates, areas, bodies)]
-        strong += from_to(sentence, candidates, strong) if bodies or areas or sentence.known & ANAPHORS else []
-        full = [cue for cue in strong if not is_weak(cue)]
-        grades = [one for one in candidates if is_graded_with(sentence, one, areas, bodies, full)]
-        grades = [one for one in candidates if one in grades or (grades and goes_on(sentence, one, grades))]
-        strong = [cue for cue in strong if not is_weak(cue) or has_grade(cue, grades, sentence)]
-        base = self._base(sentence, bodies, areas, times)
-        if base is None:
-            return
-        if counted := list(counts_of_bodies(sentence, grades, base, self.record)):
-            if any(not is_weak(cue) for cue in strong):
-                return
-            yield from (self._fitted(claim, areas, times) for claim in counted)
+        found = [cue for cue in cues if speaks_of(sentence, cue, candidates, areas, bodies)]
+        if bodies or areas or sentence.known & ANAPHORS:
+            found += from_to(sentence, candidates, found)
+        return found
+
+    def _of_kind(self, sentence, base, superlative, moved, grades, bodies, areas, times) -> Iterator[Claim]:
+        """Counts first, for they name no body of their own; then superlatives, counts of areas, changes and levels."""
+        if counted := list(counts_of_bodies(sentence, grades, base)):
+            if all(is_weak(cue) for cue in moved):
+                yield from (self._fitted(claim, areas, times) for claim in counted)
         elif FORCES_COUNTED.search(sentence.text):
             return
-        elif superlative and (grades or superlative.of_grades or strong):
+        elif superlative and (grades or superlative.of_grades or moved):
             yield from self._superlative(sentence, superlative, grades, areas, times, base)
         elif counted := list(area_count(sentence, grades, base, areas)):
-            yield from (
-                replace(self._fitted(replace(claim, times=time_told(times)), [], times), areas=()) for claim in counted
-            )
-        elif not is_a_path(grades, times) and (moved := moves(sentence, strong, grades, times, areas)):
-            yield from self._changes(sentence, moved, grades, areas, times, base)
+            for claim in counted:
+                yield replace(self._fitted(replace(claim, times=time_told(times)), [], times), areas=())
+        elif not is_a_path(grades, times) and (changes := moves(sentence, moved, grades, times, areas)):
+            yield from self._changes(sentence, changes, grades, areas, times, base)
         else:
             yield from self._levels(sentence, grades, areas, times, bodies, base)
 
@@ -239,24 +242,31 @@ class ClaimFinder:
 
     def _fitted(self, claim: Claim, areas, times) -> Claim:
         """With what the sentence leaves unsaid."""
-        if not claim.areas and not claim.overall and not claim.every:
+        if not (claim.areas or claim.overall or claim.every):
             claim = replace(claim, areas=tuple(areas) or self.context.mentions)
-        if (
-            self.context.last_year
-            and not any(time.kind in ("span", "year") for time in times)
-            and THAT_YEAR.search(claim.sentence.text)
-        ):
+        if self._means_that_year(claim, times):
             return replace(claim, times=(self.context.last_year,))
-        if not claim.times and claim.since is None and claim.kind != Kind.CHANGE:
-            told = tuple(time for time in times if not time.is_from)[:1]
-            claim = replace(
-                claim,
-                times=told or (self.context.times if claim.kind != Kind.SUPERLATIVE or self.context.times else ()),
-            )
-        elif not claim.times and claim.kind == Kind.CHANGE:
-            fixed = [time for time in times if time.years and not time.is_from]
+        if claim.times:
+            return claim
+        return replace(claim, times=self._unsaid_time(claim, times))
+
+    def _means_that_year(self, claim: Claim, times) -> bool:
+        named = any(time.kind in ("span", "year") for time in times)
+        return bool(self.context.last_year and not named and THAT_YEAR.search(claim.sentence.text))
+
+    def _unsaid_time(self, claim: Claim, times) -> tuple:
+        if claim.kind == Kind.CHANGE:
+            fixed = tuple(time for time in times if time.years and not time.is_from)
             if len(fixed) == 1 and not claim.since:
-                return replace(claim, times=tuple(fixed))
-            told = tuple(time for time in self.context.times if not claim.since or time.order > claim.since.order)
-            claim = replace(claim, times=told)
-        return claim
+                return fixed
+            return tuple(time for time in self.context.times if not claim.since or time.order > claim.since.order)
+        if claim.since is not None:
+            return ()
+        return tuple(time for time in times if not time.is_from)[:1] or self.context.times
+
+
+def _grades(sentence: Sentence, candidates, moved, bodies, areas) -> list:
+    """The grades that the sentence gives, in a list that has begun too."""
+    full = [cue for cue in moved if not is_weak(cue)]
+    given = [one for one in candidates if is_graded_with(sentence, one, areas, bodies, full)]
+    return [one for one in candidates if one in given or (given and goes_on(sentence, one, given))]

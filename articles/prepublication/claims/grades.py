@@ -41,6 +41,7 @@ EXTREMES = {
     "lowest": "worst", "bottom": "worst", "worst": "worst", "poorest": "worst",
     "top": "best", "highest": "best", "best": "best",
 }  # fmt: skip
+OF_AREAS = words("areas area pillars categories every all aspects respects")
 JUDGES = {"hmicfrs", "hmic", "inspectors", "inspectorate", "inspection", "watchdog", "report", "peel", "assessment"}
 NAMED = {"good", "outstanding", "inadequate", "adequate", "requires", "as"}
 NOT = {"not", "never", "neither", "nor", "avoided", "avoids", "without", "hardly", "denied"}
@@ -127,35 +128,49 @@ def _ungraded(bases, place: int) -> bool:
 
 def is_graded_with(sentence: Sentence, mention: GradeMention, areas, bodies, cues) -> bool:
     """Whether the sentence grades somebody with these words, and does not merely use them."""
-    bases, start, end = sentence.bases, mention.start, mention.end
-    before = bases[max(0, start - 12) : start]
-    if is_supposed(bases, start):
+    if is_supposed(sentence.bases, mention.start):
         return False
     if mention.name == "none":
-        return bool(areas or bodies or set(bases) & {"force", "constabulary", "it"})
+        return bool(areas or bodies or sentence.known & {"force", "constabulary", "it"})
+    if _is_plainly_a_grade(sentence, mention, areas, bodies):
+        return True
+    if not _stands_alone(sentence, mention.end) or _is_of_something_else(sentence, mention, bodies):
+        return False
+    if mention.quoted and _whole_quotation(sentence, mention):
+        return True
+    return _is_given(sentence, mention, bodies) or _is_of_areas(sentence, mention, areas) or _is_reached(mention, cues)
+
+
+def _is_plainly_a_grade(sentence: Sentence, mention: GradeMention, areas, bodies) -> bool:
+    """“The lowest grade”, “a good rating”, “it requires improvement”, “Inadequate: …”."""
+    bases, start, end = sentence.bases, mention.start, mention.end
     if mention.name in ("worst", "best") or mention.name.startswith("foreign"):
         return True
-    following = _following(sentence, end)
-    if following in NOUNS or _grade_of(bases, start):
+    if _following(sentence, end) in NOUNS or _grade_of(bases, start):
         return True
-    area_follows = any(0 <= area.start - end <= 5 for area in areas) and following in LINKS | {",", "by"}
-    area_before = any(0 <= start - area.end <= 4 for area in areas)
-    in_areas = following == "in" and bool(
-        set(bases[end + 1 : end + 5])
-        & {"areas", "area", "pillars", "categories", "every", "all", "aspects", "respects"}
-    )
     if mention.name == "requires improvement" and _verb_has_subject(sentence, mention, areas, bodies):
         return True
-    if start == 0 and areas and end < len(bases) and bases[end] == ":":
-        return True
-    if not _stands_alone(sentence, end):
-        return False
-    if _is_of_something_else(sentence, mention, bodies):
-        return False
-    if set(before) & RATING or (mention.quoted and _whole_quotation(sentence, mention)):
-        return True
-    judged = set(before) & COPULAS and any(one.end <= start for one in bodies) and sentence.known & JUDGES
-    return bool(judged or area_follows or area_before or in_areas or any(cue.start <= start for cue in cues))
+    return start == 0 and bool(areas) and bases[end : end + 1] == (":",)
+
+
+def _is_given(sentence: Sentence, mention: GradeMention, bodies) -> bool:
+    """A verb of grading stands before it, or an inspectorate says that a body is so."""
+    before = set(sentence.bases[max(0, mention.start - 12) : mention.start])
+    said_so = before & COPULAS and sentence.known & JUDGES and any(one.end <= mention.start for one in bodies)
+    return bool(before & RATING or said_so)
+
+
+def _is_of_areas(sentence: Sentence, mention: GradeMention, areas) -> bool:
+    """An area stands beside it: “good at preventing crime”, “efficiency: good”, “inadequate in three areas”."""
+    following = _following(sentence, mention.end)
+    after = following in LINKS | {",", "by"} and any(0 <= area.start - mention.end <= 5 for area in areas)
+    before = any(0 <= mention.start - area.end <= 4 for area in areas)
+    counted = following == "in" and set(sentence.bases[mention.end + 1 : mention.end + 5]) & OF_AREAS
+    return bool(after or before or counted)
+
+
+def _is_reached(mention: GradeMention, cues) -> bool:
+    return any(cue.start <= mention.start for cue in cues)
 
 
 def _is_of_something_else(sentence: Sentence, mention: GradeMention, bodies) -> bool:

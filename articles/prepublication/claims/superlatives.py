@@ -48,28 +48,28 @@ EXTREME = re.compile(
         r"\b(worst|lowest|poorest|weakest|best|highest|strongest)\b(?:[\w ’'-]{0,60}?)\b(since|ever|in "
         r"(?:a|\w+) (?:years?|decades?|rounds?)|on record|in its history|to date|so far|yet)\b"
     ),
-    re.I,
+    re.IGNORECASE,
 )
 FIRST = re.compile(
     (
         r"\b(?:(?:for )?the first time|first[- ]ever|first (?:outstanding|good|inadequate|adequate|"
         r"[‘“'\"])|(?:has|had|have) never (?:before )?been|never before)\b"
     ),
-    re.I,
+    re.IGNORECASE,
 )
 ONLY = re.compile(
     (
         r"\b(?:the only (?:police )?(?:force|one|service|constabulary|fire|body)\b|only (?:one "
         r")?(?:police )?force in|the sole (?:force|service)|alone (?:in|among))|\b(?:sole|lone) force\b"
     ),
-    re.I,
+    re.IGNORECASE,
 )
 ONE_OF = re.compile(
     (
         rf"\bone of (?:just |only )?(?:the |a )?({NUMBER}) (?:\w+ ){{0,3}}?(?:forces|constabularies|services|"
         rf"in (?:the country|England|Wales))"
     ),
-    re.I,
+    re.IGNORECASE,
 )
 BEST = re.compile(
     (
@@ -77,7 +77,7 @@ BEST = re.compile(
         r"service|constabulary|fire and rescue service|fire service)s?\b(?! grade)|\b(?:worst|best) in "
         r"the (?:country|region|land)\b"
     ),
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -105,7 +105,7 @@ def superlative_in(sentence: Sentence, bodies=()) -> Superlative | None:
     text = sentence.text
     if any(one.start and sentence.bases[one.start - 1] == "only" for one in bodies):
         return Superlative(Kind.ONLY, bodies[0].start - 1, bodies[0].start, number=len(bodies))
-    if found := re.search(r"\bthe only (?:police )?(?:forces|services|ones)\b", text, re.I):
+    if found := re.search(r"\bthe only (?:police )?(?:forces|services|ones)\b", text, re.IGNORECASE):
         return _made(sentence, found, Kind.ONLY, number=len(bodies) or 1)
     if found := EXTREME.search(text):
         direction = UP if found[1].lower() in ("best", "highest", "strongest") else DOWN
@@ -113,7 +113,7 @@ def superlative_in(sentence: Sentence, bodies=()) -> Superlative | None:
             re.search(
                 r"\b(?:grade|rating|judge?ment|score|mark|performance|result|verdict|inspection|report|assessment)s?\b|effectiveness|efficiency|legitimacy",
                 text,
-                re.I,
+                re.IGNORECASE,
             )
         )
         return _made(
@@ -126,7 +126,7 @@ def superlative_in(sentence: Sentence, bodies=()) -> Superlative | None:
     if found := FIRST.search(text):
         return _made(sentence, found, Kind.SUPERLATIVE, ever=True, never="never" in found[0].lower())
     if found := BEST.search(text):
-        best = re.search(r"best|highest|top", found[0], re.I)
+        best = re.search(r"best|highest|top", found[0], re.IGNORECASE)
         return _made(sentence, found, Kind.ONLY, direction=UP if best else DOWN, of_grades=True)
     return None
 

@@ -23,14 +23,14 @@ MONTHS = [
     "December",
 ]
 DATED = re.compile(rf"\b(?:(\d{{1,2}})(?:st|nd|rd|th)? )?({'|'.join(MONTHS)})(?: (\d{{1,2}}),)? (20\d\d)\b")
-ROUND = re.compile(r"\b(?:round (\d|one|two|three)|(first|second|third) round)\b", re.I)
+ROUND = re.compile(r"\b(?:round (\d|one|two|three)|(first|second|third) round)\b", re.IGNORECASE)
 NUMBERED = {"one": "1", "two": "2", "three": "3", "first": "1", "second": "2", "third": "3"}
 EARLIER = re.compile(
     r"\b(?:(?:the )?(?:last|previous|earlier|prior|preceding) (?:\w+ )?(?:inspections?|reports?|"
     r"rounds?|assessments?|visits?|"
     r"grades?|gradings?|ratings?|judge?ments?|year|time|occasions?)|(?:a|one) year (?:ago|earlier|before)|"
     r"the year before|(?:two|three|four|five) years (?:ago|earlier|before)|previously|last time)\b",
-    re.I,
+    re.IGNORECASE,
 )
 # What comes before the time that a change is counted from.
 FROM = re.compile(
@@ -38,9 +38,9 @@ FROM = re.compile(
     r"over|before)(?: (?:it|they|was|did|in|at|the|of|that|for|on|hmic's|hmicfrs's|"
     r"peel|inspection|round|year|report|its|their|previous|last|good|grade|rating|graded|rated|requires|improvement|"
     r"inadequate|outstanding|adequate|[“”‘’\"'(,]))*\s*[“‘\"'(]*)$",
-    re.I,
+    re.IGNORECASE,
 )
-PUBLISHED = re.compile(r"\b(?:published|publication|released|out)(?: \w+){0,2} $", re.I)
+PUBLISHED = re.compile(r"\b(?:published|publication|released|out)(?: \w+){0,2} $", re.IGNORECASE)
 
 
 class Kind(StrEnum):
