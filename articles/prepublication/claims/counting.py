@@ -141,30 +141,26 @@ def _vague(word: str, text: str) -> str:
 
 def area_count(sentence: Sentence, grades, base: Claim, areas) -> Iterator[Claim]:
     """“Inadequate in three areas”, “one area outstanding, two good”: how often one body got each grade."""
+    if not grades or areas:
+        return
     text = sentence.text
-    listed = [(number_of(found["n"]), found) for found in LIST.finditer(text)]
-    listed = listed if len(listed) >= 2 else [(number_of(found["n"]), found) for found in LISTED_BACK.finditer(text)]
-    if len(listed) >= 2 and not areas:
-        for number, found in listed:
-            grade = next((one for one in grades if one.start >= sentence.at(found.start("grade"))), None)
-            if grade:
-                yield replace(base, kind=Kind.AREA_COUNT, start=grade.start, end=grade.end, grade=grade, number=number)
-        return
-    if grades and not areas and (named := GRADES.search(text)):
-        grade = next((one for one in grades if one.start >= sentence.at(named.start())), grades[0])
-        yield replace(
-            base, kind=Kind.AREA_COUNT, start=grade.start, end=grade.end, grade=grade, number=number_of(named["n"])
-        )
-        return
-    found = OF_AREAS.search(text) or AREAS.search(text)
-    if found and grades and not areas and not base.every:
-        out_of = number_of(found["m"]) if found["m"] else None
-        yield replace(
-            base,
-            kind=Kind.AREA_COUNT,
-            start=grades[0].start,
-            end=grades[0].end,
-            grade=grades[0],
-            number=number_of(found["n"]),
-            out_of=out_of,
-        )
+    if listed := _list_in(text):
+        for found in listed:
+            if grade := next((one for one in grades if one.start >= sentence.at(found.start("grade"))), None):
+                yield _areas_with(base, grade, found)
+    elif named := GRADES.search(text):
+        yield _areas_with(base, _nearest(sentence, grades, named), named)
+    elif (found := OF_AREAS.search(text) or AREAS.search(text)) and not base.every:
+        yield _areas_with(base, grades[0], found)
+
+
+def _list_in(text: str) -> list[re.Match]:
+    """“Two good, one inadequate”, or “good in two, inadequate in one”: two entries at least make a list."""
+    lists = (list(pattern.finditer(text)) for pattern in (LIST, LISTED_BACK))
+    return next((found for found in lists if len(found) >= 2), [])
+
+
+def _areas_with(base: Claim, grade, found: re.Match) -> Claim:
+    return replace(
+        base, kind=Kind.AREA_COUNT, start=grade.start, end=grade.end, grade=grade, number=number_of(found["n"])
+    )

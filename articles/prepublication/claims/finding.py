@@ -179,56 +179,47 @@ class ClaimFinder:
     def _levels(self, sentence, grades, areas, times, bodies, base) -> Iterator[Claim]:
         stops = [grade.start for grade in grades]
         told = [time for time in times if time.kind != "earlier" or len(times) == 1]
+        start = next((time for time in told if time.years and is_since(sentence, time)), None)
+        told = [time for time in told if time != start]
         for number, grade in enumerate(grades):
-            if (
-                (grade.negated or grade.name == "none")
-                and not belonging(areas, stops, number, sentence)
-                and grade.name != "none"
-                and len(grades) > 1
-            ):
+            own = tuple(belonging(areas, stops, number, sentence))
+            if grade.negated and not own and len(grades) > 1:
                 continue
-            subjects = base.subjects
-            if len(subjects) > 1 and len(grades) > 1:
-                near = belonging(bodies, stops, number, sentence)
-                subjects = tuple(Subject(one.body, one.name) for one in near) or subjects[-1:]
-            start = next((time for time in told if time.years and is_since(sentence, time)), None)
             claim = replace(
-                base, start=grade.start, end=grade.end, subjects=subjects, grade=grade, denied=grade.negated,
-                times=tuple(belonging([time for time in told if time != start], stops, number, sentence)),
-                since=start, throughout=bool(start or ALWAYS.search(sentence.text)),
-                areas=tuple(belonging(areas, stops, number, sentence)),
+                base, start=grade.start, end=grade.end, grade=grade, denied=grade.negated, areas=own, since=start,
+                subjects=_subjects(base, belonging(bodies, stops, number, sentence), grades),
+                times=tuple(belonging(told, stops, number, sentence)),
+                throughout=bool(start or ALWAYS.search(sentence.text)),
             )  # fmt: skip
             yield self._fitted(claim, areas, times)
 
     def _changes(self, sentence, cues: list[Cue], grades, areas, times, base) -> Iterator[Claim]:
         stops, used = [cue.start for cue in cues], set()
+        against = _compared_with(base, sentence)
         for number, cue in enumerate(cues):
             own, graded, timed = ([*belonging(things, stops, number, sentence)] for things in (areas, grades, times))
             if cue.word in ("up", "down") and len(own) > 1:
                 own, graded = just_before(cue, own, graded)
             start, told = start_and_end(aside(sentence, cue, timed))
-            own = [one for one in own if "not" not in sentence.bases[max(0, one.start - 3) : one.start]] or own
             before, after = ends(sentence, cue, graded, timed, start)
             if base.formerly and after and after.start < cue.start:
                 before, after = after, None
-            against = (
-                base.subjects[1]
-                if len(base.subjects) > 1
-                and "than" in sentence.known
-                and base.subjects[1].body != base.subjects[0].body
-                else None
-            )
             claim = replace(
-                base, kind=Kind.CHANGE, start=cue.start, end=cue.end, areas=tuple(own), times=told, since=start,
-                grade=after, grade_before=before, direction=cue.direction, denied=cue.denied, against=against,
-                again=cue.word == "again", subjects=base.subjects[:1] if against else base.subjects,
-                of_grades=cue.word in REGRADING,
+                base, kind=Kind.CHANGE, start=cue.start, end=cue.end, areas=_not_denied(sentence, own), times=told,
+                since=start, grade=after, grade_before=before, direction=cue.direction, denied=cue.denied,
+                against=against, again=cue.word == "again", of_grades=cue.word in REGRADING,
+                subjects=base.subjects[:1] if against else base.subjects,
             )  # fmt: skip
             used |= {before, after}
             yield self._fitted(claim, areas, times)
-        if left := [grade for grade in grades if grade not in used and len(areas) > 1 and grade.start > stops[-1]]:
-            rest = [area for area in areas if area.start > stops[-1]]
-            yield from self._levels(sentence, left, rest, times, [], base) if rest else ()
+        yield from self._left_over(sentence, [one for one in grades if one not in used], areas, times, base, stops[-1])
+
+    def _left_over(self, sentence, grades, areas, times, base, last: int) -> Iterator[Claim]:
+        """Grades after the last change, with areas of their own: “up from …, and good for legitimacy”."""
+        left = [grade for grade in grades if grade.start > last]
+        rest = [area for area in areas if area.start > last]
+        if left and rest and len(areas) > 1:
+            yield from self._levels(sentence, left, rest, times, [], base)
 
     def _superlative(self, sentence, superlative, grades, areas, times, base) -> Iterator[Claim]:
         start, told = start_and_end(times, strict=True)
@@ -270,3 +261,24 @@ def _grades(sentence: Sentence, candidates, moved, bodies, areas) -> list:
     full = [cue for cue in moved if not is_weak(cue)]
     given = [one for one in candidates if is_graded_with(sentence, one, areas, bodies, full)]
     return [one for one in candidates if one in given or (given and goes_on(sentence, one, given))]
+
+
+def _subjects(base: Claim, near, grades) -> tuple[Subject, ...]:
+    """Of several bodies and grades, those that stand by this grade."""
+    if len(base.subjects) < 2 or len(grades) < 2:
+        return base.subjects
+    return tuple(Subject(one.body, one.name) for one in near) or base.subjects[-1:]
+
+
+def _compared_with(base: Claim, sentence: Sentence) -> Subject | None:
+    """The body that another is said to be better or worse than."""
+    if "than" not in sentence.known or len(base.subjects) < 2:
+        return None
+    first_named, second = base.subjects[:2]
+    return second if second.body != first_named.body else None
+
+
+def _not_denied(sentence: Sentence, areas) -> tuple:
+    """“… but not in efficiency”: that area is no part of the claim."""
+    told = [one for one in areas if "not" not in sentence.bases[max(0, one.start - 3) : one.start]]
+    return tuple(told or areas)

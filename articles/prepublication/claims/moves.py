@@ -32,18 +32,26 @@ def from_to(sentence: Sentence, grades, cues) -> list[Cue]:
 
 def moves(sentence: Sentence, cues: list[Cue], grades, times, areas) -> list[Cue]:
     """The cues that each make a claim: of several, weak ones stand back, and those without an end of their own."""
-    full = [cue for cue in cues if not is_weak(cue)]
-    if full and (parted := [cue for cue in cues if is_weak(cue) and clause([full[0].start, cue.start], 1, sentence)]):
-        return sorted((full[0], parted[0]), key=lambda cue: cue.start)
+    full, weak = ([cue for cue in cues if is_weak(cue) == kind] for kind in (False, True))
     if not full:
-        told = [time for time in times if not time.is_from]
-        return [] if grades and (len(told) > 1 or len(grades) > 1) else cues[:1]
-    if len(full) > 1 and len(areas) <= 1 and len(grades) <= 2 and (grades or len(times) < len(full)):
+        return [] if grades and (len(grades) > 1 or sum(not time.is_from for time in times) > 1) else weak[:1]
+    parted = next((cue for cue in weak if clause([full[0].start, cue.start], 1, sentence)), None)
+    if parted:
+        return sorted((full[0], parted), key=lambda cue: cue.start)
+    if _is_one_move(full, grades, times, areas):
         told = next((cue.direction for cue in full if cue.direction != CHANGED), CHANGED)
         return [replace(full[-1], direction=told)]
-    found = []
+    return _each_with_an_end(full)
+
+
+def _is_one_move(full: list[Cue], grades, times, areas) -> bool:
+    """“It was a fall: effectiveness went from good …”: two words for one move."""
+    return len(full) > 1 and len(areas) <= 1 and len(grades) <= 2 and bool(grades or len(times) < len(full))
+
+
+def _each_with_an_end(full: list[Cue]) -> list[Cue]:
+    found: list[Cue] = []
     for cue in full:
-        if found and (cue.word in ("up", "down") or cue.start - found[-1].end <= 3):
-            continue
-        found.append(cue)
+        if not found or (cue.word not in ("up", "down") and cue.start - found[-1].end > 3):
+            found.append(cue)
     return found

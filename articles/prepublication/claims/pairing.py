@@ -13,18 +13,27 @@ def belonging(things, stops: list[int], number: int, sentence: Sentence) -> list
     """Which of the things named belong to the claim at `stops[number]`: those after it, or before, as it runs."""
     if len(stops) == 1:
         return list(things)
+    if (inside := _in_clause(things, stops, number, sentence)) is not None:
+        return inside
     start, before = stops[number], stops[number - 1] if number else -1
-    if part := clause(stops, number, sentence):
-        inside = [one for one in things if part[0] <= one.start < part[1]]
-        within = [stop for stop in stops if part[0] <= stop < part[1]]
-        if inside:
-            return belonging(inside, within, within.index(start), sentence) if len(within) < len(stops) else inside
     after = stops[number + 1] if number + 1 < len(stops) else len(sentence.words)
     forward = [one for one in things if start < one.start < after]
     backward = [one for one in things if before < one.start < start]
     runs_back = not any(one.start > stops[-1] for one in things)
     own = (backward or forward) if runs_back else (forward or backward)
     return own or [one for one in things if one.start < start][-1:]
+
+
+def _in_clause(things, stops: list[int], number: int, sentence: Sentence) -> list | None:
+    """Those of the claim's own clause; None when nothing parts it, or nothing stands in it."""
+    part = clause(stops, number, sentence)
+    inside = [one for one in things if part[0] <= one.start < part[1]] if part else []
+    if not inside:
+        return None
+    within = [stop for stop in stops if part[0] <= stop < part[1]]
+    if len(within) == len(stops):
+        return inside
+    return belonging(inside, within, within.index(stops[number]), sentence)
 
 
 def clause(stops: list[int], number: int, sentence: Sentence) -> tuple[int, int] | None:

@@ -218,27 +218,29 @@ def _in_area(claim: Claim, body: Body, area: Area, earlier: list[Programme], rec
     start = earlier[-1] if claim.since and earlier else None
     between = [one for one in earlier if one != start]
     held = [(one, record.version(body, chain[one.pk])) for one in between if one.pk in chain]
-    for one, old in held:
-        if old and old.grade_id and _disproves(claim, version, old):
-            said = f"{graded(body, version, record)}, and ‘{old.grade.name}’ in {round_of(one)}."
-            return Answer(NO, said, said)
+    if against := next((row for row in held if _is_graded(row[1]) and _disproves(claim, version, row[1])), None):
+        said = f"{graded(body, version, record)}, and ‘{against[1].grade.name}’ in {round_of(against[0])}."
+        return Answer(NO, said, said)
     unlinked = [one for one in between if one.pk not in chain]
     if claim.since and unlinked:
         said = cannot_be_compared(body, area.programme, unlinked[0], version, record)
         return Answer(APART, f"The record links no area of {round_of(unlinked[0])} with this one.", said)
-    missing = [one for one, old in held if not (old and old.grade_id)]
-    said = f"{graded(body, version, record)}."
-    if missing:
-        said += f" We hold no grade of {listed([round_of(one) for one in missing])}."
+    return _as_far_as_held(claim, graded(body, version, record), area.programme, held)
+
+
+def _as_far_as_held(claim: Claim, said: str, programme: Programme, held) -> Answer:
+    """Nothing speaks against it: it holds if every grade is held that it speaks of."""
+    if missing := [one for one, old in held if not _is_graded(old)]:
+        said = f"{said}. We hold no grade of {listed([round_of(one) for one in missing])}."
         return Answer(UNKNOWN, said, said)
-    if not claim.since:
-        first = held[-1][0] if held else area.programme
-        return Answer(
-            UNKNOWN,
-            f"{said} Our record of it begins with {round_of(first)}.",
-            f"{said} Our record of it begins with {round_of(first)}.",
-        )
-    return Answer(YES, said)
+    if claim.since:
+        return Answer(YES, f"{said}.")
+    said = f"{said}. Our record of it begins with {round_of(held[-1][0] if held else programme)}."
+    return Answer(UNKNOWN, said, said)
+
+
+def _is_graded(version) -> bool:
+    return bool(version and version.grade_id)
 
 
 def _own(claim: Claim, body: Body, area: Area, record: Record) -> Answer:
