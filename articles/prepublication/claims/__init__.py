@@ -1,7 +1,7 @@
 """What a text claims of the record, and what the record says to each claim.
 
-`finding` reads sentences and finds the claims in them; `levels`, `changes` and `ranks` answer; `wording` says it in the
-inspectorate's terms. All of it is pure: text and a `Record` in, answers out.
+`finding` reads sentences and finds the claims in them; `levels`, `changes`, `ranks` and `counts` answer; `wording` says
+it in the inspectorate's terms. All of it is pure: text and a `Record` in, answers out.
 """
 
 from collections.abc import Iterable
@@ -9,10 +9,11 @@ from collections.abc import Iterable
 from .changes import answer_change
 from .claim import SEVERITY, Answer, Answered, Claim, Kind, State
 from .context import Context
+from .counts import answer_area_count, answer_count, answer_only
 from .finding import ClaimFinder
 from .levels import answer_level
 from .own_words import Sources, Speaker, is_bare, says_so
-from .ranks import answer_area_count, answer_count, answer_only, answer_superlative
+from .ranks import answer_superlative
 from .record import Record, read
 from .text import Passage, passages_of, sentences_of
 

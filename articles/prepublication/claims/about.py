@@ -2,7 +2,7 @@
 
 from .bodies import FIRE
 from .claim import Subject
-from .directions import Cue
+from .cues import Cue
 from .grades import JUDGES, NOUNS, GradeMention
 from .patterns import NEARBY, SCALES
 from .text import Sentence

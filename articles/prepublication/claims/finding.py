@@ -21,8 +21,10 @@ from .bodies import BODY_WORDS, FIRE, BodyFinder
 from .claim import Claim, Kind, Subject
 from .context import Context
 from .counting import area_count, counts_of_bodies
-from .directions import Cue, cues_in, is_weak, speaks_of
-from .grades import JUDGES, GradeFinder, goes_on, is_graded_with
+from .cues import Cue, cues_in, is_weak
+from .directions import speaks_of
+from .grades import JUDGES, GradeFinder
+from .grading import goes_on, is_graded_with
 from .moves import from_to, is_a_path, moves
 from .pairing import aside, belonging, ends, is_since, just_before, start_and_end
 from .patterns import (

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from .directions import Cue, is_weak
-from .grades import is_supposed
+from .cues import Cue, is_weak
+from .grading import is_supposed
 from .movement import CHANGED
 from .pairing import clause
 from .text import Sentence

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from .directions import Cue
+from .cues import Cue
 from .grades import GradeMention
 from .movement import LOSING, PASSED, SAME
 from .patterns import PARTING
