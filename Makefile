@@ -14,7 +14,7 @@ SIDE_BY_SIDE := -n auto --maxprocesses 4 --dist loadfile
 # Folders too, so that a file taken away counts as a change.
 STATIC_SOURCES := $(shell find newsroom/static articles/static inspections/static 2>/dev/null)
 
-.PHONY: run test bench lint format check accuracy clean
+.PHONY: run test bench accuracy lint format check clean
 
 run: $(VAR)/static.stamp
 	@exec $(PY) manage.py serve
@@ -30,6 +30,11 @@ bench: .venv/tests.stamp
 	$(PY) -m benchmarks.importing
 	$(PY) -m benchmarks.quotes
 
+# How often the checks before publication judge as a person would.
+accuracy: .venv/tests.stamp
+	$(PY) -m benchmarks.quote_accuracy
+	$(PY) -m benchmarks.claims
+
 lint: .venv/tests.stamp
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
@@ -42,10 +47,6 @@ check: lint
 	$(PY) manage.py makemigrations --check --dry-run
 	SITE_URL=https://example.org ALLOWED_HOSTS=example.org SECRET_KEY="$$($(PY) -c 'import secrets; print(secrets.token_urlsafe(64))')" \
 		$(PY) manage.py check --deploy --fail-level WARNING
-
-# How often the checks before publication are wrong; fails when they break their promise.
-accuracy: .venv/tests.stamp
-	$(PY) -m benchmarks.quote_accuracy
 
 # All data is in $(VAR): this leaves it alone.
 clean:

@@ -2,15 +2,24 @@
 
 from django.utils import timezone
 
-from . import completeness, quotations, record
+from . import comparability, completeness, house_style, names, quotations, record
+from .claims.record import reading_once
 from .problems import Problem
 
-RULES = [*completeness.RULES, *record.RULES, *quotations.RULES]
+RULES = [
+    *completeness.RULES,
+    *record.RULES,
+    *quotations.RULES,
+    *comparability.RULES,
+    *names.RULES,
+    *house_style.RULES,
+]
 
 
 def problems_of(story, moment=None) -> list[Problem]:
     """Everything that the rules find in a story that would go out at `moment` (now, without one)."""
-    return [problem for rule in RULES for problem in rule(story, moment or timezone.now())]
+    with reading_once():
+        return [problem for rule in RULES for problem in rule(story, moment or timezone.now())]
 
 
 def blocking_problems(story, moment=None) -> list[Problem]:

@@ -1,0 +1,107 @@
+import json
+from datetime import date
+from pathlib import Path
+
+from django.core.management import BaseCommand, CommandError
+from django.db import DatabaseError
+
+from articles.prepublication.claims import Answered, Context, check, passages_of, read
+from inspections.extraction import RefusedError, extract, kind_of
+from inspections.models import Body, Programme
+from inspections.uploads import limits
+
+UNREADABLE = 2
+
+
+class Command(BaseCommand):
+    """Set what a text claims of inspections beside the record. Exit 0 when all of it holds, 1 when not, 2 when a file
+    cannot be read."""
+
+    help = "Sets each claim of a plain-text story beside the record, and offers safe wording."
+
+    def add_arguments(self, parser) -> None:
+        parser.add_argument("story", type=Path, help="A text file; its first line is the headline.")
+        parser.add_argument("--source", type=Path, action="append", default=[], help="A source that the story quotes.")
+        parser.add_argument("--body", metavar="SLUG", help="Whom “the force” means before a body is named.")
+        parser.add_argument("--programme", metavar="CODE", help="The inspection meant where no year is named.")
+        parser.add_argument("--as-of", type=date.fromisoformat, metavar="DATE", help="Read the record as of this day.")
+        parser.add_argument("--no-headline", action="store_true", help="The first line is no headline.")
+        parser.add_argument("--json", action="store_true", help="For programs.")
+
+    def handle(self, *, story: Path, source: list[Path], as_of: date | None, **options) -> None:
+        passages = passages_of(text_of(story), headline=not options["no_headline"])
+        sources = [source_of(path) for path in source]
+        try:
+            context = Context(
+                body=one_of(Body.objects.select_related("kind"), slug=options["body"]),
+                programme=one_of(Programme.objects.select_related("body_kind", "scale"), code=options["programme"]),
+            )
+            record = read(as_of)
+        except DatabaseError as error:
+            raise CommandError(
+                f"The record cannot be read ({error}): run migrate and load_record.", returncode=2
+            ) from error
+        answers = check(passages, record, sources=sources, context=context)
+        self.stdout.write(as_json(answers) if options["json"] else as_rows(answers))
+        if not all(answer.state.is_fine for answer in answers):
+            raise SystemExit(1)
+
+
+def source_of(path: Path) -> str:
+    """The words of a report: a PDF or HTML file as the site takes them in, anything else as it is."""
+    if not kind_of(data_of(path)):
+        return text_of(path)
+    try:
+        with path.open("rb") as file:
+            return "\n".join(extract(file, limits()).pages)
+    except RefusedError as error:
+        raise CommandError(f"{path} cannot be read: {error}", returncode=UNREADABLE) from error
+
+
+def data_of(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise CommandError(f"{path} cannot be read: {error.strerror}.", returncode=UNREADABLE) from error
+
+
+def text_of(path: Path) -> str:
+    try:
+        return data_of(path).decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise CommandError(f"{path} cannot be read: it is no text in UTF-8.", returncode=UNREADABLE) from error
+
+
+def one_of(rows, **by):
+    """The row that an option names; None without the option."""
+    ((field, value),) = by.items()
+    if not value:
+        return None
+    found = rows.filter(**by).first()
+    if found is None:
+        raise CommandError(f"The record has no “{value}” ({field}).", returncode=UNREADABLE)
+    return found
+
+
+def as_json(answers: list[Answered]) -> str:
+    rows = [
+        {"sentence": answer.sentence, "state": answer.state, "safe_wording": answer.safe_wording} for answer in answers
+    ]
+    return json.dumps({"claims": rows}, ensure_ascii=False, indent=2)
+
+
+def as_rows(answers: list[Answered]) -> str:
+    if not answers:
+        return "No claim about an inspection was found."
+    return "\n\n".join(
+        "\n".join(
+            line
+            for line in (
+                f"{answer.state}: {answer.sentence}",
+                f"  {answer.reason}" if answer.reason else "",
+                f"  Safe: {answer.safe_wording}" if answer.safe_wording else "",
+            )
+            if line
+        )
+        for answer in answers
+    )

@@ -1,0 +1,66 @@
+"""A story as the guard reads it: its words in order, whom and what it is about, and the papers it quotes."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.utils import timezone
+
+from inspections.models import Source, SourcePage
+
+from ...body.blocks import Block, blocks_of
+from . import Answered, Context, check
+from .record import Record, current
+from .text import Passage
+
+# Papers in which an inspectorate speaks. A statement or an interview is somebody else's word.
+INSPECTORATES_OWN = (Source.Kind.REPORT, Source.Kind.LETTER, Source.Kind.RELEASE)
+
+
+def passages_in(story) -> Iterator[Passage]:
+    """Headline, standfirst, paragraphs and captions. Quotes that are placed in the body are the quotes check's."""
+    yield Passage("headline", story.headline)
+    yield Passage("standfirst", story.standfirst)
+    for block in blocks_of(story.body):
+        if isinstance(block, Block):
+            yield Passage("body", block.text)
+    yield Passage("lead_caption", story.lead_caption)
+    for use in story.pictures.all():
+        yield Passage("pictures", use.caption)
+
+
+def answers_for(story, moment: datetime) -> list[Answered]:
+    """What the record, as it will be at a moment, says to each claim of a story."""
+    record = current(timezone.localdate(moment))
+    passages = [passage for passage in passages_in(story) if passage.text.strip()]
+    return check(passages, record, sources=sources_of(story), context=context_of(story, record))
+
+
+def context_of(story, record: Record) -> Context:
+    """What the records attached to a story say that it is about, where they agree."""
+    judgments = [use.judgment for use in story.judgments.select_related("judgment__inspection", "judgment__area")]
+    inspections = [*story.inspections.all(), *(judgment.inspection for judgment in judgments)]
+    body, programme = _only(one.body_id for one in inspections), _only(one.programme_id for one in inspections)
+    above = {judgment.area_id for judgment in judgments}
+    label = _only(judgment.area.label for judgment in judgments if judgment.area.parent_id not in above)
+    return Context(
+        body=next((one for one in record.bodies if one.pk == body), None),
+        programme=next((one for one in record.programmes if one.pk == programme), None),
+        areas=tuple(area for area in record.areas if area.label == label),
+    )
+
+
+def _only(values):
+    """The one value that all are; None when there are none, or several."""
+    found = set(values)
+    return found.pop() if len(found) == 1 else None
+
+
+def sources_of(story) -> list[str]:
+    """The text of each paper of an inspectorate that the story quotes."""
+    quoted = {quote.source_id for quote in story.quotes.all() if quote.source_id}
+    texts: dict[int, list[str]] = {}
+    if quoted:
+        rows = SourcePage.objects.filter(source__in=quoted, source__kind__in=INSPECTORATES_OWN).order_by("number")
+        for source, text in rows.values_list("source_id", "text"):
+            texts.setdefault(source, []).append(text)
+    return ["\n".join(pages) for pages in texts.values()]

@@ -1,0 +1,45 @@
+"""Does the record bear what the story says of inspections?"""
+
+from collections.abc import Iterator
+
+from .claims import Answered, Kind, State
+from .claims.story import answers_for
+from .problems import Problem
+
+# Whether an answer stops a story. None does yet: a person decides; to let one do so, change its line.
+BLOCKS = {
+    State.CONTRADICTED: False,
+    State.NOT_COMPARABLE: False,
+    State.NOT_IN_RECORD: False,
+}
+SAYS = {
+    State.CONTRADICTED: "The record says otherwise",
+    State.NOT_COMPARABLE: "These grades cannot be compared",
+    State.NOT_IN_RECORD: "The record does not hold this",
+}
+
+
+NUMBERS = (Kind.COUNT, Kind.ONLY)
+
+
+def claims_hold(story, moment) -> Iterator[Problem]:
+    for answer in answers_for(story, moment):
+        if not answer.state.is_fine:
+            safe = f" Safe to say: {answer.safe_wording}" if answer.safe_wording else ""
+            text = f"{_lead(answer)}: “{answer.sentence}” {answer.reason}{safe}"
+            yield Problem(_code(answer), text, answer.claim.sentence.where, BLOCKS[answer.state])
+
+
+def _code(answer: Answered) -> str:
+    if answer.claim.kind in NUMBERS and answer.state == State.CONTRADICTED:
+        return "number-differs"
+    return f"claim-{answer.state.replace('_', '-')}"
+
+
+def _lead(answer: Answered) -> str:
+    if answer.claim.kind in NUMBERS and answer.state == State.CONTRADICTED:
+        return "The record gives another number"
+    return SAYS[answer.state]
+
+
+RULES = [claims_hold]
