@@ -8,6 +8,8 @@ import pytest
 from inspections.extraction import Extracted, Limits, RefusedError, extract
 from tests.inspections import papers
 
+pytestmark = pytest.mark.anywhere
+
 LIMITS = Limits(max_bytes=30 * 1024 * 1024, max_pages=1000, seconds=20)
 
 

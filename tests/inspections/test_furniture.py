@@ -2,9 +2,13 @@
 
 import io
 
+import pytest
+
 from inspections.extraction import furniture_of, without_lines
 from tests.inspections import papers
 from tests.inspections.test_extraction import LIMITS, extract
+
+pytestmark = pytest.mark.anywhere
 
 
 def paged(*lines: str, pages: int = 4) -> list[str]:

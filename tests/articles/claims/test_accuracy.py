@@ -6,6 +6,8 @@ import pytest
 
 from benchmarks import claims
 
+pytestmark = pytest.mark.anywhere
+
 
 @pytest.mark.parametrize("half", ["tuning", "reporting"])
 def test_the_guard_answers_as_a_person_would(reference, half):

@@ -4,6 +4,8 @@ import pytest
 
 from articles.prepublication.claims import Context, Passage, check
 
+pytestmark = pytest.mark.anywhere
+
 REPORT = "Cambridgeshire Constabulary requires improvement in its approach to keeping people safe and reducing crime. "
 REPORT += "Its performance has deteriorated in some important areas, which is reflected in its overall judgment."
 

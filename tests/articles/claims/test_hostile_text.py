@@ -10,6 +10,8 @@ from articles.prepublication.claims import check, passages_of
 from articles.prepublication.house_style import hints_in
 from articles.prepublication.names import known_names, misspelt
 
+pytestmark = pytest.mark.anywhere
+
 HOSTILE = {
     "no spaces": "x" * 1_000_000,
     "marks": "“" * 10_000,

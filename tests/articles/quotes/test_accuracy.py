@@ -6,6 +6,8 @@ from benchmarks.quote_accuracy import judged, passed_wrongly, refused_wrongly
 from benchmarks.quote_corpus import cases
 from benchmarks.quote_corpus.printing import WAYS
 
+pytestmark = pytest.mark.anywhere
+
 
 @pytest.mark.parametrize("way", WAYS)
 def test_no_planted_fault_passes_and_no_honest_quotation_is_refused(way):

@@ -2,11 +2,14 @@
 
 import unicodedata
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from articles.prepublication.quotes import SourceText, check_paragraphs, check_words, paragraphs_of
 from articles.prepublication.quotes.verdicts import VERBATIM
+
+pytestmark = pytest.mark.anywhere
 
 STATES = {
     *("verbatim", "verbatim_with_omissions", "altered", "unsourced"),

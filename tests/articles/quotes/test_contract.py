@@ -4,6 +4,8 @@ import pytest
 
 from .judging import judge, pairs, state
 
+pytestmark = pytest.mark.anywhere
+
 LEVELS = "Demand has since returned to normal levels, which the force expected."
 
 SET_ASIDE = {

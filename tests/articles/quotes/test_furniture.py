@@ -4,6 +4,8 @@ import pytest
 
 from .judging import state
 
+pytestmark = pytest.mark.anywhere
+
 BEFORE, AFTER = "The force was inspected following a period", "of exceptional demand in summer 2017."
 WORDS = "“The force was inspected following a period of exceptional demand in summer 2017.”"
 

@@ -7,6 +7,8 @@ from articles.prepublication.quotes.finding import quotations_of
 
 from .judging import judge, judge_all, state
 
+pytestmark = pytest.mark.anywhere
+
 
 def words(paragraph: str) -> list[str]:
     return [quotation.readings[-1] for quotation in quotations_of([paragraph])]

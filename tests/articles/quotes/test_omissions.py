@@ -4,6 +4,8 @@ import pytest
 
 from .judging import judge, pairs, state
 
+pytestmark = pytest.mark.anywhere
+
 SOURCE = (
     "The force is good at finding people who have gone missing from home and it is fair to victims of crime. "
     "Leaders say so."

@@ -6,6 +6,8 @@ from fpdf import FPDF
 from articles.prepublication.quotes import check_words
 from articles.prepublication.quotes.reading import UnreadableError, read_source, read_story
 
+pytestmark = pytest.mark.anywhere
+
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 def test_text_is_read_in_the_encodings_that_newsrooms_meet(tmp_path, encoding):

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
+pytestmark = pytest.mark.anywhere
+
 ABOVE = [folder / "shared" / "data" for folder in Path(__file__).resolve().parents[4:]]
 DATA = next((folder for folder in ABOVE if folder.is_dir()), ABOVE[0])
 STORY, REPORT = DATA / "seed-story.txt", DATA / "report-passages.txt"

@@ -1,7 +1,11 @@
 """How well uses are found in a generated archive; `make bench` measures the same on 1,000 stories."""
 
+import pytest
+
 from benchmarks.archive import archive
 from benchmarks.used_in import measure
+
+pytestmark = pytest.mark.anywhere
 
 
 def test_all_boxes_and_nearly_all_prose_is_found_and_little_else():
