@@ -136,7 +136,6 @@ def _words(main: Finding, held, chance: random.Random) -> dict[str, str]:
     police = body.kind == POLICE
     kind = "force" if police else "service"
     initials = "".join(word[0] for word in body.name.split() if word[0].isupper())
-    fire = next((one for one in held if one.body.short == body.short and one.body.kind != POLICE), None)
     area = chance.choice(main.area.forms)
     return {
         "body": body.name,
@@ -156,9 +155,16 @@ def _words(main: Finding, held, chance: random.Random) -> dict[str, str]:
         "wrong2": _wrong(second.programme.grades, {one.grade for one in held if one.body == second.body}),
         "grade0": before.grade if before else "",
         "year0": _year(before.programme) if before else "",
-        "fire": fire.body.name if fire and police else "The coastguard",
-        "wrong_fire": _wrong(main.programme.grades, {one.grade for one in held if fire and one.body == fire.body}),
+        **_fire_service(main, held),
     }
+
+
+def _fire_service(main: Finding, held) -> dict[str, str]:
+    """The fire service of a force's name, and a grade that it never had."""
+    body = next((one.body for one in held if one.body.short == main.body.short and one.body.kind != POLICE), None)
+    name = body.name if body and main.body.kind == POLICE else "The coastguard"
+    had = {one.grade for one in held if body and one.body == body}
+    return {"fire": name, "wrong_fire": _wrong(main.programme.grades, had)}
 
 
 def _wrong(grades, had: set[str]) -> str:

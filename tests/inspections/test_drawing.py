@@ -45,7 +45,7 @@ def test_each_svg_is_well_formed_and_runs_and_fetches_nothing():
     line_of_rounds("fair", "dreadful")
     factories.monitoring()
     source = get(BODY).content.decode()
-    found = re.findall(r"<svg.*?</svg>", source, re.S)
+    found = re.findall(r"<svg.*?</svg>", source, re.DOTALL)
     assert len(found) == 2
     for svg in found:
         tree = etree.fromstring(svg)

@@ -12,7 +12,7 @@ from .footnotes import Span, footnotes_of
 # How many lines from a page's edge a running head or foot may stand.
 EDGE = 4
 LONGEST = 120
-_PAGE_OF = re.compile(r"(?:page|p\.?)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|\d{1,4}\s*(?:of|/)\s*\d{1,4}", re.I)
+_PAGE_OF = re.compile(r"(?:page|p\.?)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|\d{1,4}\s*(?:of|/)\s*\d{1,4}", re.IGNORECASE)
 _NUMBER = re.compile(r"[-–—|\[(\s]*(?:\d{1,4}|(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3}))[-–—|\])\s]*")
 _ENDS_A_SENTENCE = re.compile(r"[.!?:;,][”’\"')\]]*$")
 

@@ -203,7 +203,7 @@ function offerLocal() {
   const offer = document.getElementById("held-here")
   if (!held || held.typed === opened || held.at / 1000 < Number(said.dataset.newest)) return
   offer.hidden = false
-  offer.querySelector("time").textContent = new Date(held.at).toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" })
+  offer.querySelector("[data-when]").textContent = new Date(held.at).toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" })
   offer.querySelector("[name=take]").addEventListener("click", async () => {
     await post(said.dataset.keep, { typed: held.typed })
     local.clear()
