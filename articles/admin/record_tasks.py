@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.views.decorators.http import require_http_methods
 
+from inspections.admin.base import ReadOnlyAdmin
 from inspections.models import Body, JudgmentVersion
 
 from ..models import RecordAnswer, Story
@@ -25,7 +26,7 @@ WAYS = {
 
 
 @admin.register(RecordAnswer)
-class RecordAnswerAdmin(admin.ModelAdmin):
+class RecordAnswerAdmin(ReadOnlyAdmin):
     """The answers given, which stay; the tasks themselves have a page of their own."""
 
     list_display = ("story", "judgment", "version", "answer", "note", "answered_by", "answered_at")
@@ -40,15 +41,6 @@ class RecordAnswerAdmin(admin.ModelAdmin):
     search_fields = ("story__headline", "judgment__inspection__body__name", "note")
     date_hierarchy = "answered_at"
     actions = None
-
-    def has_add_permission(self, request) -> bool:
-        return False
-
-    def has_change_permission(self, request, obj=None) -> bool:
-        return False
-
-    def has_delete_permission(self, request, obj=None) -> bool:
-        return False
 
     def get_urls(self):
         page = self.admin_site.admin_view(require_http_methods(["GET", "HEAD", "POST"])(self.tasks_view))
