@@ -124,12 +124,12 @@ class StoryAdmin(admin.ModelAdmin):
         return kwargs
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        if request.method == "POST" and (refusal := self._refused(request, object_id)):
-            return refusal
         if request.method == "GET" and "recover" in request.GET:
             # Saved from there, it is the story's own form again.
             form_url = request.path
             request = unsaved.bring_back(request, self.get_object(request, object_id) if object_id else None)
+        if request.method == "POST" and (refusal := self._refused(request, object_id)):
+            return refusal
         try:
             return super().changeform_view(request, object_id, form_url, extra_context)
         except ChangedMeanwhileError:

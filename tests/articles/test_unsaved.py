@@ -156,6 +156,10 @@ def test_work_on_a_story_that_was_published_meanwhile_is_still_kept(rita):
     story.publish(by=factories.editor())
     assert rita.post(address(story), {"typed": kept}).status_code == 200
     assert Unsaved.objects.get().form["headline"] == "Too late"
+    assert "read it" in rita.get(desk.address(story)).content.decode()
+    back = rita.get(desk.address(story), {"recover": "me"})
+    assert back.status_code == 403
+    assert "Too late" in back.content.decode()
 
 
 def test_strangers_and_readers_keep_nothing(client):
