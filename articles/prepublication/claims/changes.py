@@ -4,11 +4,12 @@ from dataclasses import replace
 
 from inspections.models import Area, Body, JudgmentVersion, Programme
 
-from .claim import Answer, Claim, State, Subject, kindest, worst
+from .claim import Answer, Claim, State, kindest, worst
 from .levels import grade_name
 from .movement import CHANGED, DOWN, SAME, UP
 from .record import Record
 from .record import graded as with_grade
+from .subjects import of_each
 from .times import Kind as TimeKind
 from .when import newest_held, of_kind, programmes_at, programmes_meant
 from .wording import cannot_be_compared, found, graded, on_day, round_of, summary, top_areas
@@ -17,17 +18,10 @@ YES, NO, UNKNOWN, APART = State.SUPPORTED, State.CONTRADICTED, State.NOT_IN_RECO
 
 
 def answer_change(claim: Claim, record: Record) -> Answer:
-    if not claim.subjects:
-        return Answer(UNKNOWN, "The sentence does not say which body it is about.")
-    return worst([_of_subject(claim, subject, record) for subject in claim.subjects])
+    return of_each(claim, record, _of_body)
 
 
-def _of_subject(claim: Claim, subject: Subject, record: Record) -> Answer:
-    body = subject.body
-    if body is None:
-        return Answer(
-            UNKNOWN, f"The record has no body called {subject.name}.", f"We hold no record of {subject.name}."
-        )
+def _of_body(claim: Claim, body: Body, record: Record) -> Answer:
     if claim.against:
         return _between_bodies(claim, body, record)
     newer = _newer(claim, body, record)

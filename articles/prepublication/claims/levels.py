@@ -2,8 +2,9 @@
 
 from inspections.models import Area, Body, JudgmentVersion, Programme
 
-from .claim import Answer, Claim, State, Subject, kindest, worst
+from .claim import Answer, Claim, State, kindest, worst
 from .record import Record
+from .subjects import NOBODY, of_each
 from .when import newest_held, programmes_at, programmes_meant
 from .wording import at_area, found, inspectorate, on_day, round_of, summary, top_areas
 
@@ -13,21 +14,16 @@ YES, NO, UNKNOWN = State.SUPPORTED, State.CONTRADICTED, State.NOT_IN_RECORD
 def answer_level(claim: Claim, record: Record) -> Answer:
     if not claim.subjects:
         return _of_nobody(claim, record)
-    return worst([_of_subject(claim, subject, record) for subject in claim.subjects])
+    return of_each(claim, record, _of_body)
 
 
 def _of_nobody(claim: Claim, record: Record) -> Answer:
     if claim.areas and not claim.overall:
-        return Answer(UNKNOWN, "The sentence does not say which body it is about.")
+        return Answer(UNKNOWN, NOBODY)
     return Answer(NO, "No force is given an overall grade: say in which area, and of which body.")
 
 
-def _of_subject(claim: Claim, subject: Subject, record: Record) -> Answer:
-    body = subject.body
-    if body is None:
-        return Answer(
-            UNKNOWN, f"The record has no body called {subject.name}.", f"We hold no record of {subject.name}."
-        )
+def _of_body(claim: Claim, body: Body, record: Record) -> Answer:
     if not record.programmes_of(body) and not claim.overall:
         return Answer(UNKNOWN, f"We hold no judgment of {body.name}.", f"We hold no judgment of {body.name}.")
     return worst([_at_time(claim, body, time, record) for time in claim.times or (None,)])

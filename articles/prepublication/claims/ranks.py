@@ -5,10 +5,11 @@ from dataclasses import replace
 from inspections.models import Area, Body, Programme
 
 from .changes import moved
-from .claim import Answer, Claim, State, Subject, kindest, worst
+from .claim import Answer, Claim, State, kindest, worst
 from .levels import answer_area, grade_name
 from .movement import DOWN, UP
 from .record import Record
+from .subjects import of_each
 from .when import of_kind, programmes_at, programmes_meant
 from .wording import cannot_be_compared, found, graded, listed, round_of, summary
 
@@ -16,17 +17,10 @@ YES, NO, UNKNOWN, APART = State.SUPPORTED, State.CONTRADICTED, State.NOT_IN_RECO
 
 
 def answer_superlative(claim: Claim, record: Record) -> Answer:
-    if not claim.subjects:
-        return Answer(UNKNOWN, "The sentence does not say which body it is about.")
-    return worst([_of_subject(claim, subject, record) for subject in claim.subjects])
+    return of_each(claim, record, _of_body)
 
 
-def _of_subject(claim: Claim, subject: Subject, record: Record) -> Answer:
-    body = subject.body
-    if body is None:
-        return Answer(
-            UNKNOWN, f"The record has no body called {subject.name}.", f"We hold no record of {subject.name}."
-        )
+def _of_body(claim: Claim, body: Body, record: Record) -> Answer:
     if claim.denied:
         return _never(claim, body, record)
     times = [time for time in claim.times if claim.since is None or time != claim.since] or [None]
