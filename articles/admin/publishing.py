@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 
-from ..models import Story
+from ..models import Publication, Story
 from ..models.stories import UnpublishableError
 from ..prepublication import problems_of
 from ..prepublication.problems import Problem
@@ -19,7 +19,9 @@ def when(moment) -> str:
 
 def _publish(request, story: Story, typed: dict) -> str:
     story.publish(by=request.user)
-    return "Published: readers see it now."
+    minutes = Publication.get().feed_delay
+    subscribers = f", subscribers in {minutes} minutes" if minutes else ""
+    return f"Published: readers see it now{subscribers}."
 
 
 def _schedule(request, story: Story, typed: dict) -> str:

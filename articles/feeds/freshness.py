@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from inspections.models import JudgmentVersion, Source
 
-from ..models import Correction, Story
+from ..models import Correction, Publication, Story
 
 
 def last_modified() -> datetime | None:
@@ -28,11 +28,19 @@ def last_modified() -> datetime | None:
 
 def _changes() -> Iterator[datetime]:
     once_public = Story.objects.published() | Story.objects.withdrawn()
+    yield from _entered_after_a_wait(Publication.get())
     for rows, columns in (
         (once_public, ("saved_at", "published_at")),
         (JudgmentVersion.objects.public(), ("released_at", "embargoed_until")),
         (Correction.objects.public(), ("made_at",)),
         (Source.objects.public(), ("added_at", "embargoed_until")),
+        (Publication.objects.all(), ("saved_at",)),
     ):
         newest = rows.order_by().aggregate(**{f"newest_{column}": Max(column) for column in columns})
         yield from filter(None, newest.values())
+
+
+def _entered_after_a_wait(publication: Publication) -> Iterator[datetime]:
+    newest = Story.objects.in_feeds(publication.feed_wait).order_by().aggregate(newest=Max("published_at"))["newest"]
+    if newest:
+        yield newest + publication.feed_wait

@@ -22,7 +22,7 @@ CORRECTED = 10
 
 
 def entries_of(listing: Listing, publication: Publication) -> Iterator[Entry]:
-    stories = list(_in_feed(listing.stories).for_reading())
+    stories = list(_in_feed(listing.stories.in_feeds(publication.feed_wait)).for_reading())
     boxes.tell_changes(stories)
     return (entry_of(story, publication) for story in stories)
 

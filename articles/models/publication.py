@@ -1,6 +1,8 @@
+from datetime import timedelta
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils import timezone
 
@@ -10,12 +12,21 @@ class Publication(models.Model):
 
     `tag_authority` and `tag_date` begin every `tag:` URI in the feeds (RFC 4151). They are set once, when the site is
     first migrated, and never follow the host name: a subscriber's reader must know a story again after the site moves.
+    `feed_delay` is in minutes; what a feed has sent cannot be called back, so an editor may want a moment to see it.
     """
 
     name = models.CharField(max_length=80, help_text="As it stands at the head of every page")
     strapline = models.CharField(max_length=160, blank=True)
     tag_authority = models.CharField(max_length=120, editable=False)
     tag_date = models.DateField(editable=False)
+    feed_delay = models.PositiveSmallIntegerField(
+        "minutes before the feeds",
+        default=0,
+        validators=(MaxValueValidator(60),),
+        help_text="A story stands on the site at once, and in the feeds so many minutes later: time to see a slip "
+        "before subscribers hold it. 0 to 60.",
+    )
+    saved_at = models.DateTimeField(auto_now=True)
 
     class Meta:
         verbose_name_plural = "publication"
@@ -27,6 +38,10 @@ class Publication(models.Model):
     def tag(self, specific: str) -> str:
         """The `tag:` URI of a thing of ours, such as `story/8f2c…` or `feed/police`."""
         return f"tag:{self.tag_authority},{self.tag_date:%Y-%m-%d}:{specific}"
+
+    @property
+    def feed_wait(self) -> timedelta:
+        return timedelta(minutes=self.feed_delay)
 
     @classmethod
     def get(cls) -> "Publication":

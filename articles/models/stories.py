@@ -29,6 +29,10 @@ class StoryQuerySet(models.QuerySet):
         """Stories that readers may see, now. The one place that decides it; publication is a query on the clock."""
         return self.filter(published_at__lte=timezone.now(), withdrawn_at=None)
 
+    def in_feeds(self, wait):
+        """Published stories that have stood on the site for so long; see `Publication.feed_wait`."""
+        return self.published().filter(published_at__lte=timezone.now() - wait)
+
     def withdrawn(self):
         """Stories that were public and are no more."""
         return self.filter(published_at__lte=timezone.now(), withdrawn_at__isnull=False)

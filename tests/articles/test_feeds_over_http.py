@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 from django.utils.http import http_date
 
-from articles.models import Story
+from articles.models import Publication, Story
 from tests import factories
 
 FORMS = ["rss", "atom", "json"]
@@ -101,3 +101,34 @@ def test_its_head_may_be_asked_for_and_nothing_be_sent_to_it(client):
     factories.published_story()
     assert client.head("/feed.atom").headers["Content-Type"] == client.get("/feed.atom").headers["Content-Type"]
     assert client.post("/feed.atom").status_code == 405
+
+
+def wait_in_feeds(minutes: int) -> None:
+    Publication.objects.update(feed_delay=minutes, saved_at=timezone.now() - timedelta(days=1))
+
+
+def test_a_story_may_stand_on_the_site_before_subscribers_get_it(client):
+    wait_in_feeds(minutes=10)
+    story = settled_story()
+    Story.objects.filter(pk=story.pk).update(published_at=timezone.now() - timedelta(minutes=9))
+    assert story.headline in client.get("/").content.decode()
+    assert story.headline not in client.get("/feed.rss").content.decode()
+    Story.objects.filter(pk=story.pk).update(published_at=timezone.now() - timedelta(minutes=11))
+    assert story.headline in client.get("/feed.rss").content.decode()
+
+
+def test_a_story_withdrawn_while_the_feeds_wait_never_enters_one(client):
+    wait_in_feeds(minutes=10)
+    story = factories.published_story()
+    story.withdraw(by=factories.editor(), reason="It was the wrong hole.")
+    Story.objects.filter(pk=story.pk).update(published_at=timezone.now() - timedelta(minutes=20))
+    assert story.headline not in client.get("/feed.rss").content.decode()
+
+
+def test_who_asked_while_the_feeds_waited_is_not_told_that_nothing_changed_since(client):
+    wait_in_feeds(minutes=10)
+    story = settled_story()
+    entered = timezone.now() - timedelta(seconds=5)
+    Story.objects.filter(pk=story.pk).update(published_at=entered - timedelta(minutes=10))
+    while_it_waited = http_date((entered - timedelta(minutes=2)).timestamp())
+    assert asked_since(client, while_it_waited).status_code == 200
