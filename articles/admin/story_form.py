@@ -6,6 +6,7 @@ from inspections.models import Judgment
 from ..models import Story
 from .editor import BodyWidget
 from .judgments import JudgmentsField
+from .moments import MomentField
 from .moves import free_slug, refuse_former
 from .newer import NOT_BY_A_FIX, NewerField, newer_in
 from .topics import TopicsField
@@ -28,11 +29,7 @@ class StoryForm(forms.ModelForm):
     topics = TopicsField(required=False, help_text="Choose one that is there, or type a new one and press Enter.")
     judgments = JudgmentsField(help_text="Tick the judgments that the story is about; they can be placed in the text.")
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    publish_at = forms.DateTimeField(
-        label="Publish at",
-        required=False,
-        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
-    )
+    publish_at = MomentField(label="Publish at", required=False)
 
     newer = NewerField()
 
@@ -85,7 +82,7 @@ class StoryForm(forms.ModelForm):
         cleaned = super().clean()
         if not cleaned.get("slug") and "slug" not in self.errors and cleaned.get("headline"):
             cleaned["slug"] = free_slug(cleaned["headline"], self.instance)
-        if "_schedule" in self.data:
+        if "_schedule" in self.data and "publish_at" not in self.errors:
             self._check_time(cleaned.get("publish_at"))
         if moment := self.data.get("_recover"):
             self.add_error(None, f"This is what was typed by {moment}, brought back. It is not saved yet: save it now.")

@@ -38,13 +38,23 @@ def test_an_editor_publishes_what_is_typed_in_one_go(edith):
     assert edith.get(f"/stories/{story.slug}/").status_code == 200
 
 
-def test_an_editor_plans_a_publication_by_the_newsrooms_clock(edith):
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("2035-07-24T06:00", "2035-07-24T05:00:00+00:00"),
+        # The last minutes before the clocks change, and the first after.
+        ("2035-03-25T00:59", "2035-03-25T00:59:00+00:00"),
+        ("2035-03-25T02:00", "2035-03-25T01:00:00+00:00"),
+        ("2035-10-28T00:59", "2035-10-27T23:59:00+00:00"),
+        ("2035-10-28T02:00", "2035-10-28T02:00:00+00:00"),
+    ],
+)
+def test_an_editor_plans_a_publication_by_the_newsrooms_clock(edith, typed, meant):
     story = factories.story()
-    sent = desk.fields_of(story) | {"publish_at": "2035-07-24T06:00", "_schedule": "Publish"}
-    edith.post(desk.address(story), sent)
+    edith.post(desk.address(story), desk.fields_of(story) | {"publish_at": typed, "_schedule": "Publish"})
     story.refresh_from_db()
     assert story.state == "scheduled"
-    assert story.published_at.isoformat() == "2035-07-24T05:00:00+00:00"
+    assert story.published_at.isoformat() == meant
 
 
 def test_the_planned_time_is_named_on_the_button_that_takes_it_back(edith):
@@ -59,8 +69,16 @@ def test_the_planned_time_is_named_on_the_button_that_takes_it_back(edith):
     assert Story.objects.get().state == "draft"
 
 
-@pytest.mark.parametrize(("moment", "complaint"), [("", "Say when"), ("2001-01-01T06:00", "is past")])
-def test_a_plan_needs_a_time_ahead(edith, moment, complaint):
+@pytest.mark.parametrize(
+    ("moment", "complaint"),
+    [
+        ("", "Say when"),
+        ("2001-01-01T06:00", "is past"),
+        ("2035-10-28T01:30", "comes twice or not at all"),
+        ("2035-03-25T01:30", "comes twice or not at all"),
+    ],
+)
+def test_a_plan_needs_a_time_ahead_that_the_clock_has_once(edith, moment, complaint):
     story = factories.story()
     answer = edith.post(desk.address(story), desk.fields_of(story) | {"publish_at": moment, "_schedule": "Publish"})
     assert complaint in answer.content.decode()
