@@ -7,12 +7,14 @@ from .people import Author, Byline
 from .pictures import Picture, StoryPicture
 from .places import Section, Topic, TopicOfStory
 from .publication import Publication
+from .readings import ArchiveReading
 from .stories import FormerSlug, Story
 from .unsaved import Unsaved
 from .uses import Quote, StoryJudgment
 from .versions import StoryVersion
 
 __all__ = [
+    "ArchiveReading",
     "Author",
     "Byline",
     "CorrectedJudgment",

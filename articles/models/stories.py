@@ -41,6 +41,11 @@ class StoryQuerySet(models.QuerySet):
         """Stories that readers see now, or will see at their time: those for which a change of the record is work."""
         return self.filter(published_at__isnull=False, withdrawn_at=None)
 
+    def planned(self, *, within):
+        """Stories that go out in so long a time, the next first."""
+        now = timezone.now()
+        return self.filter(published_at__gt=now, published_at__lte=now + within).order_by("published_at", "pk")
+
     def newest_first(self):
         return self.order_by("-published_at", "-pk")
 

@@ -5,6 +5,7 @@ from django import template
 from inspections.models import Body, Judgment, Source
 
 from ..models import Quote
+from ..overdue import blocked_plans, unread_archive
 from ..used_in import tasks, uses
 
 register = template.Library()
@@ -21,3 +22,9 @@ def used_in(thing) -> dict:
 def open_record_tasks() -> int:
     """How many uses wait for an answer because the record has changed."""
     return tasks.number_open()
+
+
+@register.simple_tag
+def alarms() -> list:
+    """What is overdue, for the front of the desk."""
+    return [*unread_archive(), *blocked_plans()]

@@ -105,14 +105,15 @@ def test_a_use_in_a_box_makes_the_mention_redundant(fair):
     assert not story.mentions.in_prose_alone().exists()
 
 
-def test_the_command_reads_the_archive_and_writes_nothing_the_second_time(fair, django_assert_max_num_queries):
+def test_the_command_reads_the_archive_and_writes_no_story_the_second_time(fair, django_assert_max_num_queries):
     stories = [factories.story(body=SAYS_FAIR), factories.story(body="<p>Nothing.</p>")]
     assert "they name 1 judgment" in read_archive()
     rows = list(Mention.objects.values())
     with django_assert_max_num_queries(10 + 8 * len(stories)) as asked:
         read_archive()
     assert list(Mention.objects.values()) == rows
-    assert not [query for query in asked if query["sql"].startswith(("INSERT", "UPDATE", "DELETE"))]
+    written = [query["sql"] for query in asked if query["sql"].startswith(("INSERT", "UPDATE", "DELETE"))]
+    assert [sql for sql in written if "archivereading" not in sql] == []
 
 
 def read_archive() -> str:
