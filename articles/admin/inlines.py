@@ -8,12 +8,13 @@ from django.core.exceptions import ValidationError
 
 from ..models import Byline, Quote, StoryPicture
 from ..models.uses import new_key
+from .chosen import ChosenInline
 from .permissions import may_change
 
 LINE = {"class": "vTextField"}
 
 
-class BylineInline(admin.TabularInline):
+class BylineInline(ChosenInline, admin.TabularInline):
     model = Byline
     verbose_name = "author"
     verbose_name_plural = "byline"
@@ -23,6 +24,9 @@ class BylineInline(admin.TabularInline):
 
     def get_extra(self, request, obj=None, **kwargs) -> int:
         return 0 if obj else 1
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("author")
 
 
 class QuoteForm(forms.ModelForm):
@@ -50,7 +54,7 @@ class QuoteForm(forms.ModelForm):
         return key
 
 
-class QuoteInline(admin.StackedInline):
+class QuoteInline(ChosenInline, admin.StackedInline):
     model = Quote
     form = QuoteForm
     autocomplete_fields = ("source",)
@@ -61,13 +65,16 @@ class QuoteInline(admin.StackedInline):
         return ["words", ("speaker", "role"), ("organisation",), ("source", "page"), *key]
 
 
-class StoryPictureInline(admin.TabularInline):
+class StoryPictureInline(ChosenInline, admin.TabularInline):
     model = StoryPicture
     verbose_name = "picture in the text"
     verbose_name_plural = "pictures in the text"
     fields = ("picture", "alt", "caption")
     autocomplete_fields = ("picture",)
     extra = 0
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("picture")
 
 
 def keep_rows(data, prefix: str, existing: set[str]):

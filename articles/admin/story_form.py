@@ -1,7 +1,7 @@
 from django import forms
 from django.utils import timezone
 
-from inspections.models import Judgment
+from inspections.models import Inspection, Judgment
 
 from ..models import Story
 from .editor import BodyWidget
@@ -63,6 +63,9 @@ class StoryForm(forms.ModelForm):
             self.initial["version"] = self.instance.version
             self.initial["judgments"] = Judgment.objects.filter(uses__story=self.instance)
         self.fields["judgments"].widget.inspections = self._inspections()
+        if "inspections" in self.fields:
+            # Each is named by its body and its programme.
+            self.fields["inspections"].queryset = Inspection.objects.select_related("body", "programme")
         if newer := newer_in(self.instance):
             self.fields["newer"].offer(newer)
         else:

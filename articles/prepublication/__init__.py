@@ -1,5 +1,8 @@
 """The checks before publication. Each rule is a small generator of problems; it reads, and writes nothing."""
 
+from copy import copy
+
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from . import comparability, completeness, house_style, names, quotations, record
@@ -18,8 +21,17 @@ RULES = [
 
 def problems_of(story, moment=None) -> list[Problem]:
     """Everything that the rules find in a story that would go out at `moment` (now, without one)."""
+    read = _read_once(story)
     with reading_once():
-        return [problem for rule in RULES for problem in rule(story, moment or timezone.now())]
+        return [problem for rule in RULES for problem in rule(read, moment or timezone.now())]
+
+
+def _read_once(story):
+    """The story with its rows at hand, each asked for once whatever the rules; the caller's own keeps none of them."""
+    read = copy(story)
+    read._prefetched_objects_cache = {}
+    prefetch_related_objects([read], "bylines", "quotes__source", "pictures__picture", "inspections")
+    return read
 
 
 def blocking_problems(story, moment=None) -> list[Problem]:

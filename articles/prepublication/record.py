@@ -2,21 +2,26 @@
 
 from collections.abc import Iterator
 
+from django.db.models import Exists, OuterRef
+
 from inspections.embargoes import why_embargoed
-from inspections.models import Source
+from inspections.models import JudgmentVersion, Source
 
 from .problems import Problem
 
+# What the name of a judgment is made from.
+NAMED = ("judgment__area__programme", "judgment__inspection__body", "judgment__inspection__programme")
+
 
 def judgments_are_public(story, moment) -> Iterator[Problem]:
-    for use in story.judgments.all():
-        if not use.judgment.versions.public(at=moment).exists():
-            yield Problem(
-                "judgment-not-public",
-                f"{use} is not released, or still under embargo when the story goes out: "
-                "an editor releases it on the inspection's page, or the story goes out later.",
-                "judgments",
-            )
+    public = JudgmentVersion.objects.public(at=moment).filter(judgment=OuterRef("judgment"))
+    for use in story.judgments.exclude(Exists(public)).select_related(*NAMED):
+        yield Problem(
+            "judgment-not-public",
+            f"{use} is not released, or still under embargo when the story goes out: "
+            "an editor releases it on the inspection's page, or the story goes out later.",
+            "judgments",
+        )
 
 
 def quoted_sources_are_not_embargoed(story, moment) -> Iterator[Problem]:

@@ -48,7 +48,7 @@ def test_every_list_of_the_desk_opens(client, name):
 def test_an_administrator_names_the_paper_and_cannot_add_another(client):
     client.force_login(factories.administrator())
     address = reverse("admin:articles_publication_change", args=[1])
-    client.post(address, {"name": "The Borsetshire Post", "strapline": ""})
+    client.post(address, {"name": "The Borsetshire Post", "strapline": "", "feed_delay": 0})
     assert "The Borsetshire Post desk" in client.get("/admin/").content.decode()
     assert client.get(reverse("admin:articles_publication_add")).status_code == 403
 
