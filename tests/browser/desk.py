@@ -1,5 +1,7 @@
 """What people do at the desk, in a browser: the steps that several tests take."""
 
+import re
+
 
 def paste(page, *, text: str = "", html: str = "") -> None:
     """Paste into the body, as the clipboard of another program would hand it over."""
@@ -34,3 +36,14 @@ def press(page, button: str) -> None:
     """Press a button of the form and wait for the next page."""
     with page.expect_navigation():
         page.locator(f"input[type=submit][name={button}]").first.click()
+
+
+def type_in_body(page, words: str) -> None:
+    page.click(".ProseMirror")
+    page.keyboard.press("Control+End")
+    page.keyboard.type(words)
+
+
+def says(page, words: str) -> None:
+    """Capitals count: “Saved 14:02” is not “Not saved since 14:02”."""
+    page.locator("#unsaved", has_text=re.compile(words)).wait_for()
