@@ -97,3 +97,13 @@ document.addEventListener("prose-editor:ready", ({ detail: { editor, textarea } 
   box.setAttribute("aria-label", "Body")
   document.querySelector(`label[for="${textarea.id}"]`)?.addEventListener("click", () => editor.commands.focus())
 })
+
+// ---- Ctrl+S, or ⌘S, saves
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "s" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return
+  const save = form?.elements._continue
+  if (!save) return
+  event.preventDefault()
+  form.requestSubmit(save)
+})
