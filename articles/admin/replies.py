@@ -37,7 +37,7 @@ class ReplyForm(forms.ModelForm):
             "name": forms.TextInput(attrs={"class": "vTextField"}),
             "put": forms.Textarea(attrs={"class": "vLargeTextField", "rows": 2}),
             "answer": forms.Textarea(attrs={"class": "vLargeTextField", "rows": 3}),
-            **{name: MomentField.widget for name in ("asked_at", "answer_until", "answered_at")},
+            **dict.fromkeys(("asked_at", "answer_until", "answered_at"), MomentField.widget),
         }
 
 

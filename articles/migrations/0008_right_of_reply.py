@@ -6,43 +6,195 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('articles', '0007_archive_readings'),
-        ('inspections', '0008_places_on_the_tile_map'),
+        ("articles", "0006_feed_delay"),
+        ("inspections", "0008_places_on_the_tile_map"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Reply',
+            name="Reply",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(blank=True, help_text='A person or organisation that the record does not hold', max_length=160, verbose_name='or a name')),
-                ('asked_at', models.DateTimeField(verbose_name='asked')),
-                ('asked_how', models.CharField(choices=[('email', 'email'), ('phone', 'phone'), ('message', 'message'), ('letter', 'letter'), ('in person', 'in person')], default='email', max_length=9, verbose_name='by')),
-                ('put', models.TextField(blank=True, help_text='For the desk only: readers never see it', verbose_name='what was put to them')),
-                ('answer_until', models.DateTimeField(blank=True, null=True, verbose_name='may answer until')),
-                ('outcome', models.CharField(blank=True, choices=[('answered', 'answered'), ('declined', 'declined to comment'), ('silent', 'did not answer'), ('promised', 'promised an answer later')], max_length=8, verbose_name='what came of it')),
-                ('answered_at', models.DateTimeField(blank=True, null=True, verbose_name='it came')),
-                ('answered_how', models.CharField(blank=True, choices=[('email', 'email'), ('phone', 'phone'), ('message', 'message'), ('letter', 'letter'), ('in person', 'in person')], max_length=9, verbose_name='by')),
-                ('answer', models.TextField(blank=True, help_text='Word for word; the story may quote it', verbose_name='the answer')),
-                ('told', models.CharField(choices=[('line', 'that it was asked, and what became of it'), ('words', 'that, and the answer in its own words'), ('nothing', 'nothing: for the desk only')], default='line', max_length=7, verbose_name='readers are told')),
-                ('line', models.CharField(blank=True, editable=False, max_length=400)),
-                ('words', models.TextField(blank=True, editable=False)),
-                ('line_says', models.CharField(blank=True, editable=False, max_length=8)),
-                ('line_at', models.DateTimeField(editable=False, null=True)),
-                ('settled_at', models.DateTimeField(editable=False, null=True)),
-                ('body', models.ForeignKey(blank=True, help_text='A force or service of the record', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='inspections.body')),
-                ('noted_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('settled_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('story', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='replies', to='articles.story')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "name",
+                    models.CharField(
+                        blank=True,
+                        help_text="A person or organisation that the record does not hold",
+                        max_length=160,
+                        verbose_name="or a name",
+                    ),
+                ),
+                ("asked_at", models.DateTimeField(verbose_name="asked")),
+                (
+                    "asked_how",
+                    models.CharField(
+                        choices=[
+                            ("email", "email"),
+                            ("phone", "phone"),
+                            ("message", "message"),
+                            ("letter", "letter"),
+                            ("in person", "in person"),
+                        ],
+                        default="email",
+                        max_length=9,
+                        verbose_name="how",
+                    ),
+                ),
+                (
+                    "put",
+                    models.TextField(
+                        blank=True,
+                        help_text="For the desk only: readers never see it",
+                        verbose_name="what was put to them",
+                    ),
+                ),
+                ("answer_until", models.DateTimeField(blank=True, null=True, verbose_name="may answer until")),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("answered", "answered"),
+                            ("declined", "declined to comment"),
+                            ("silent", "did not answer"),
+                            ("promised", "promised an answer later"),
+                        ],
+                        max_length=8,
+                        verbose_name="what came of it",
+                    ),
+                ),
+                ("answered_at", models.DateTimeField(blank=True, null=True, verbose_name="it came")),
+                (
+                    "answered_how",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("email", "email"),
+                            ("phone", "phone"),
+                            ("message", "message"),
+                            ("letter", "letter"),
+                            ("in person", "in person"),
+                        ],
+                        max_length=9,
+                        verbose_name="how",
+                    ),
+                ),
+                (
+                    "answer",
+                    models.TextField(
+                        blank=True, help_text="Word for word; the story may quote it", verbose_name="the answer"
+                    ),
+                ),
+                (
+                    "told",
+                    models.CharField(
+                        choices=[
+                            ("line", "that it was asked, and what became of it"),
+                            ("words", "that, and the answer in its own words"),
+                            ("nothing", "nothing: for the desk only"),
+                        ],
+                        default="line",
+                        max_length=7,
+                        verbose_name="readers are told",
+                    ),
+                ),
+                ("line", models.CharField(blank=True, editable=False, max_length=400)),
+                ("words", models.TextField(blank=True, editable=False)),
+                ("line_says", models.CharField(blank=True, editable=False, max_length=8)),
+                ("line_at", models.DateTimeField(editable=False, null=True)),
+                ("settled_at", models.DateTimeField(editable=False, null=True)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="A force or service of the record",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="inspections.body",
+                    ),
+                ),
+                (
+                    "noted_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "settled_by",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "story",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="replies", to="articles.story"
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'replies',
-                'ordering': ('asked_at', 'pk'),
-                'indexes': [models.Index(fields=['outcome', 'answer_until'], name='open_replies')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('body', None), models.Q(('name', ''), _negated=True)), models.Q(('body__isnull', False), ('name', '')), _connector='OR'), name='a_body_or_a_name_was_asked'), models.CheckConstraint(condition=models.Q(('answered_at', None), ('answered_at__gte', models.F('asked_at')), _connector='OR'), name='answered_after_it_was_asked'), models.CheckConstraint(condition=models.Q(models.Q(('answered_at__isnull', False), ('outcome', 'answered'), models.Q(('answer', ''), _negated=True)), models.Q(('answer', ''), ('outcome__in', ['', 'declined', 'silent', 'promised'])), _connector='OR'), name='an_answer_has_words_and_a_time'), models.CheckConstraint(condition=models.Q(('told__in', ['line', 'words', 'nothing'])), name='what_readers_are_told_is_a_known_word'), models.CheckConstraint(condition=models.Q(models.Q(('settled_at', None), ('settled_by', None)), models.Q(('settled_at__isnull', False), ('settled_by__isnull', False)), _connector='OR'), name='settled_when_and_by_whom_together'), models.CheckConstraint(condition=models.Q(('line_at__isnull', False), models.Q(('line', ''), ('line_says', ''), ('words', '')), _connector='OR'), name='told_what_and_when_together')],
+                "verbose_name_plural": "replies",
+                "ordering": ("asked_at", "pk"),
+                "indexes": [models.Index(fields=["outcome", "answer_until"], name="open_replies")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("body", None), models.Q(("name", ""), _negated=True)),
+                            models.Q(("body__isnull", False), ("name", "")),
+                            _connector="OR",
+                        ),
+                        name="a_body_or_a_name_was_asked",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("answered_at", None), ("answered_at__gte", models.F("asked_at")), _connector="OR"
+                        ),
+                        name="answered_after_it_was_asked",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("answered_at__isnull", False),
+                                ("outcome", "answered"),
+                                models.Q(("answer", ""), _negated=True),
+                            ),
+                            models.Q(("answer", ""), ("outcome__in", ["", "declined", "silent", "promised"])),
+                            _connector="OR",
+                        ),
+                        name="an_answer_has_words_and_a_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("told__in", ["line", "words", "nothing"])),
+                        name="what_readers_are_told_is_a_known_word",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("settled_at", None), ("settled_by", None)),
+                            models.Q(("settled_at__isnull", False), ("settled_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="settled_when_and_by_whom_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("line_at__isnull", False),
+                            models.Q(("line", ""), ("line_says", ""), ("words", "")),
+                            _connector="OR",
+                        ),
+                        name="told_what_and_when_together",
+                    ),
+                ],
             },
         ),
     ]
