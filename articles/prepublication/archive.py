@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Min, Prefetch, QuerySet
 from django.utils import timezone
 
 from ..models import Byline, Story, StoryPicture
@@ -48,10 +48,14 @@ def goes_out(story: Story, now=None):
 
 
 def checked(stories: QuerySet) -> Iterator[Checked]:
-    """Each story with its problems, the newest first."""
+    """Each story with its problems: those about one inspection after each other, the newest first.
+
+    So the papers of an inspection are read into an index once, and not again for each story that quotes them.
+    """
     now = timezone.now()
+    by_inspection = stories.annotate(about=Min("inspections")).order_by("about", "-pk")
     with reading_once():
-        for story in _with_parts(stories).order_by("-pk").iterator(chunk_size=AT_A_TIME):
+        for story in _with_parts(by_inspection).iterator(chunk_size=AT_A_TIME):
             yield Checked(story, problems_of(story, goes_out(story, now)))
 
 
