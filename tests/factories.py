@@ -227,7 +227,7 @@ def asked(of: Story, who: Body | str | None = None, **fields) -> Reply:
         "outcome": "declined",
         "answered_at": timezone.now() - timedelta(days=1),
     }
-    return Reply.objects.create(story=of, **named, **defaults | fields)
+    return Reply.objects.create(story=of, **named | defaults | fields)
 
 
 def ask_the_criticised(of: Story) -> None:
