@@ -74,5 +74,5 @@ def _with_parts(stories: QuerySet) -> QuerySet:
     return stories.select_related("section", "lead_picture").prefetch_related(
         Prefetch("bylines", Byline.objects.select_related("author")),
         Prefetch("pictures", StoryPicture.objects.select_related("picture")),
-        *("quotes", "judgments", "inspections", "replies"),
+        *("quotes", "judgments", "inspections", "replies__body"),
     )

@@ -26,19 +26,23 @@ def is_low(grade: Grade, scale: list[Grade]) -> bool:
 
 
 def _by_judgments(story, moment) -> Iterator[tuple[Body, str]]:
-    uses = list(story.judgments.all())
+    """By the versions that the story shows: those that it went out with, else those that will be public then."""
+    uses, record = list(story.judgments.all()), current(day_of(moment))
+    for version in _shown(uses, moment):
+        if version.grade and is_low(version.grade, record.scale_grades(version.grade)):
+            judgment = version.judgment
+            yield judgment.inspection.body, f"its judgment for {judgment.area.label} is “{version.grade.name}”"
+
+
+def _shown(uses, moment) -> list[JudgmentVersion]:
     if not uses:
-        return
-    shown = {use.judgment_id: use.as_published_id for use in uses if use.as_published_id}
-    versions = JudgmentVersion.objects.public(at=moment).filter(judgment__in={use.judgment_id for use in uses})
-    newest = {version.judgment_id: version for version in versions.with_record().order_by("number")}
-    for version in versions.with_record() if shown else ():
-        if shown.get(version.judgment_id) == version.pk:
-            newest[version.judgment_id] = version
-    for version in newest.values():
-        area = version.judgment.area
-        if version.grade and is_low(version.grade, list(area.programme.scale.grades.all())):
-            yield version.judgment.inspection.body, f"its judgment for {area.label} is “{version.grade.name}”"
+        return []
+    pinned = [use.as_published_id for use in uses if use.as_published_id]
+    others = [use.judgment_id for use in uses if not use.as_published_id]
+    newest = JudgmentVersion.objects.public(at=moment).filter(judgment__in=others)
+    rows = (newest | JudgmentVersion.objects.filter(pk__in=pinned)).order_by("number")
+    rows = rows.select_related("grade", "judgment__area", "judgment__inspection__body")
+    return list({version.judgment_id: version for version in rows}.values())
 
 
 def _by_claims(story, moment) -> Iterator[tuple[Body, str]]:

@@ -58,8 +58,8 @@ def _attached(story):
 
 def _replies(story) -> list[SourceText]:
     """The answers in the story's log: what somebody wrote to us may be quoted as they wrote it."""
-    replies = story.replies.exclude(answer="").select_related("body")
-    return [SourceText(reply.title, reply.answer.replace("\f", "\n")) for reply in replies]
+    answered = (reply for reply in story.replies.all() if reply.answer)
+    return [SourceText(reply.title, reply.answer.replace("\f", "\n")) for reply in answered]
 
 
 def _text_of(source: Source) -> SourceText:

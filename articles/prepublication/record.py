@@ -64,7 +64,8 @@ def readers_are_told_of_quoted_sources(story, moment) -> Iterator[Problem]:
 
 
 def _quoted(story) -> list[Source]:
-    return list(Source.objects.filter(pk__in={quote.source_id for quote in story.quotes.all() if quote.source_id}))
+    quoted = {quote.source_id for quote in story.quotes.all() if quote.source_id}
+    return list(Source.objects.filter(pk__in=quoted)) if quoted else []
 
 
 RULES = [

@@ -10,15 +10,15 @@ from .problems import Problem
 
 
 def the_criticised_are_asked(story, moment) -> Iterator[Problem]:
-    replies = list(story.replies.select_related("body"))
-    asked, bodies = {reply.body_id for reply in replies}, criticised(story, moment)
+    replies, bodies = list(story.replies.all()), criticised(story, moment)
+    asked, named = {reply.body_id for reply in replies}, {body.pk for body in bodies}
     for body, why in bodies.items():
         if body.pk not in asked:
             text = f"{body.name} is criticised ({why}) and was not asked: ask it, and note it under Right of reply."
             yield Problem("no-reply-asked", text, "replies")
     for reply in replies:
         if text := _still_open(reply, moment):
-            yield Problem("reply-still-open", text, "replies", blocks_publication=reply.body in bodies)
+            yield Problem("reply-still-open", text, "replies", blocks_publication=reply.body_id in named)
 
 
 def _still_open(reply: Reply, moment) -> str:
