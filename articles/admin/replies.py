@@ -8,8 +8,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path
 from django.views.decorators.http import require_http_methods
 
-from inspections.admin.base import ReadOnlyAdmin
-
 from ..models import Reply
 from ..models.stories import ChangedMeanwhileError
 from ..replies import open_replies
@@ -46,19 +44,18 @@ class ReplyInline(admin.StackedInline):
 
     model = Reply
     form = ReplyForm
-    verbose_name = "body or person asked for comment"
+    verbose_name = "entry: who was asked for comment"
     verbose_name_plural = "right of reply"
     autocomplete_fields = ("body",)
     extra = 0
 
     def get_fields(self, request, obj=None):
         fields = [
-            ("body", "name"),
-            ("asked_at", "asked_how", "answer_until"),
-            "put",
-            ("outcome", "answered_at", "answered_how"),
-            "answer",
-            "told",
+            *("body", "name"),
+            ("asked_at", "asked_how"),
+            *("answer_until", "put", "outcome"),
+            ("answered_at", "answered_how"),
+            *("answer", "told"),
         ]
         return fields if obj is None or may_change(request.user, obj) else [*fields, "line"]
 
@@ -69,7 +66,11 @@ class ReplyInline(admin.StackedInline):
         """One field for date and time, as the planned publication has."""
         if field.name.endswith(("_at", "_until")):
             return field.formfield(form_class=MomentField, widget=MomentField.widget)
-        return super().formfield_for_dbfield(field, request, **kwargs)
+        made = super().formfield_for_dbfield(field, request, **kwargs)
+        if field.name == "body":
+            # A body is chosen here; the record has pages of its own for making and changing one.
+            made.widget.can_add_related = made.widget.can_change_related = made.widget.can_view_related = False
+        return made
 
     def has_delete_permission(self, request, obj=None) -> bool:
         return super().has_delete_permission(request, obj) and (obj is None or obj.state in ("draft", "scheduled"))
@@ -83,7 +84,7 @@ def keep_log(story, by) -> None:
 
 
 @admin.register(Reply)
-class ReplyAdmin(ReadOnlyAdmin):
+class ReplyAdmin(admin.ModelAdmin):
     """The whole log, looked at; each entry is written in its story, and what waits has a page of its own."""
 
     list_display = ("asked", "story", "asked_at", "answer_until", "standing", "told")
@@ -97,6 +98,19 @@ class ReplyAdmin(ReadOnlyAdmin):
         *("story", "body", "name", "asked_at", "asked_how", "put", "answer_until"),
         *("outcome", "answered_at", "answered_how", "answer", "told", "noted_by", "line", "words"),
     )
+
+    def has_add_permission(self, request) -> bool:
+        return False
+
+    def has_change_permission(self, request, obj=None) -> bool:
+        return False
+
+    def delete_view(self, request, object_id, extra_context=None):
+        """Not here. That somebody may delete entries at all still counts: a draft is deleted with its own."""
+        raise PermissionDenied
+
+    def render_change_form(self, request, context, *args, **kwargs):
+        return super().render_change_form(request, context | {"show_delete": False}, *args, **kwargs)
 
     @admin.display(description="asked", ordering="name")
     def asked(self, reply: Reply) -> str:

@@ -156,6 +156,19 @@ def test_the_whole_log_is_read_and_not_written(edith):
     assert edith.get(reverse("admin:articles_reply_add")).status_code == 403
 
 
+def test_a_draft_is_deleted_with_its_log_and_an_entry_by_itself_only_in_its_story(edith):
+    reply = waiting()
+    assert edith.post(reverse("admin:articles_reply_delete", args=[reply.pk]), {"post": "yes"}).status_code == 403
+    edith.post(reverse("admin:articles_story_delete", args=[reply.story_id]), {"post": "yes"})
+    assert not Story.objects.exists()
+
+
+def test_an_entry_of_a_draft_is_taken_out_in_its_story(edith):
+    reply = waiting()
+    edith.post(desk.address(reply.story), desk.fields_of(reply.story) | {"replies-0-DELETE": "on"})
+    assert not Reply.objects.exists()
+
+
 def test_the_front_of_the_desk_says_how_many_wait(edith):
     assert "none waits" in edith.get(reverse("admin:index")).content.decode()
     waiting()
