@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Min, Prefetch, QuerySet
+from django.db.models import Min, QuerySet
 from django.utils import timezone
 
-from ..models import Byline, Story, StoryPicture
-from . import problems_of
+from ..models import Story
+from . import PARTS, problems_in
 from .claims.record import reading_once
 from .problems import Problem
 
@@ -56,7 +56,7 @@ def checked(stories: QuerySet) -> Iterator[Checked]:
     by_inspection = stories.annotate(about=Min("inspections")).order_by("about", "-pk")
     with reading_once():
         for story in _with_parts(by_inspection).iterator(chunk_size=AT_A_TIME):
-            yield Checked(story, problems_of(story, goes_out(story, now)))
+            yield Checked(story, problems_in(story, goes_out(story, now)))
 
 
 def failed(stories: QuerySet, most: int = 20) -> list[Checked]:
@@ -71,8 +71,4 @@ def failed(stories: QuerySet, most: int = 20) -> list[Checked]:
 
 def _with_parts(stories: QuerySet) -> QuerySet:
     """With what most rules look at, asked once for many stories."""
-    return stories.select_related("section", "lead_picture").prefetch_related(
-        Prefetch("bylines", Byline.objects.select_related("author")),
-        Prefetch("pictures", StoryPicture.objects.select_related("picture")),
-        *("quotes", "judgments", "inspections", "replies__body"),
-    )
+    return stories.select_related("section", "lead_picture").prefetch_related(*PARTS)
