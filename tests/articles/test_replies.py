@@ -266,7 +266,7 @@ def test_an_answer_may_be_quoted_and_is_held_against_its_words():
         {"outcome": "answered", "answered_at": ON_5_MARCH},
         {"outcome": "declined", "answered_at": ON_3_MARCH - DAY},
         {"answer": "Words without an outcome"},
-        {"told": "everything"},
+        {"told": "all"},
     ],
 )
 def test_the_database_refuses_half_an_entry(wrong):
