@@ -29,6 +29,7 @@ bench: .venv/tests.stamp
 	$(PY) -m benchmarks.open_data
 	$(PY) -m benchmarks.importing
 	$(PY) -m benchmarks.quotes
+	$(PY) -m benchmarks.check_stories
 
 # How often the checks before publication judge as a person would.
 accuracy: .venv/tests.stamp

@@ -13,7 +13,7 @@ WRITE = [
     *_may("articles", "add change view", "story", "picture"),
     *_may("articles", "view", "author", "section", "topic", "correction", "recordanswer"),
     *_may("articles", "add", "topic"),
-    *_may("articles", "add change delete view", "quote", "byline", "storyjudgment", "storypicture"),
+    *_may("articles", "add change delete view", "quote", "byline", "storyjudgment", "storypicture", "reply"),
     *_may("inspections", "view", "inspectorate", "body", "programme", "area", "judgment", "importbatch"),
     *_may("inspections", "view", "cardrequest"),
     *_may("inspections", "add change view", "inspection", "source", "sourcepage", "judgmentversion"),

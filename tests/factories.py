@@ -10,7 +10,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from PIL import Image
 
-from articles.models import Author, Byline, Picture, Quote, Section, Story, StoryJudgment, StoryPicture
+from articles.models import Author, Byline, Picture, Quote, Reply, Section, Story, StoryJudgment, StoryPicture
+from articles.prepublication.criticism import criticised
 from inspections.models import (
     Area,
     Body,
@@ -195,6 +196,7 @@ def story(headline: str = "Force digs hole", *, by: tuple[str, ...] = ("Ann Onym
 def published_story(headline: str = "Force digs hole", *, at=None, **fields) -> Story:
     """A story that went out through `publish()`; `at` may lie in the past, as the archive would have it."""
     made = story(headline, **fields)
+    ask_the_criticised(made)
     made.publish(by=editor())
     if at:
         Story.objects.filter(pk=made.pk).update(published_at=at)
@@ -204,12 +206,35 @@ def published_story(headline: str = "Force digs hole", *, at=None, **fields) -> 
 
 def scheduled_story(headline: str = "Force will dig", *, in_hours: int = 2, **fields) -> Story:
     made = story(headline, **fields)
+    ask_the_criticised(made)
     made.publish(by=editor(), at=timezone.now() + timedelta(hours=in_hours))
     return made
 
 
 def attach(to: Story, version: JudgmentVersion) -> StoryJudgment:
-    return StoryJudgment.objects.create(story=to, judgment=version.judgment)
+    """To a story that still may be published: a body that the grade criticises has been asked for comment."""
+    use = StoryJudgment.objects.create(story=to, judgment=version.judgment)
+    ask_the_criticised(to)
+    return use
+
+
+def asked(of: Story, who: Body | str | None = None, **fields) -> Reply:
+    """Somebody asked two days ago who had a day to answer, and declined; a body unless a name is given."""
+    named = {"name": who} if isinstance(who, str) else {"body": who or body()}
+    defaults = {
+        "asked_at": timezone.now() - timedelta(days=2),
+        "answer_until": timezone.now() - timedelta(days=1),
+        "outcome": "declined",
+        "answered_at": timezone.now() - timedelta(days=1),
+    }
+    return Reply.objects.create(story=of, **named | defaults | fields)
+
+
+def ask_the_criticised(of: Story) -> None:
+    """What an editor does before a story goes out; readers are told nothing of it unless a test says so."""
+    for one in criticised(of, timezone.now()):
+        if not of.replies.filter(body=one).exists():
+            asked(of, one, told="nothing")
 
 
 def quote(of: Story, words: str = "It is a very deep hole", **fields) -> Quote:

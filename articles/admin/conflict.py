@@ -10,7 +10,7 @@ from ..body.render import place_of
 from ..models import Quote, Story, StoryJudgment, StoryPicture
 from ..versions.compare import Part, paragraphs
 
-LINES = {"bylines": "Byline", "quotes": "Quotes", "pictures": "Pictures in the text"}
+LINES = {"bylines": "Byline", "quotes": "Quotes", "replies": "Right of reply", "pictures": "Pictures in the text"}
 
 
 def differences(saved: Story, form, formsets=()) -> list[Part]:

@@ -75,7 +75,13 @@ def _goes_out(story: Story):
 
 
 # Where on the form a problem is mended; elsewhere it is the field of that name.
-PLACES = {"body": "body-editor", "bylines": "bylines-group", "quotes": "quotes-group", "pictures": "pictures-group"}
+PLACES = {
+    "body": "body-editor",
+    "bylines": "bylines-group",
+    "quotes": "quotes-group",
+    "replies": "replies-group",
+    "pictures": "pictures-group",
+}
 
 
 def problems_to_show(story: Story) -> list[tuple[Problem, str]]:

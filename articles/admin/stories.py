@@ -19,6 +19,7 @@ from .editor import with_nonce
 from .inlines import BylineInline, QuoteInline, StoryPictureInline, keep_rows
 from .moves import record_move
 from .permissions import is_editor, may_change, why_closed
+from .replies import ReplyInline, keep_log
 from .story_form import ReasonForm, StoryForm
 
 WRITING = [
@@ -56,7 +57,7 @@ class StateFilter(admin.SimpleListFilter):
 @admin.register(Story)
 class StoryAdmin(admin.ModelAdmin):
     form = StoryForm
-    inlines = (BylineInline, QuoteInline, StoryPictureInline)
+    inlines = (BylineInline, QuoteInline, ReplyInline, StoryPictureInline)
     autocomplete_fields = ("inspections", "lead_picture")
     prepopulated_fields = {"slug": ["headline"]}
     list_display = ("headline", "state", "section", "by", "published_at", "saved_by", "saved_at")
@@ -186,6 +187,7 @@ class StoryAdmin(admin.ModelAdmin):
         super().save_related(request, form, formsets, change)
         judgments.attach(form.instance, form.cleaned_data["judgments"])
         note_mentions(form.instance)
+        keep_log(form.instance, request.user)
         form.instance.versions.keep(form.instance, StoryVersion.Why.SAVED, by=request.user)
         unsaved.forget(form.instance, request.user, was_new=not change)
         publishing.act(request, form.instance, form.cleaned_data)

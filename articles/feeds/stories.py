@@ -8,7 +8,7 @@ from django.db.models import Max, Q
 from django.template.loader import render_to_string
 from django.utils import timezone
 
-from .. import boxes
+from .. import boxes, replies
 from ..body import render
 from ..listings import Listing
 from ..metadata import absolute
@@ -42,7 +42,7 @@ def entry_of(story: Story, publication: Publication) -> Entry:
         title=story.headline,
         summary=_summary(story, notices),
         html=html_of(story, notices),
-        text="\n\n".join([*map(_notice_as_text, notices), render.as_text(story)]),
+        text="\n\n".join([*map(_notice_as_text, notices), render.as_text(story), *replies.as_text(story)]),
         authors=tuple(Author(author.name, absolute(author.get_absolute_url())) for author in story.authors),
         categories=_categories(story),
         published_at=story.published_at.astimezone(UTC),

@@ -8,6 +8,7 @@ from .pictures import Picture, StoryPicture
 from .places import Section, Topic, TopicOfStory
 from .publication import Publication
 from .readings import ArchiveReading
+from .replies import Reply
 from .stories import FormerSlug, Story
 from .unsaved import Unsaved
 from .uses import Quote, StoryJudgment
@@ -26,6 +27,7 @@ __all__ = [
     "Publication",
     "Quote",
     "RecordAnswer",
+    "Reply",
     "Section",
     "Story",
     "StoryJudgment",

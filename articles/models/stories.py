@@ -61,6 +61,7 @@ class StoryQuerySet(models.QuerySet):
     def for_reading(self):
         """With all that the page and the feed item of a story show, in a fixed number of queries."""
         from .corrections import Correction
+        from .replies import Reply
 
         return self.for_lists().prefetch_related(
             "topics",
@@ -68,6 +69,7 @@ class StoryQuerySet(models.QuerySet):
             # What readers may not be told of is not there to be drawn: a desk-only source is None.
             models.Prefetch("quotes__source", Source.objects.public()),
             models.Prefetch("corrections", Correction.objects.as_told()),
+            models.Prefetch("replies", Reply.objects.public().defer("put", "answer")),
             models.Prefetch("pictures", StoryPicture.objects.select_related("picture")),
             models.Prefetch("inspections", Inspection.objects.public().select_related("body", "programme")),
             models.Prefetch("judgments__as_published", JudgmentVersion.objects.public().with_record()),
@@ -194,7 +196,7 @@ class Story(models.Model):
         """Make the story public at once, or at a time ahead. First publication only.
 
         Raises PermissionDenied for anybody but an editor, UnpublishableError when a problem blocks it, ValueError when
-        it is published already. Pins each judgment to the version that its readers will see.
+        it is published already. Pins each judgment to the version that its readers will see, and each reply likewise.
         """
         from ..prepublication import blocking_problems
         from ..used_in.mentions import note_mentions
@@ -208,6 +210,7 @@ class Story(models.Model):
         with transaction.atomic():
             self.save_if_unchanged(by=by, published_at=moment, published_by=by)
             self._pin_judgments(self.judgments, moment)
+            self.tell_replies(moment)
             note_mentions(self)
             self._keep("published" if moment <= timezone.now() else "scheduled", by)
 
@@ -219,6 +222,7 @@ class Story(models.Model):
         with transaction.atomic():
             self.save_if_unchanged(by=by, published_at=None, published_by=None)
             self.judgments.update(as_published=None)
+            self.replies.update(line="", words="", line_says="", line_at=None)
             self.mentions.update(as_published=None)
             self._keep("taken back", by)
 
@@ -235,6 +239,7 @@ class Story(models.Model):
         with transaction.atomic():
             self.save_if_unchanged(by=by, updated_at=moment)
             self._pin_judgments(moved, moment)
+            self.tell_replies(moment)
             self._keep("updated", by)
 
     def correct(self, *, by, text: str, stories=(), **said):
@@ -281,6 +286,12 @@ class Story(models.Model):
         for use in uses.select_related("judgment"):
             use.as_published = use.judgment.versions.public(at=moment).order_by("-number").first()
             use.save(update_fields=["as_published"])
+
+    def tell_replies(self, moment) -> None:
+        """Set what readers who see the story from a moment are told of those who were asked."""
+        for reply in self.replies.select_related("body"):
+            reply.story = self
+            reply.tell(moment)
 
 
 class FormerSlug(models.Model):

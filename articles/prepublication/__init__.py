@@ -5,32 +5,56 @@ from copy import copy
 from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
-from . import comparability, completeness, house_style, names, quotations, record
+from . import (
+    addresses,
+    comparability,
+    completeness,
+    headings,
+    house_style,
+    links,
+    names,
+    quotations,
+    record,
+    replies,
+    sourcing,
+)
 from .claims.record import reading_once
+from .claims.story import answering_once
 from .problems import Problem
 
 RULES = [
     *completeness.RULES,
+    *sourcing.RULES,
+    *headings.RULES,
+    *links.RULES,
+    *addresses.RULES,
     *record.RULES,
+    *replies.RULES,
     *quotations.RULES,
     *comparability.RULES,
     *names.RULES,
     *house_style.RULES,
 ]
+# The rows of a story that most rules look at.
+PARTS = ("bylines", "quotes__source", "pictures__picture", "inspections", "judgments", "replies__body")
 
 
 def problems_of(story, moment=None) -> list[Problem]:
     """Everything that the rules find in a story that would go out at `moment` (now, without one)."""
-    read = _read_once(story)
-    with reading_once():
-        return [problem for rule in RULES for problem in rule(read, moment or timezone.now())]
+    return problems_in(_read_once(story), moment)
+
+
+def problems_in(story, moment=None) -> list[Problem]:
+    """The same, of a story whose PARTS the caller has just fetched."""
+    with reading_once(), answering_once():
+        return [problem for rule in RULES for problem in rule(story, moment or timezone.now())]
 
 
 def _read_once(story):
     """The story with its rows at hand, each asked for once whatever the rules; the caller's own keeps none of them."""
     read = copy(story)
     read._prefetched_objects_cache = {}
-    prefetch_related_objects([read], "bylines", "quotes__source", "pictures__picture", "inspections")
+    prefetch_related_objects([read], *PARTS)
     return read
 
 
@@ -38,4 +62,4 @@ def blocking_problems(story, moment=None) -> list[Problem]:
     return [problem for problem in problems_of(story, moment) if problem.blocks_publication]
 
 
-__all__ = ["Problem", "blocking_problems", "problems_of"]
+__all__ = ["PARTS", "Problem", "blocking_problems", "problems_in", "problems_of"]

@@ -27,7 +27,7 @@ def quotations_stand_in_their_sources(story, moment) -> Iterator[Problem]:
     places = list(_places(story))
     if not any(mark in text for _, texts in places for text in texts for mark in "‘“\"'«`"):
         return
-    sources = [_text_of(source) for source in _attached(story)]
+    sources = [*(_text_of(source) for source in _attached(story)), *_replies(story)]
     for where, texts in places:
         for verdict in check_paragraphs(texts, sources):
             yield from _problem(verdict, where, sources)
@@ -54,6 +54,12 @@ def _attached(story):
     """The sources of the story's quotes, and those of the inspections and judgments it is about."""
     inspections = Q(inspection__stories=story) | Q(inspection__judgments__uses__story=story)
     return Source.objects.filter(Q(quotes__story=story) | inspections).distinct().prefetch_related("pages")
+
+
+def _replies(story) -> list[SourceText]:
+    """The answers in the story's log: what somebody wrote to us may be quoted as they wrote it."""
+    answered = (reply for reply in story.replies.all() if reply.answer)
+    return [SourceText(reply.title, reply.answer.replace("\f", "\n")) for reply in answered]
 
 
 def _text_of(source: Source) -> SourceText:

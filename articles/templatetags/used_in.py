@@ -6,6 +6,7 @@ from inspections.models import Body, Judgment, Source
 
 from ..models import Quote
 from ..overdue import blocked_plans, unread_archive
+from ..replies import open_replies
 from ..used_in import tasks, uses
 
 register = template.Library()
@@ -28,3 +29,9 @@ def open_record_tasks() -> int:
 def alarms() -> list:
     """What is overdue, for the front of the desk."""
     return [*unread_archive(), *blocked_plans()]
+
+
+@register.simple_tag
+def number_of_open_replies() -> int:
+    """How many were asked for comment and have not answered in time, or have and readers are not told yet."""
+    return open_replies().count()

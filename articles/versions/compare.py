@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
+from django.utils import timezone
 from django.utils.html import format_html_join
 
 from ..body.blocks import Place
@@ -42,6 +44,7 @@ def _parts(content: Content) -> Iterator[tuple[str, str]]:
     yield "Lead picture", paragraphs(_lead(content))
     yield "Byline", paragraphs(_names_of(content["bylines"]))
     yield "Quotes", paragraphs(map(_quote, content["quotes"]))
+    yield "Right of reply", paragraphs(map(_reply, content.get("replies", ())))
     yield "Pictures in the text", paragraphs(map(_picture, content["pictures"]))
 
 
@@ -63,6 +66,18 @@ def _quote(row: dict) -> str:
     page = f"page {row['page']}" if row["page"] else ""
     said = [row["words"], row["speaker"], row["role"], row["organisation"], source, page]
     return " · ".join(filter(None, said))
+
+
+def _reply(row: dict) -> str:
+    who = row["body"]["name"] if row["body"] else row["name"]
+    asked = [who, _moment("asked", row["asked_at"]), row["asked_how"], row["put"]]
+    came = [_moment("until", row["answer_until"]), row["outcome"], _moment("came", row["answered_at"])]
+    told = [row["answered_how"], row["answer"], f"readers are told: {row['told']}", *row["shown"].values()]
+    return " · ".join(filter(None, [*asked, *came, *told]))
+
+
+def _moment(what: str, moment: str | None) -> str:
+    return f"{what} {timezone.localtime(datetime.fromisoformat(moment)):%-d %B %Y %H:%M}" if moment else ""
 
 
 def _picture(row: dict) -> str:

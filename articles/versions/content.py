@@ -5,6 +5,8 @@ from typing import Any
 Content = dict[str, Any]
 WORDS = ("headline", "slug", "standfirst", "body", "lead_alt", "lead_caption")
 OF_QUOTE = ("key", "words", "speaker", "role", "organisation", "page")
+OF_REPLY = ("name", "asked_how", "put", "outcome", "answered_how", "answer", "told")
+MOMENTS_OF_REPLY = ("asked_at", "answer_until", "answered_at")
 
 
 def content_of(story) -> Content:
@@ -17,6 +19,7 @@ def content_of(story) -> Content:
         "inspections": [_named(one) for one in story.inspections.select_related("body", "programme")],
         "judgments": [_judgment(use) for use in _uses(story)],
         "quotes": [_quote(quote) for quote in story.quotes.select_related("source")],
+        "replies": [_reply(reply) for reply in story.replies.select_related("body")],
         "pictures": [_picture(use) for use in story.pictures.select_related("picture")],
     }
 
@@ -46,3 +49,10 @@ def _quote(quote) -> dict:
 
 def _picture(use) -> dict:
     return _named(use.picture) | {"alt": use.alt, "caption": use.caption}
+
+
+def _reply(reply) -> dict:
+    """`shown` is what readers are told of it."""
+    moments = {name: moment and moment.isoformat() for name in MOMENTS_OF_REPLY for moment in [getattr(reply, name)]}
+    words = {name: getattr(reply, name) for name in OF_REPLY}
+    return words | moments | {"body": _named(reply.body), "shown": {"line": reply.line, "words": reply.words}}

@@ -17,11 +17,13 @@ from articles.models import (
     Picture,
     Publication,
     Quote,
+    Reply,
     Section,
     Story,
     StoryJudgment,
     StoryPicture,
 )
+from articles.prepublication.criticism import criticised
 from inspections.models import Inspection, Judgment, JudgmentVersion, Source
 
 from . import accounts
@@ -109,6 +111,7 @@ def write(manuscript: Manuscript, desk: Desk) -> Story:
     story.topics.add(*manuscript.topics)
     story.inspections.add(*map(inspection, manuscript.inspections))
     attach(story, manuscript, desk)
+    log_replies(story, manuscript, desk)
     story.versions.keep(story, "saved", by=desk.reporter)
     return story
 
@@ -130,6 +133,22 @@ def attach(story: Story, manuscript: Manuscript, desk: Desk) -> None:
     for name in manuscript.pictures:
         alt, caption = desk.plan["pictures"][name]["alt"], manuscript.captions.get(name, "")
         StoryPicture.objects.create(story=story, picture=desk.pictures[name], alt=alt, caption=caption)
+
+
+def log_replies(story: Story, manuscript: Manuscript, desk: Desk) -> None:
+    """The invented people of the demonstration, whose line readers see; of a real body, an entry that says it is none.
+
+    Nobody was really asked, so readers are told nothing of real bodies.
+    """
+    now = timezone.now()
+    asked = {"asked_at": now - manuscript.age - timedelta(days=2), "noted_by": desk.reporter}
+    asked["answer_until"] = asked["asked_at"] + timedelta(days=1)
+    for reply in manuscript.replies:
+        came = {"answered_at": asked["answer_until"]} if reply["outcome"] in Reply.CAME else {}
+        Reply.objects.create(story=story, **asked, **came, **reply)
+    for body in criticised(story, now):
+        said = {"put": desk.plan["nobody_asked"], "outcome": Reply.Outcome.SILENT, "told": Reply.Told.NOTHING}
+        Reply.objects.create(story=story, body=body, **asked, **said)
 
 
 def _placed(place: re.Match, desk: Desk) -> str:

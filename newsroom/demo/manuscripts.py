@@ -25,6 +25,7 @@ class Manuscript:
     inspections: list[str] = field(default_factory=list)
     judgments: list[str] = field(default_factory=list)
     quotes: list[dict] = field(default_factory=list)
+    replies: list[dict] = field(default_factory=list)
     pictures: list[str] = field(default_factory=list)
     captions: dict[str, str] = field(default_factory=dict)
     lead: str = ""

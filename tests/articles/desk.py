@@ -1,6 +1,9 @@
 """The story form as a browser would send it."""
 
+from datetime import datetime
+
 from django.urls import reverse
+from django.utils import timezone
 
 from articles.admin.story_form import StoryForm
 from articles.models import Story
@@ -8,6 +11,10 @@ from articles.models import Story
 INLINES = {
     "bylines": ("author", "position"),
     "quotes": ("words", "speaker", "role", "organisation", "source", "page", "key"),
+    "replies": (
+        *("body", "name", "asked_at", "asked_how", "answer_until", "put"),
+        *("outcome", "answered_at", "answered_how", "answer", "told"),
+    ),
     "pictures": ("picture", "alt", "caption"),
 }
 
@@ -46,4 +53,6 @@ def added(fields: dict, inline: str, **values) -> dict:
 
 def _sent(row, name: str):
     value = getattr(row, f"{name}_id", getattr(row, name))
+    if isinstance(value, datetime):
+        return f"{timezone.localtime(value):%Y-%m-%dT%H:%M}"
     return "" if value is None else value

@@ -28,6 +28,7 @@ def whole_story():
     story.inspections.add(use.judgment.inspection)
     factories.quote(story, source=factories.source(), page=1)
     factories.place_picture(story)
+    factories.asked(story)
     return story
 
 

@@ -9,6 +9,7 @@ from tests import factories
 from tests.browser.desk import choose, paste, place, press
 
 HEADLINE = "Force is dreadful at digging"
+REPLY = "Borsetshire Police was asked for comment on 3 March 2026 and replied:"
 WORD_HTML = (
     "<html xmlns:o='urn:schemas-microsoft-com:office:office'><body><!--StartFragment-->"
     "<p class=MsoNormal style='margin:0'><span lang=EN-GB style='font-family:Calibri'>Pasted from Word: the force"
@@ -51,12 +52,25 @@ def attach(page, version) -> None:
     place(page, "Judgment", "dreadful")
 
 
+def ask_for_a_reply(page) -> None:
+    """The force was asked, and has answered."""
+    page.locator("#replies-group .add-row a").click()
+    choose(page, "replies-0-body", "Borsetshire Police")
+    page.fill("#id_replies-0-asked_at", "2026-03-03T09:00")
+    page.fill("#id_replies-0-answer_until", "2026-03-04T12:00")
+    page.select_option("#id_replies-0-outcome", "answered")
+    page.fill("#id_replies-0-answered_at", "2026-03-04T11:00")
+    page.fill("#id_replies-0-answer", "We shall dig deeper.")
+    page.select_option("#id_replies-0-told", "words")
+
+
 def test_from_the_reporter_to_the_reader_and_back(new_page, login, record, live_server):
     reporter, editor, reader = new_page(), new_page(), new_page(java_script_enabled=False)
 
     login(reporter, factories.reporter())
     write(reporter)
     attach(reporter, record)
+    ask_for_a_reply(reporter)
     press(reporter, "_continue")
     story = Story.objects.get()
     first, pasted, *placed = blocks_of(story.body)
@@ -91,7 +105,7 @@ def read_as_a_reader(page) -> None:
     page.goto("/")
     page.get_by_role("link", name=HEADLINE).first.click()
     words = page.locator("main").inner_text()
-    for expected in (HEADLINE, "must dig deeper", "It is a very deep hole", "Deputy Chief Digger", "dreadful"):
+    for expected in (HEADLINE, "must dig deeper", "It is a very deep hole", "Deputy Chief Digger", "dreadful", REPLY):
         assert expected in words
     page.goto("/inspections/borsetshire/")
     assert page.get_by_role("link", name=HEADLINE).count() == 1

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from articles.models import Author, Correction, FormerSlug, Quote, Story, StoryPicture
+from articles.models import Author, Correction, FormerSlug, Quote, Reply, Story, StoryPicture
 from inspections.models import ImportBatch, JudgmentVersion, Source
 from tests import factories
 
@@ -45,7 +45,9 @@ def public_story() -> Story:
     )
     use = factories.attach(story, factories.judgment_version("fair", note=f"{PUBLIC} note"))
     story.inspections.add(use.judgment.inspection)
+    told, silent = log_replies(story)
     story.publish(by=factories.editor())
+    late_replies(story, told, silent)
     for source in hidden_sources(use.judgment.inspection):
         quote = factories.quote(story, f"{PUBLIC} words", source=source)
         story.body += factories.placed("quote", quote.key)
@@ -55,6 +57,24 @@ def public_story() -> Story:
     story.save()
     FormerSlug.objects.create(story=story, slug=f"{PUBLIC}-former")
     return story
+
+
+def log_replies(story: Story) -> tuple[Reply, Reply]:
+    """Two of which readers are told, one in its own words; one for the desk. What was put is the desk's always."""
+    answered = {"outcome": "answered", "put": f"{SECRET}put"}
+    shown = f"{PUBLIC} words of an answer"
+    told = factories.asked(story, f"{PUBLIC} union", told="words", answer=shown, **answered)
+    silent = factories.asked(story, f"{PUBLIC} society", answer=f"{SECRET}summarised", **answered)
+    factories.asked(story, f"{SECRET}fordeskonly", told="nothing", answer=f"{SECRET}deskonlywords", **answered)
+    return told, silent
+
+
+def late_replies(story: Story, *told: Reply) -> None:
+    """Typed into the log of a public story, and carried by no update yet."""
+    Reply.objects.filter(pk__in=[reply.pk for reply in told]).update(
+        answer=f"{SECRET}lateanswer", told="words", name=f"{SECRET}newname", answered_at=timezone.now()
+    )
+    factories.asked(story, f"{SECRET}askedlater", told="words", outcome="answered", answer=f"{SECRET}askedlaterwords")
 
 
 def public_source() -> Source:
@@ -97,6 +117,7 @@ def hidden_story(word: str) -> Story:
     FormerSlug.objects.create(story=story, slug=f"{secret}former")
     version = factories.judgment_version("splendid", of=factories.body(), on=factories.area(code="filling"))
     factories.attach(story, version)
+    factories.asked(story, f"{secret}asked", told="words", outcome="answered", answer=f"{secret}reply")
     story.body = f"<p>{secret}body</p>" + "".join(_placed_in(story, secret))
     story.save()
     return story

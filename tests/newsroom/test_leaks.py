@@ -148,6 +148,13 @@ def test_the_walk_would_see_a_secret_because_it_sees_what_is_public(walked):
     assert seen >= SHOW_PUBLIC_STORIES | SHOW_THE_PUBLIC_RECORD, (SHOW_PUBLIC_STORIES | SHOW_THE_PUBLIC_RECORD) - seen
 
 
+def test_a_public_story_tells_of_replies_what_was_set_when_it_went_out(walked):
+    page = next(answer.text for answer in walked if answer.address == f"/stories/{PUBLIC}-story/")
+    assert f"{PUBLIC} union was asked for comment" in page
+    assert f"{PUBLIC} words of an answer" in page
+    assert f"{PUBLIC} society was asked for comment" in page
+
+
 def test_no_page_answers_with_an_error_of_its_own(walked):
     assert not [f"{answer.address}: {answer.status}" for answer in walked if answer.status >= 500]
 

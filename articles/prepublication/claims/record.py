@@ -43,6 +43,14 @@ class Record:
                 found[grade.name].append(grade)
         return found
 
+    def scale_grades(self, grade: Grade) -> list[Grade]:
+        """The scale of a grade, the best first."""
+        return self._scales[grade.scale_id]
+
+    @cached_property
+    def _scales(self) -> dict[int, list[Grade]]:
+        return {one.scale_id: list(one.scale.grades.all()) for one in self.programmes}
+
     def area(self, pk: int) -> Area:
         return self._areas_by_pk[pk]
 

@@ -1,7 +1,9 @@
 """A story as the guard reads it: its words in order, whom and what it is about, and the papers it quotes."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import date, datetime
 
 from django.utils import timezone
 
@@ -14,6 +16,19 @@ from .text import Passage
 
 # Papers in which an inspectorate speaks. A statement or an interview is somebody else's word.
 INSPECTORATES_OWN = (Source.Kind.REPORT, Source.Kind.LETTER, Source.Kind.RELEASE)
+
+# While the rules are asked about one story: the answers that the first of them got, by story and moment.
+_given: ContextVar[dict[tuple, list[Answered]] | None] = ContextVar("given", default=None)
+
+
+@contextmanager
+def answering_once() -> Iterator[None]:
+    """Within it a story's sentences are read once, however many rules ask what they claim."""
+    token = _given.set({})
+    try:
+        yield
+    finally:
+        _given.reset(token)
 
 
 def passages_in(story) -> Iterator[Passage]:
@@ -30,7 +45,22 @@ def passages_in(story) -> Iterator[Passage]:
 
 def answers_for(story, moment: datetime) -> list[Answered]:
     """What the record, as it will be at a moment, says to each claim of a story."""
-    record = current(timezone.localdate(moment))
+    given = _given.get()
+    if given is None:
+        return _answers_for(story, moment)
+    # A story is the same object as long as its rules are asked.
+    if (id(story), moment) not in given:
+        given[id(story), moment] = _answers_for(story, moment)
+    return given[id(story), moment]
+
+
+def day_of(moment: datetime) -> date:
+    """The day of which the record is read for a story that goes out at a moment."""
+    return timezone.localdate(moment)
+
+
+def _answers_for(story, moment: datetime) -> list[Answered]:
+    record = current(day_of(moment))
     passages = [passage for passage in passages_in(story) if passage.text.strip()]
     return check(passages, record, sources=sources_of(story), context=context_of(story, record))
 
