@@ -34,6 +34,14 @@ def _as_sent(field):
     return "" if field.value() is None else field.value()
 
 
+def press(client, story: Story, button: str = "_continue", **typed):
+    """Send the form as it stands, with what was typed since, by a button; the story is read again afterwards."""
+    story.refresh_from_db()
+    answer = client.post(address(story), fields_of(story) | typed | {button: "1"}, follow=True)
+    story.refresh_from_db()
+    return answer
+
+
 def row_of(inline: str, number: int, **values) -> dict:
     return {f"{inline}-{number}-{name}": value for name, value in values.items()}
 
