@@ -1,5 +1,6 @@
 """The story form, its list, and the addresses that belong to it."""
 
+from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
@@ -32,6 +33,9 @@ READING = [
     ("The record", {"fields": ["inspections", "judgment_names"]}),
     ("Lead picture", {"fields": ["lead_picture", "lead_alt", "lead_caption"]}),
 ]
+
+# What the form looks like where nothing is written, too.
+LOOKS = forms.Media(css={"all": ["articles/desk/desk.css"]})
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -152,7 +156,7 @@ class StoryAdmin(admin.ModelAdmin):
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         form = context["adminform"].form
-        context["media"] = with_nonce(context["media"], request)
+        context["media"] = with_nonce(context["media"] + LOOKS, request)
         if obj and obj.copy_of_id:
             context |= {"title": f"Working copy of “{obj.original}”", "subtitle": ""}
         context |= {"show_save_and_add_another": False, "is_editor": is_editor(request.user)}
