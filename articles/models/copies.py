@@ -6,7 +6,7 @@ copy is open while `copied_version` says which save of its story it was made fro
 """
 
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from ..versions.content import content_of
@@ -52,16 +52,14 @@ class WorkingCopies:
             raise PermissionDenied("You may read this story, but not change it.")
         if self.state != "published":
             raise ValueError("Only a story that readers see is edited in a working copy.")
-        try:
-            with transaction.atomic():
-                return self._open_copy(by)
-        except IntegrityError:
-            # Somebody else has opened it in this very moment: it is one and the same.
-            return type(self).objects.get(copy_of=self)
+        with transaction.atomic():
+            return self._open_copy(by)
 
     def _open_copy(self, by):
-        # Locked, so that it is copied whole, and so that two people open one copy.
+        # Locked, so that it is copied whole, and so that two people who ask at once open one copy.
         story = type(self).objects.select_for_update().get(pk=self.pk)
+        if story.state != "published":
+            raise ValueError("The story was withdrawn meanwhile, and is kept as it stood.")
         copy = type(self).objects.filter(copy_of=story).first()
         if copy and copy.is_open:
             return copy
@@ -195,10 +193,10 @@ class WorkingCopies:
     def _show_as_published(self) -> None:
         """Of a working copy: each judgment that its story has too is shown in the version that readers see there."""
         shown = dict(self.copy_of.judgments.values_list("judgment_id", "as_published_id"))
-        for use in self.judgments.all():
-            if use.as_published_id != shown.get(use.judgment_id):
-                use.as_published_id = shown.get(use.judgment_id)
-                use.save(update_fields=["as_published"])
+        uses = list(self.judgments.all())
+        for use in uses:
+            use.as_published_id = shown.get(use.judgment_id)
+        self.judgments.bulk_update(uses, ["as_published"])
 
 
 def _without_pins(content) -> dict:

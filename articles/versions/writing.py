@@ -54,14 +54,14 @@ def _bylines(story, bylines: list[dict]) -> Iterator[str]:
 
     found, told = _still_there(Author, bylines)
     rows = {pk: {"position": position} for position, pk in enumerate(found)}
-    _match(story.bylines, "author_id", rows)
+    _match(story, story.bylines, "author_id", rows)
     yield from told
 
 
 def _judgments(story, judgments: list[dict]) -> Iterator[str]:
     """A use that stays keeps the version that it was published with; a new one has none until it is."""
     found, told = _still_there(Judgment, judgments)
-    _match(story.judgments, "judgment_id", {pk: {} for pk in found})
+    _match(story, story.judgments, "judgment_id", {pk: {} for pk in found})
     yield from told
 
 
@@ -72,7 +72,7 @@ def _quotes(story, quotes: list[dict]) -> Iterator[str]:
         source = found.get(quote["source"]["pk"]) if quote["source"] else None
         rows[quote["key"]] = {name: quote[name] for name in OF_QUOTE if name in quote and name != "key"}
         rows[quote["key"]]["source"] = source
-    _match(story.quotes, "key", rows)
+    _match(story, story.quotes, "key", rows)
     yield from told
 
 
@@ -81,24 +81,24 @@ def _pictures(story, pictures: list[dict]) -> Iterator[str]:
 
     found, told = _still_there(Picture, pictures)
     said = {row["pk"]: {name: row[name] for name in row if name not in ("pk", "name")} for row in pictures}
-    _match(story.pictures, "picture_id", {pk: said[pk] for pk in found})
+    _match(story, story.pictures, "picture_id", {pk: said[pk] for pk in found})
     yield from told
 
 
 ROWS = {"bylines": _bylines, "judgments": _judgments, "quotes": _quotes, "pictures": _pictures}
 
 
-def _match(manager, key: str, rows: dict) -> None:
+def _match(story, manager, key: str, rows: dict) -> None:
     """Make the attached rows exactly these, each known by its key; one that says the same already is not touched."""
     held = {getattr(row, key): row for row in manager.all()}
     gone = [row.pk for name, row in held.items() if name not in rows]
     if gone:
         manager.filter(pk__in=gone).delete()
-    for name, values in rows.items():
-        row = held.get(name)
-        if row is None:
-            manager.create(**{key: name}, **values)
-        elif changed := [field for field, value in values.items() if getattr(row, field) != value]:
+    new = {name: values for name, values in rows.items() if name not in held}
+    manager.model.objects.bulk_create(manager.model(story=story, **{key: name}, **new[name]) for name in new)
+    for name, row in held.items():
+        values = rows.get(name, {})
+        if changed := [field for field, value in values.items() if getattr(row, field) != value]:
             for field in changed:
                 setattr(row, field, values[field])
             row.save(update_fields=changed)

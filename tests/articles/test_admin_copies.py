@@ -2,10 +2,12 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from articles.models import Story, Unsaved
 from tests import factories
 from tests.articles import desk
+from tests.articles.test_desk_stays_quick import long_story
 
 
 @pytest.fixture
@@ -148,9 +150,10 @@ def test_it_cannot_be_deleted_and_its_story_can_still_be_corrected_and_withdrawn
     assert "it is closed" in edith.get(desk.address(copy)).content.decode()
 
 
-def test_its_form_asks_as_many_queries_as_it_would_with_more_in_it(edith, django_assert_max_num_queries):
-    copy = factories.working_copy()
-    for number in range(10):
-        factories.quote(copy, f"Words number {number}")
-    with django_assert_max_num_queries(60):
-        assert edith.get(desk.address(copy)).status_code == 200
+def test_the_form_of_a_long_one_opens_and_is_made_with_a_fixed_number_of_queries(edith, django_assert_max_num_queries):
+    story = long_story()
+    Story.objects.filter(pk=story.pk).update(published_at=timezone.now(), published_by=factories.editor())
+    with django_assert_max_num_queries(59):
+        copy = opened(edith, story)
+    with django_assert_max_num_queries(59):
+        assert "Hole 4" in edith.get(desk.address(copy)).content.decode()
