@@ -6,13 +6,7 @@ from django.utils import timezone
 
 from tests import factories
 from tests.articles import desk
-from tests.browser.desk import press
-
-
-def type_in_body(page, words: str) -> None:
-    page.click(".ProseMirror")
-    page.keyboard.press("Control+End")
-    page.keyboard.type(words)
+from tests.browser.desk import press, type_in_body
 
 
 def reads(reader, story) -> str:
