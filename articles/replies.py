@@ -30,9 +30,9 @@ def words_of(reply: Reply) -> str:
 
 def lines_of(story: Story, moment: datetime) -> list[Reply]:
     """The log of a story as readers would be told it if it went out at a moment; nothing is saved."""
-    replies = list(story.replies.select_related("body"))
+    replies = list(story.reply_log.select_related("body"))
     for reply in replies:
-        reply.story, reply.line, reply.words = story, line_of(reply, moment), words_of(reply)
+        reply.story, reply.line, reply.words = story.original, line_of(reply, moment), words_of(reply)
     return [reply for reply in replies if reply.line]
 
 

@@ -5,17 +5,21 @@ triggers.py are.
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from django.db import connections
 
 from .triggers import Trigger
 
-_models: list[type] = []
+# Each model, and the condition, in SQL about the row OLD, under which the row cannot be deleted.
+_models: dict[type, str] = {}
 
 
-def permanent(model):
-    """Class decorator: rows of this model are only ever added."""
-    _models.append(model)
+def permanent(model=None, *, kept_while: str = "TRUE"):
+    """Class decorator: rows of this model are only ever added, and deleted only when they need not be kept."""
+    if model is None:
+        return partial(permanent, kept_while=kept_while)
+    _models[model] = kept_while
     return model
 
 
@@ -25,8 +29,9 @@ def tables() -> list[str]:
 
 def _triggers(table: str) -> Iterator[Trigger]:
     message = f"rows of {table} are permanent: they can be neither changed nor deleted"
-    for event in ("UPDATE", "DELETE"):
-        yield Trigger(f"permanent_{table}_{event.lower()}", table, event, "TRUE", message)
+    kept_while = {model._meta.db_table: condition for model, condition in _models.items()}[table]
+    for event, condition in (("UPDATE", "TRUE"), ("DELETE", kept_while)):
+        yield Trigger(f"permanent_{table}_{event.lower()}", table, event, condition, message)
 
 
 def _present(connection) -> list[str]:
@@ -57,7 +62,7 @@ def create(using: str, **kwargs) -> None:
 
 
 def _against_truncate(table: str) -> str:
-    """A third way to lose rows there, which fires no row's trigger."""
-    function = f"permanent_{table}_delete()"
+    """A third way to lose rows there, which fires no row's trigger. Always refused, as an UPDATE is."""
+    function = f"permanent_{table}_update()"
     name = f"permanent_{table}_truncate"
     return f"CREATE TRIGGER {name} BEFORE TRUNCATE ON {table} FOR EACH STATEMENT EXECUTE FUNCTION {function}"

@@ -204,6 +204,11 @@ def published_story(headline: str = "Force digs hole", *, at=None, **fields) -> 
     return made
 
 
+def working_copy(story: Story | None = None, *, by: User | None = None) -> Story:
+    """The working copy of a published story, opened by a reporter unless told otherwise."""
+    return (story or published_story()).open_copy(by=by or reporter())
+
+
 def scheduled_story(headline: str = "Force will dig", *, in_hours: int = 2, **fields) -> Story:
     made = story(headline, **fields)
     ask_the_criticised(made)

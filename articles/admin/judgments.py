@@ -111,7 +111,13 @@ def attach(story: Story, judgments: Iterable[Judgment]) -> None:
 
 
 def _as_published(story: Story, judgment: Judgment) -> JudgmentVersion | None:
-    """The version that readers of a story that is out, or planned, will see; none for a draft."""
+    """The version that readers of a story that is out, or planned, will see; none for a draft.
+
+    In a working copy the one that they see now, if any: what is new there is shown as it is when it is published.
+    """
+    if story.copy_of_id:
+        shown = story.copy_of.judgments.filter(judgment=judgment).select_related("as_published").first()
+        return shown and shown.as_published
     if story.published_at is None:
         return None
     moment = max(story.published_at, timezone.now())

@@ -1,4 +1,4 @@
-"""The last word of a story's address: made from the headline, and never lost once readers have followed it."""
+"""The last word of a story's address: made from the headline, and nobody else's."""
 
 from itertools import chain, count
 
@@ -12,23 +12,20 @@ LONGEST = 100
 
 def free_slug(headline: str, story: Story) -> str:
     """A slug for the headline that no story has or had."""
-    base = slugify(headline)[:LONGEST].strip("-") or "story"
-    taken = set(Story.objects.filter(slug__startswith=base).exclude(pk=story.pk).values_list("slug", flat=True))
-    former = FormerSlug.objects.filter(slug__startswith=base).exclude(story_id=story.pk)
+    base, own = slugify(headline)[:LONGEST].strip("-") or "story", story.original.pk
+    others = Story.objects.exclude(pk=own).exclude(copy_of__isnull=False, copy_of=own)
+    taken = set(others.filter(slug__startswith=base).values_list("slug", flat=True))
+    former = FormerSlug.objects.filter(slug__startswith=base).exclude(story_id=own)
     taken |= set(former.values_list("slug", flat=True))
     candidates = chain([base], (f"{base}-{number}" for number in count(2)))
     return next(slug for slug in candidates if slug not in taken)
 
 
-def refuse_former(slug: str, story: Story) -> None:
-    """Raise ValidationError when the slug once led to another story: readers who kept that address would go astray."""
-    former = FormerSlug.objects.filter(slug=slug).exclude(story_id=story.pk).select_related("story").first()
+def refuse_taken(slug: str, story: Story) -> None:
+    """Raise ValidationError when the slug leads, or once led, to another story: who kept it would go astray."""
+    own = story.original.pk
+    if slug and Story.objects.without_copies().filter(slug=slug).exclude(pk=own).exists():
+        raise ValidationError("A story with this address exists already: choose another.")
+    former = FormerSlug.objects.filter(slug=slug).exclude(story_id=own).select_related("story").first()
     if former:
         raise ValidationError(f"This address once led to “{former.story}”, and still does: choose another.")
-
-
-def record_move(story: Story, was: str) -> None:
-    """Keep the address that readers know, when it changes after the story first went out."""
-    story.former_slugs.filter(slug=story.slug).delete()
-    if was != story.slug and story.state in ("published", "withdrawn"):
-        FormerSlug.objects.get_or_create(slug=was, defaults={"story": story})

@@ -1,4 +1,4 @@
-"""A public story's judgments of which the record has a newer version: an update may show it, a small fix does not."""
+"""What a published story shows of the record and the record has replaced: an update may move it, a small fix not."""
 
 from dataclasses import dataclass
 
@@ -9,11 +9,6 @@ from inspections.models import JudgmentVersion
 
 from ..boxes import tell_changes
 from ..models import Story, StoryJudgment
-
-NOT_BY_A_FIX = (
-    "A small fix leaves each judgment as the story was published with it. To show the newer version, choose “Save an "
-    "update that readers should see”; or untick it here."
-)
 
 
 @dataclass(frozen=True)
@@ -35,6 +30,8 @@ def _dated(version: JudgmentVersion) -> str:
 
 
 def newer_in(story: Story) -> list[Newer]:
+    """What a story that readers see could show instead; its working copy asks on its behalf."""
+    story = story.original
     if story.pk is None or story.state != "published":
         return []
     shown = Prefetch("judgments__as_published", JudgmentVersion.objects.public().with_record())

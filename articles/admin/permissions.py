@@ -8,10 +8,22 @@ def is_editor(user) -> bool:
 
 
 def may_change(user, story: Story | None) -> bool:
-    """Reporters change drafts; what readers see, or will see at a set time, only editors; a withdrawn story nobody."""
-    if not user.has_perm("articles.change_story") or (story and story.state == "withdrawn"):
+    """Reporters change drafts and working copies; what readers will see at a set time only editors; the rest nobody."""
+    if not user.has_perm("articles.change_story"):
         return False
-    return story is None or story.state == "draft" or is_editor(user)
+    match story and story.state:
+        case None | "draft":
+            return True
+        case "scheduled":
+            return is_editor(user)
+        case "working copy":
+            return story.is_open and story.original.state == "published"
+    return False
+
+
+def may_copy(user, story: Story) -> bool:
+    """Whoever writes may open a working copy of what readers see."""
+    return user.has_perm("articles.change_story") and story.state == "published"
 
 
 def why_closed(user, story: Story) -> str:
@@ -21,7 +33,8 @@ def why_closed(user, story: Story) -> str:
     return {
         "draft": "You may read this story, but not change it.",
         "scheduled": "This story is planned for publication: only an editor can change it now.",
-        "published": "Readers see this story: only an editor can change it now.",
+        "published": "Readers see this story. It is changed in a working copy, which they see when it is published.",
+        "working copy": "This working copy was published or discarded, or its story was withdrawn: it is closed.",
         "withdrawn": "This story was withdrawn, and is kept as it stood.",
     }[story.state]
 

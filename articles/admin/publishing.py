@@ -35,14 +35,19 @@ def _take_back(request, story: Story, typed: dict) -> str:
     return f"The publication planned for {when(planned)} is taken back: the story is a draft again."
 
 
+def _fix(request, story: Story, typed: dict) -> str:
+    story.publish_copy(by=request.user, seen=typed.get("live_version"))
+    return "Published as a small fix: readers see the new text, and its dates have not moved."
+
+
 def _update(request, story: Story, typed: dict) -> str:
     moved = typed.get("newer") or ()
-    story.mark_updated(by=request.user, move=moved)
+    story.publish_copy(by=request.user, update=True, move=moved, seen=typed.get("live_version"))
     shown = f" What the record says now is shown for {len(moved)} of its judgments." if moved else ""
-    return f"Saved as an update: readers are told that the story has changed.{shown}"
+    return f"Published as an update: readers are told that the story has changed.{shown}"
 
 
-VERBS = {"_publish": _publish, "_schedule": _schedule, "_take_back": _take_back, "_update": _update}
+VERBS = {"_publish": _publish, "_schedule": _schedule, "_take_back": _take_back, "_fix": _fix, "_update": _update}
 
 
 def asked_for(request) -> str | None:
@@ -59,10 +64,10 @@ def act(request, saved: Story, typed: dict) -> None:
             _tell(request, "It is saved, but cannot be published yet:", refusal.problems)
         except ValueError as refusal:
             messages.error(request, f"It is saved, but: {refusal}")
-    elif story.state in ("published", "scheduled"):
+    elif story.state == "scheduled":
         problems = [problem for problem in problems_of(story, _goes_out(story)) if problem.blocks_publication]
         if problems:
-            _tell(request, f"It is saved, and {story.state}, but mend this:", problems, level=messages.WARNING)
+            _tell(request, "It is saved, and scheduled, but mend this:", problems, level=messages.WARNING)
 
 
 def _tell(request, what: str, problems: list[Problem], level: int = messages.ERROR) -> None:

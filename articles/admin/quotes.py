@@ -15,6 +15,10 @@ class QuoteAdmin(admin.ModelAdmin):
     fields = ("story", "words", "speaker", "role", "organisation", "source", "page")
     actions = None
 
+    def get_queryset(self, request):
+        """Each once: those of a working copy are seen in its own form."""
+        return super().get_queryset(request).filter(story__copy_of=None)
+
     def has_add_permission(self, request) -> bool:
         return False
 

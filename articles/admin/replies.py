@@ -78,7 +78,7 @@ class ReplyInline(admin.StackedInline):
 
 def keep_log(story, by) -> None:
     """After a save: note who wrote each new entry; and what readers will be told of a story that is planned."""
-    story.replies.filter(noted_by=None).update(noted_by=by)
+    story.reply_log.filter(noted_by=None).update(noted_by=by)
     if story.state == "scheduled":
         story.tell_replies(story.published_at)
 

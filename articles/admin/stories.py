@@ -1,5 +1,6 @@
 """The story form, its list, and the addresses that belong to it."""
 
+from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
@@ -13,12 +14,11 @@ from ..models import Correction, Story, StoryVersion
 from ..models.stories import ChangedMeanwhileError
 from ..used_in import tasks
 from ..used_in.mentions import note_mentions
-from . import judgments, publishing, topics, unsaved, versions
+from . import copies, judgments, publishing, topics, unsaved, versions
 from .conflict import differences, typed_text
 from .editor import with_nonce
 from .inlines import BylineInline, QuoteInline, StoryPictureInline, keep_rows
-from .moves import record_move
-from .permissions import is_editor, may_change, why_closed
+from .permissions import is_editor, may_change, may_copy, why_closed
 from .replies import ReplyInline, keep_log
 from .story_form import ReasonForm, StoryForm
 
@@ -34,6 +34,9 @@ READING = [
     ("The record", {"fields": ["inspections", "judgment_names"]}),
     ("Lead picture", {"fields": ["lead_picture", "lead_alt", "lead_caption"]}),
 ]
+
+# What the form looks like where nothing is written, too.
+LOOKS = forms.Media(css={"all": ["articles/desk/desk.css"]})
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -62,7 +65,7 @@ class StoryAdmin(admin.ModelAdmin):
     prepopulated_fields = {"slug": ["headline"]}
     list_display = ("headline", "state", "section", "by", "published_at", "saved_by", "saved_at")
     list_filter = (StateFilter, "section")
-    list_select_related = ("section", "saved_by")
+    list_select_related = ("section", "saved_by", "copy_row")
     list_per_page = 50
     search_fields = ("headline", "standfirst", "body")
     search_help_text = "Words of the headline, the standfirst or the text"
@@ -73,11 +76,15 @@ class StoryAdmin(admin.ModelAdmin):
     # ---- The list
 
     def get_queryset(self, request) -> QuerySet:
-        return super().get_queryset(request).prefetch_related("bylines__author")
+        return super().get_queryset(request).without_copies().prefetch_related("bylines__author")
+
+    def get_object(self, request, object_id, from_field=None) -> Story | None:
+        """A story, or the working copy of one, which no list shows."""
+        return super().get_object(request, object_id, from_field) or copies.named(object_id)
 
     @admin.display(description="state")
     def state(self, story: Story) -> str:
-        return story.state
+        return f"{story.state}, with a working copy" if story.working_copy else story.state
 
     @admin.display(description="by")
     def by(self, story: Story) -> str:
@@ -119,8 +126,11 @@ class StoryAdmin(admin.ModelAdmin):
 
     def get_formset_kwargs(self, request, obj, inline, prefix):
         kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
+        if isinstance(inline, ReplyInline) and obj.copy_of_id:
+            kwargs["instance"] = obj.original
         if "data" in kwargs:
-            existing = {str(pk) for pk in inline.model.objects.filter(story_id=obj.pk).values_list("pk", flat=True)}
+            rows = inline.model.objects.filter(story_id=kwargs["instance"].pk)
+            existing = {str(pk) for pk in rows.values_list("pk", flat=True)}
             kwargs["data"] = keep_rows(kwargs["data"], prefix, existing)
         return kwargs
 
@@ -150,7 +160,9 @@ class StoryAdmin(admin.ModelAdmin):
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         form = context["adminform"].form
-        context["media"] = with_nonce(context["media"], request)
+        context["media"] = with_nonce(context["media"] + LOOKS, request)
+        if obj and obj.copy_of_id:
+            context |= {"title": f"Working copy of “{obj.original}”", "subtitle": ""}
         context |= {"show_save_and_add_another": False, "is_editor": is_editor(request.user)}
         context |= unsaved.in_hand(obj if change else None, request.user)
         if obj and change:
@@ -162,10 +174,14 @@ class StoryAdmin(admin.ModelAdmin):
 
     def _about(self, request, pk: int) -> dict:
         """What the form says of the story as it is saved, whatever has been typed over it."""
-        story = Story.objects.select_related("saved_by", "published_by", "withdrawn_by").get(pk=pk)
+        story = Story.objects.select_related("saved_by", "published_by", "withdrawn_by", "copy_of", "copy_row").get(
+            pk=pk
+        )
         return {
             "saved": story,
             "closed": why_closed(request.user, story),
+            "may_write": may_copy(request.user, story),
+            "overtaken": story.is_open and story.differs_from_what_it_was_made_from(),
             "problems": publishing.problems_to_show(story),
             "record_tasks": tasks.of_story(story),
             "planned": publishing.when(story.published_at) if story.state == "scheduled" else "",
@@ -181,7 +197,7 @@ class StoryAdmin(admin.ModelAdmin):
             obj.created_by = obj.saved_by = request.user
         super().save_model(request, obj, form, change)
         if change:
-            record_move(obj, was=form.initial["slug"])
+            obj.keep_address(was=form.initial["slug"])
 
     def save_related(self, request, form, formsets, change: bool) -> None:
         super().save_related(request, form, formsets, change)
@@ -199,7 +215,7 @@ class StoryAdmin(admin.ModelAdmin):
         return self._to_form(obj) if publishing.asked_for(request) else super().response_change(request, obj)
 
     def _to_form(self, story: Story) -> HttpResponseRedirect:
-        return redirect("admin:articles_story_change", story.pk)
+        return copies.to_form(story)
 
     # ---- Addresses of its own
 
@@ -213,6 +229,7 @@ class StoryAdmin(admin.ModelAdmin):
             path("<int:pk>/unsaved/", wrap(unsaved.keep), name="articles_story_keep"),
             path("<int:pk>/unsaved/drop/", wrap(unsaved.drop), name="articles_story_drop"),
             path("<int:pk>/unsaved/free/<int:person>/", wrap(unsaved.free), name="articles_story_free"),
+            *copies.urls(wrap),
             path("<int:pk>/correct/", wrap(self._correct_view), name="articles_story_correct"),
             path("<int:pk>/withdraw/", wrap(self.withdraw_view), name="articles_story_withdraw"),
             *super().get_urls(),
@@ -221,7 +238,7 @@ class StoryAdmin(admin.ModelAdmin):
     def history_view(self, request, object_id, extra_context=None) -> HttpResponse:
         """Every version that was kept, two of them beside each other, and Django's own log below."""
         story = self.get_object(request, object_id)
-        kept = versions.history_of(story, request.GET) if story else {}
+        kept = versions.history_of(story, request.GET, request.user) if story else {}
         return super().history_view(request, object_id, kept | (extra_context or {}))
 
     def _correct_view(self, request, pk: int) -> HttpResponse:
@@ -229,7 +246,7 @@ class StoryAdmin(admin.ModelAdmin):
 
     def withdraw_view(self, request, pk: int) -> HttpResponse:
         """Says what a withdrawal does, asks for the reason that readers will see, and then does it."""
-        story = get_object_or_404(Story, pk=pk)
+        story = get_object_or_404(Story.objects.without_copies(), pk=pk)
         if not is_editor(request.user):
             raise PermissionDenied("Only an editor can withdraw a story.")
         if story.state != "published":

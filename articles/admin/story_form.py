@@ -4,19 +4,21 @@ from django.utils import timezone
 from inspections.models import Inspection, Judgment
 
 from ..models import Story
+from ..models.copies import NOT_BY_A_FIX
 from .editor import BodyWidget
 from .judgments import JudgmentsField
 from .moments import MomentField
-from .moves import free_slug, refuse_former
-from .newer import NOT_BY_A_FIX, NewerField, newer_in
+from .moves import free_slug, refuse_taken
+from .newer import NewerField, newer_in
 from .topics import TopicsField
 
 
 class StoryForm(forms.ModelForm):
     """The story as somebody writes it. Only the headline must be there; the checks say what publication needs.
 
-    `version` is the save that the form was opened on. `saved_meanwhile` is the story as somebody else has saved it
-    since: then the form is refused, and carries the new version, so that saving again is knowingly over it.
+    `version` is the save that the form was opened on; in a working copy, `live_version` is that of the story itself.
+    `saved_meanwhile` is the story as somebody else has saved it since: then the form is refused, and carries the new
+    version, so that saving again is knowingly over it.
     """
 
     slug = forms.SlugField(
@@ -29,6 +31,7 @@ class StoryForm(forms.ModelForm):
     topics = TopicsField(required=False, help_text="Choose one that is there, or type a new one and press Enter.")
     judgments = JudgmentsField(help_text="Tick the judgments that the story is about; they can be placed in the text.")
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    live_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
     publish_at = MomentField(label="Publish at", required=False)
 
     newer = NewerField()
@@ -61,6 +64,7 @@ class StoryForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         if self.instance.pk:
             self.initial["version"] = self.instance.version
+            self.initial["live_version"] = self.instance.original.version if self.instance.copy_of_id else None
             self.initial["judgments"] = Judgment.objects.filter(uses__story=self.instance)
         self.fields["judgments"].widget.inspections = self._inspections()
         if "inspections" in self.fields:
@@ -78,7 +82,7 @@ class StoryForm(forms.ModelForm):
 
     def clean_slug(self) -> str:
         slug = self.cleaned_data["slug"]
-        refuse_former(slug, self.instance)
+        refuse_taken(slug, self.instance)
         return slug
 
     def clean(self) -> dict:

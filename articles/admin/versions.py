@@ -4,11 +4,12 @@ from collections.abc import Mapping
 
 from ..models import Story, StoryVersion
 from ..versions.compare import differences
+from .permissions import may_change, may_copy
 
 LISTED = 100
 
 
-def history_of(story: Story, asked: Mapping[str, str]) -> dict:
+def history_of(story: Story, asked: Mapping[str, str], person) -> dict:
     """What the history page shows: the newest versions, and the two asked for, or else the newest two."""
     kept = list(story.versions.defer("content").select_related("kept_by")[:LISTED])
     numbers = [version.number for version in kept]
@@ -16,7 +17,14 @@ def history_of(story: Story, asked: Mapping[str, str]) -> dict:
     before = _number(asked.get("before"), [number for number in numbers if after and number < after][:1])
     older, newer = _version(story, before), _version(story, after)
     found = differences(older.content, newer.content) if older and newer else []
-    return {"kept": kept, "before": older, "after": newer, "differences": found, "is_more": len(kept) == LISTED}
+    return {
+        "kept": kept,
+        "before": older,
+        "after": newer,
+        "differences": found,
+        "is_more": len(kept) == LISTED,
+        "may_restore": may_change(person, story.original.working_copy or story) or may_copy(person, story.original),
+    }
 
 
 def _number(asked: str | None, otherwise: list[int]) -> int | None:

@@ -99,7 +99,7 @@ class CorrectionQuerySet(models.QuerySet):
         return correction
 
 
-NOT_OUT = {"draft": "a draft", "scheduled": "not out yet", "withdrawn": "withdrawn"}
+NOT_OUT = {"draft": "a draft", "scheduled": "not out yet", "withdrawn": "withdrawn", "working copy": "a working copy"}
 
 
 def _each_once(given, corrects: "Correction | None", what: str) -> list:

@@ -172,10 +172,12 @@ class Reply(models.Model):
         if self.outcome not in self.OPEN:
             raise ValueError(f"{self.who} has answered meanwhile: look at it again.")
         with transaction.atomic():
-            self.story.save_if_unchanged(by=by)
             self.outcome = self.Outcome.SILENT
             self.save(update_fields=["outcome"])
-            self.story.versions.keep(self.story, "saved", by=by)
+            # A save of both, so that a form that somebody has open does not put the entry back unseen.
+            for story in filter(None, (self.story, self.story.working_copy)):
+                story.save_if_unchanged(by=by)
+                story.versions.keep(story, "saved", by=by)
 
     def needs_no_update(self, *, by) -> None:
         """An answer came after readers saw the story, and an editor leaves the story as it is."""

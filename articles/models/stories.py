@@ -13,6 +13,7 @@ from taggit.managers import TaggableManager
 from inspections.models import Inspection, JudgmentVersion, Source
 
 from ..body.field import BodyField
+from .copies import WorkingCopies
 from .people import Byline
 from .pictures import ALT_HELP, Picture, StoryPicture
 from .places import Section, TopicOfStory
@@ -45,6 +46,10 @@ class StoryQuerySet(models.QuerySet):
         """Stories that go out in so long a time, the next first."""
         now = timezone.now()
         return self.filter(published_at__gt=now, published_at__lte=now + within).order_by("published_at", "pk")
+
+    def without_copies(self):
+        """Stories themselves: a working copy of one is found by its story."""
+        return self.filter(copy_of=None)
 
     def newest_first(self):
         return self.order_by("-published_at", "-pk")
@@ -88,15 +93,16 @@ class ChangedMeanwhileError(Exception):
     """Somebody saved the story after it was opened; nothing was written."""
 
 
-class Story(models.Model):
+class Story(WorkingCopies, models.Model):
     """One story. It is a draft while `published_at` is empty, scheduled while that lies ahead, then public.
 
     `published_at` is set once, by the server; `updated_at` moves only for a change that readers should see; `saved_at`
     moves with every save and is for the desk. `version` counts saves: a save names the version it began from.
+    A row with `copy_of` is no story of its own but the working copy of one (articles/models/copies.py).
     """
 
     headline = models.CharField(max_length=160)
-    slug = models.SlugField(unique=True, max_length=120, help_text="The last word of its address: /stories/…/")
+    slug = models.SlugField(max_length=120, help_text="The last word of its address: /stories/…/")
     standfirst = models.TextField(max_length=400, blank=True, help_text="One or two sentences under the headline")
     body = BodyField(blank=True)
     section = models.ForeignKey(Section, models.PROTECT, null=True, blank=True, related_name="stories")
@@ -121,6 +127,11 @@ class Story(models.Model):
     withdrawn_by = _person()
     withdrawal_reason = models.CharField(max_length=400, blank=True, editable=False)
     headline_stays = models.BooleanField(default=False, editable=False)
+
+    copy_of = models.OneToOneField(
+        "self", models.CASCADE, null=True, blank=True, editable=False, related_name="copy_row"
+    )
+    copied_version = models.PositiveIntegerField(null=True, blank=True, editable=False)
 
     objects = StoryQuerySet.as_manager()
 
@@ -152,6 +163,14 @@ class Story(models.Model):
                 condition=Q(updated_at=None) | Q(published_at__isnull=False, updated_at__gte=F("published_at")),
                 name="updated_after_it_was_published",
             ),
+            models.UniqueConstraint(fields=["slug"], condition=Q(copy_of=None), name="an_address_leads_to_one_story"),
+            models.CheckConstraint(
+                condition=Q(copy_of=None) | Q(published_at=None, updated_at=None, withdrawn_at=None),
+                name="a_working_copy_is_never_public",
+            ),
+            models.CheckConstraint(
+                condition=Q(copied_version=None) | Q(copy_of__isnull=False), name="only_a_working_copy_is_open"
+            ),
         )
 
     def __str__(self) -> str:
@@ -164,7 +183,9 @@ class Story(models.Model):
 
     @property
     def state(self) -> str:
-        """`draft`, `scheduled`, `published` or `withdrawn`, by the clock."""
+        """`draft`, `scheduled`, `published` or `withdrawn`, by the clock; or `working copy`, which is none of them."""
+        if self.copy_of_id:
+            return "working copy"
         if self.withdrawn_at:
             return "withdrawn"
         if self.published_at is None:
@@ -202,6 +223,8 @@ class Story(models.Model):
         from ..used_in.mentions import note_mentions
 
         self._only_editors(by)
+        if self.state == "working copy":
+            raise ValueError("A working copy is published over its story: as a small fix, or as an update.")
         if self.state in ("published", "withdrawn"):
             raise ValueError(f"This story is {self.state} already.")
         moment = max(at or timezone.now(), timezone.now())
@@ -273,6 +296,12 @@ class Story(models.Model):
             raise ChangedMeanwhileError(f"“{self.headline}” was saved by somebody else meanwhile.")
         for name, value in values.items():
             setattr(self, name, value)
+
+    def keep_address(self, was: str) -> None:
+        """Keep the address that readers know, when it changes after the story first went out."""
+        self.former_slugs.filter(slug=self.slug).delete()
+        if was != self.slug and self.state in ("published", "withdrawn"):
+            FormerSlug.objects.get_or_create(slug=was, defaults={"story": self})
 
     def _keep(self, why: str, by) -> None:
         """Keep the whole story as this verb has left it."""

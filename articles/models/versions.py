@@ -3,7 +3,15 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils import timezone
 
+from inspections.permanence import permanent
+
 from ..versions.content import content_of
+
+# A draft that is deleted takes its versions along; what readers saw, and what was made to replace it, stays.
+KEPT_WHILE = """EXISTS (
+    SELECT 1 FROM articles_story s
+    WHERE s.id = OLD.story_id AND (s.published_at IS NOT NULL OR s.copy_of_id IS NOT NULL))
+"""
 
 
 class StoryVersionQuerySet(models.QuerySet):
@@ -12,8 +20,10 @@ class StoryVersionQuerySet(models.QuerySet):
         return self.create(story=story, number=story.version, why=why, content=content_of(story), kept_by=by)
 
 
+@permanent(kept_while=KEPT_WHILE)
 class StoryVersion(models.Model):
-    """The whole story at one save: what it said, what it showed, who saved it, when and for what. Never changed.
+    """The whole story at one save: what it said, what it showed, who saved it, when and for what. Never changed, by any
+    path; deleted only with a story that never went out.
 
     `number` is the story's `version` at that save. Looking at one, or comparing two, writes nothing.
     """
@@ -26,6 +36,10 @@ class StoryVersion(models.Model):
         UPDATED = "updated"
         CORRECTED = "corrected"
         WITHDRAWN = "withdrawn"
+        OPENED = "opened", "working copy opened"
+        FIXED = "fixed", "small fix published"
+        DISCARDED = "discarded", "working copy discarded"
+        RESTORED = "restored", "older version restored"
 
     story = models.ForeignKey("articles.Story", models.CASCADE, related_name="versions")
     number = models.PositiveIntegerField()

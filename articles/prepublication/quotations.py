@@ -58,7 +58,7 @@ def _attached(story):
 
 def _replies(story) -> list[SourceText]:
     """The answers in the story's log: what somebody wrote to us may be quoted as they wrote it."""
-    answered = (reply for reply in story.replies.all() if reply.answer)
+    answered = (reply for reply in story.reply_log.all() if reply.answer)
     return [SourceText(reply.title, reply.answer.replace("\f", "\n")) for reply in answered]
 
 

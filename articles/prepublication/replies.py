@@ -10,7 +10,7 @@ from .problems import Problem
 
 
 def the_criticised_are_asked(story, moment) -> Iterator[Problem]:
-    replies, bodies = list(story.replies.all()), criticised(story, moment)
+    replies, bodies = list(story.reply_log.all()), criticised(story, moment)
     asked, named = {reply.body_id for reply in replies}, {body.pk for body in bodies}
     for body, why in bodies.items():
         if body.pk not in asked:

@@ -44,7 +44,7 @@ def _not_borne_out(story: Story, changed_at, answer: str) -> Iterator[str]:
     if answer == Answer.CORRECTED and not _corrected_since(story, changed_at):
         yield "The story has no correction since the record changed: correct it first, or move its box by an update."
     if answer == Answer.NOTE_ADDED and not (story.updated_at and story.updated_at >= changed_at):
-        yield "The story was not updated since the record changed: add the note and save it as an update first."
+        yield "The story was not updated since the record changed: add the note, and publish it as an update, first."
 
 
 def _corrected_since(story: Story, changed_at) -> bool:

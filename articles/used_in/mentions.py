@@ -26,7 +26,8 @@ def passages_of(story: Story) -> list[Passage]:
 def about(story: Story) -> About:
     attached = [(one.body_id, one.programme_id) for one in story.inspections.all()]
     used = [(use.judgment.inspection.body_id, use.judgment.inspection.programme_id) for use in story.judgments.all()]
-    return About(tuple(dict.fromkeys([*attached, *used])), story.published_at, story.published_at or timezone.now())
+    published_at = story.original.published_at
+    return About(tuple(dict.fromkeys([*attached, *used])), published_at, published_at or timezone.now())
 
 
 def whole_finder() -> Finder:

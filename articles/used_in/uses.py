@@ -129,7 +129,9 @@ def _of_quotes(quotes: QuerySet, saying: QuerySet | None = None, words: str = ""
 
 
 def _stories(using: Q) -> tuple[dict[int, Use], int]:
-    found = Story.objects.filter(using).order_by("-published_at", "-pk").prefetch_related("corrections")
+    found = (
+        Story.objects.without_copies().filter(using).order_by("-published_at", "-pk").prefetch_related("corrections")
+    )
     front = on_front_page()
     return {story.pk: _use(story, front) for story in found[:LISTED]}, found.count()
 

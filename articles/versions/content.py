@@ -19,7 +19,7 @@ def content_of(story) -> Content:
         "inspections": [_named(one) for one in story.inspections.select_related("body", "programme")],
         "judgments": [_judgment(use) for use in _uses(story)],
         "quotes": [_quote(quote) for quote in story.quotes.select_related("source")],
-        "replies": [_reply(reply) for reply in story.replies.select_related("body")],
+        "replies": [_reply(reply) for reply in story.reply_log.select_related("body")],
         "pictures": [_picture(use) for use in story.pictures.select_related("picture")],
     }
 

@@ -28,17 +28,30 @@ def fields_of(story: Story | None = None) -> dict:
     form = StoryForm(instance=story)
     sent = {name: _as_sent(form[name]) for name in form.fields}
     for inline, names in INLINES.items():
-        rows = list(getattr(story, inline).all()) if story else []
+        rows = list(_rows(story, inline)) if story else []
         sent |= {f"{inline}-TOTAL_FORMS": len(rows), f"{inline}-INITIAL_FORMS": len(rows)}
         for number, row in enumerate(rows):
             sent |= row_of(inline, number, id=row.pk, **{name: _sent(row, name) for name in names})
     return sent
 
 
+def _rows(story: Story, inline: str):
+    """A working copy has no log of its own: its form holds that of its story."""
+    return story.reply_log.all() if inline == "replies" else getattr(story, inline).all()
+
+
 def _as_sent(field):
     if field.name in ("topics", "inspections", "judgments"):
         return field.value() or []
     return "" if field.value() is None else field.value()
+
+
+def press(client, story: Story, button: str = "_continue", **typed):
+    """Send the form as it stands, with what was typed since, by a button; the story is read again afterwards."""
+    story.refresh_from_db()
+    answer = client.post(address(story), fields_of(story) | typed | {button: "1"}, follow=True)
+    story.refresh_from_db()
+    return answer
 
 
 def row_of(inline: str, number: int, **values) -> dict:

@@ -154,11 +154,15 @@ def test_a_reporter_cannot_correct_by_any_door(rita):
 
 def test_whoever_has_the_story_open_meanwhile_is_told_and_loses_nothing(edith):
     story = factories.published_story()
-    sent = desk.fields_of(story) | {"headline": "As typed", "_continue": "Save a small fix"}
+    copy = factories.working_copy(story)
+    sent = desk.fields_of(copy) | {"headline": "As typed", "_continue": "Save the working copy"}
     publish(edith, address(story), typed())
-    answer = edith.post(desk.address(story), sent)
-    assert "Somebody else saved this story while you were writing." in answer.content.decode()
-    assert answer.context["adminform"].form["headline"].value() == "As typed"
+    answer = edith.post(desk.address(copy), sent, follow=True).content.decode()
+    assert "The story has been saved since this copy was opened" in answer
+    assert "but its text is still the same" in answer
+    desk.press(edith, copy, "_fix")
+    story.refresh_from_db()
+    assert (story.headline, story.corrections.count()) == ("As typed", 1)
 
 
 # ---- The record, and corrections themselves

@@ -103,10 +103,10 @@ def test_a_story_written_and_published_at_once_goes_out_whole(edith):
 
 def test_a_small_fix_leaves_the_dates_and_an_update_moves_them(edith):
     story = factories.published_story(at=timezone.now() - timedelta(days=1))
-    edith.post(desk.address(story), desk.fields_of(story) | {"headline": "Fixed", "_continue": "Save a small fix"})
+    desk.press(edith, factories.working_copy(story), "_fix", headline="Fixed")
     story.refresh_from_db()
     assert (story.headline, story.updated_at) == ("Fixed", None)
-    edith.post(desk.address(story), desk.fields_of(story) | {"headline": "Updated", "_update": "Save an update"})
+    desk.press(edith, factories.working_copy(story), "_update", headline="Updated")
     story.refresh_from_db()
     assert story.headline == "Updated"
     assert story.updated_at is not None
@@ -130,7 +130,7 @@ def test_a_withdrawal_without_a_reason_or_with_an_endless_one_is_asked_again(edi
     assert Story.objects.get().state == "published"
 
 
-@pytest.mark.parametrize("button", ["_publish", "_schedule", "_take_back", "_update"])
+@pytest.mark.parametrize("button", ["_publish", "_schedule", "_take_back", "_fix", "_update"])
 def test_a_reporter_pressing_any_editors_button_is_refused_and_nothing_is_saved(rita, button):
     story = factories.story()
     sent = desk.fields_of(story) | {"headline": "Forged", "publish_at": in_hours(2), button: "1"}
@@ -159,11 +159,17 @@ def test_a_reporter_cannot_post_the_columns_that_publish(rita):
     assert (story.headline, story.state, story.published_by) == ("Saved", "draft", None)
 
 
-@pytest.mark.parametrize("make", [factories.scheduled_story, factories.published_story])
-def test_a_reporter_reads_what_is_out_or_planned_and_cannot_change_it(rita, make):
+@pytest.mark.parametrize(
+    ("make", "reason"),
+    [
+        (factories.scheduled_story, "only an editor can change it now"),
+        (factories.published_story, "It is changed in a working copy"),
+    ],
+)
+def test_a_reporter_reads_what_is_out_or_planned_and_cannot_change_it(rita, make, reason):
     story = make()
     shown = rita.get(desk.address(story)).content.decode()
-    assert "only an editor can change it now" in shown
+    assert reason in shown
     answer = rita.post(desk.address(story), desk.fields_of(story) | {"body": "<p>Hours of work</p>"})
     assert answer.status_code == 403
     assert "Hours of work" in answer.content.decode()

@@ -65,12 +65,24 @@ def test_an_entry_of_a_story_that_is_out_stays_and_the_readers_line_with_it(edit
     story = factories.story()
     reply = factories.asked(story)
     story.publish(by=factories.editor())
-    story.refresh_from_db()
+    copy = story.open_copy(by=factories.editor())
     line = story.replies.get().line
-    sent = desk.fields_of(story) | {"replies-0-DELETE": "on", "replies-0-put": "More", "replies-0-told": "nothing"}
-    edith.post(desk.address(story), sent)
+    sent = desk.fields_of(copy) | {"replies-0-DELETE": "on", "replies-0-put": "More", "replies-0-told": "nothing"}
+    edith.post(desk.address(copy), sent)
     reply.refresh_from_db()
-    assert (reply.put, reply.told, reply.line) == ("More", "nothing", line)
+    assert (reply.story, reply.put, reply.told, reply.line) == (story, "More", "nothing", line)
+
+
+def test_an_entry_made_in_the_working_copy_is_of_the_story_and_told_with_an_update(edith):
+    story = factories.published_story()
+    copy = story.open_copy(by=factories.editor())
+    asked_at = f"{timezone.localtime() - timedelta(hours=2):%Y-%m-%dT%H:%M}"
+    entry = {"name": "The Diggers", "asked_at": asked_at, "asked_how": "email", "outcome": "silent", "told": "line"}
+    edith.post(desk.address(copy), desk.added(desk.fields_of(copy), "replies", **entry))
+    assert [(reply.story, reply.line) for reply in Reply.objects.all()] == [(story, "")]
+    copy.refresh_from_db()
+    copy.publish_copy(by=factories.editor(), update=True)
+    assert "The Diggers was asked for comment" in story.replies.get().line
 
 
 def test_what_readers_of_a_planned_story_will_be_told_follows_the_log(edith):

@@ -47,7 +47,7 @@ def test_two_stories_with_one_headline_have_two_addresses(rita):
 
 def test_a_new_address_of_a_published_story_leaves_the_old_one_leading_to_it(edith):
     story = factories.published_story(slug="hole")
-    edith.post(desk.address(story), desk.fields_of(story) | {"slug": "deep-hole"})
+    desk.press(edith, factories.working_copy(story), "_fix", slug="deep-hole")
     assert list(FormerSlug.objects.values_list("slug", "story")) == [("hole", story.pk)]
     assert edith.get("/stories/hole/")["Location"] == "/stories/deep-hole/"
 
@@ -118,13 +118,13 @@ def test_unticking_a_judgment_detaches_it_and_the_others_keep_their_version(edit
     factories.attach(story, gone)
     story.publish(by=factories.editor())
     factories.judgment_version("dreadful")
-    edith.post(desk.address(story), desk.fields_of(story) | {"judgments": [kept.judgment_id]})
+    desk.press(edith, factories.working_copy(story), "_fix", judgments=[kept.judgment_id])
     assert story.judgments.get().as_published == kept
 
 
 def test_a_judgment_added_to_a_published_story_is_shown_to_its_readers(edith):
     version, story = factories.judgment_version(), factories.published_story()
-    edith.post(desk.address(story), desk.fields_of(story) | {"judgments": [version.judgment_id]})
+    desk.press(edith, factories.working_copy(story), "_fix", judgments=[version.judgment_id])
     assert story.judgments.get().as_published == version
 
 

@@ -34,6 +34,11 @@ def offered(story) -> str:
     return str(newer_in(story)[0].version.pk)
 
 
+def in_a_copy(client, story, button: str, **typed):
+    """Open the working copy of the story, type into it and press the button."""
+    return desk.press(client, factories.working_copy(story), button, **typed)
+
+
 def test_nothing_moves_by_itself(regraded):
     assert shown(regraded) == "fair"
 
@@ -64,7 +69,7 @@ def test_it_moves_to_what_readers_may_see_now(regraded):
 
 
 def test_the_form_offers_the_newer_version_with_both_dates(edith, regraded):
-    form = edith.get(desk.address(regraded)).content.decode()
+    form = edith.get(desk.address(factories.working_copy(regraded))).content.decode()
     assert "Borsetshire, Round 1, Digging: show dreadful (1 May 2018) instead of fair (22 March 2018)" in form
 
 
@@ -86,22 +91,20 @@ def test_the_form_offers_nothing_where_nothing_changed(edith):
 
 
 def test_a_ticked_version_is_shown_with_an_update(edith, regraded):
-    sent = desk.fields_of(regraded) | {"newer": [offered(regraded)], "_update": "Save an update"}
-    answer = edith.post(desk.address(regraded), sent, follow=True)
+    answer = in_a_copy(edith, regraded, "_update", newer=[offered(regraded)])
     assert "What the record says now is shown for 1 of its judgments." in answer.content.decode()
     assert shown(regraded) == "dreadful"
 
 
 def test_an_update_without_a_tick_moves_nothing(edith, regraded):
-    edith.post(desk.address(regraded), desk.fields_of(regraded) | {"_update": "Save an update"})
+    in_a_copy(edith, regraded, "_update")
     regraded.refresh_from_db()
     assert regraded.updated_at
     assert shown(regraded) == "fair"
 
 
 def test_a_small_fix_with_a_tick_is_refused_in_words_and_nothing_typed_is_lost(edith, regraded):
-    sent = desk.fields_of(regraded) | {"newer": [offered(regraded)], "headline": "As typed", "_continue": "Save"}
-    answer = edith.post(desk.address(regraded), sent)
+    answer = in_a_copy(edith, regraded, "_fix", newer=[offered(regraded)], headline="As typed")
     form = answer.content.decode()
     assert "A small fix leaves each judgment as the story was published with it." in form
     assert answer.context["adminform"].form["headline"].value() == "As typed"
@@ -111,17 +114,16 @@ def test_a_small_fix_with_a_tick_is_refused_in_words_and_nothing_typed_is_lost(e
 
 
 def test_a_version_that_came_after_the_form_was_opened_is_not_taken_unseen(edith, regraded):
-    sent = desk.fields_of(regraded) | {"newer": [offered(regraded)], "_update": "Save an update"}
+    seen = offered(regraded)
     factories.judgment_version("splendid", published_on="2018-06-01")
-    form = edith.post(desk.address(regraded), sent).content.decode()
+    form = in_a_copy(edith, regraded, "_update", newer=[seen]).content.decode()
     assert "The record has changed again since you opened this form" in form
     assert "show splendid (1 June 2018) instead of fair" in form
     assert shown(regraded) == "fair"
 
 
 def test_a_judgment_taken_off_the_story_is_not_moved(edith, regraded):
-    sent = desk.fields_of(regraded) | {"newer": [offered(regraded)], "judgments": [], "_update": "Save an update"}
-    edith.post(desk.address(regraded), sent)
+    in_a_copy(edith, regraded, "_update", newer=[offered(regraded)], judgments=[])
     assert not regraded.judgments.exists()
 
 
@@ -130,7 +132,8 @@ def test_what_is_attached_after_publication_shows_what_is_current_then(edith):
     old = factories.judgment_version("fair")
     new = factories.judgment_version("dreadful", published_on="2018-05-01")
     story.inspections.add(old.judgment.inspection)
-    edith.post(desk.address(story), desk.fields_of(story) | {"judgments": [old.judgment_id], "_continue": "Save"})
+    factories.asked(story)
+    in_a_copy(edith, story, "_fix", judgments=[old.judgment_id])
     assert story.judgments.get().as_published == new
 
 

@@ -74,7 +74,8 @@ def test_two_people_in_one_story_are_both_told_and_nothing_is_dropped(page, new_
 
 def test_an_editor_withdraws_a_story_after_reading_what_that_does(page, login):
     story = factories.published_story()
-    open_story(page, login, factories.editor(), story)
+    login(page, factories.editor())
+    page.goto(desk.address(story))
     page.click("text=Withdraw…")
     page.fill("#id_reason", "It was the wrong hole.")
     page.click("text=Withdraw this story >> nth=-1")

@@ -8,6 +8,8 @@ from datetime import timedelta
 from django.utils import timezone
 
 from articles.models import Author, Correction, FormerSlug, Quote, Reply, Story, StoryPicture
+from articles.versions.content import content_of
+from articles.versions.writing import write
 from inspections.models import ImportBatch, JudgmentVersion, Source
 from tests import factories
 
@@ -26,6 +28,7 @@ def plant() -> Story:
     withdrawn.correct(by=factories.editor(), text=f"{PUBLIC} correction", severity="typo", stories=[public])
     withdrawn.withdraw(by=factories.editor(), reason="It was the wrong hole.")
     staying_headline()
+    working_copy(public)
     hidden_records()
     factories.picture(f"{SECRET}onnostory", credit=f"{SECRET}onnostorycredit")
     Author.objects.create(name=f"{SECRET}wroteonlyadraft", slug=f"{SECRET}wroteonlyadraft", about=f"{SECRET}about")
@@ -133,6 +136,19 @@ def _placed_in(story: Story, secret: str) -> list[str]:
         *(factories.placed("quote", key) for key in (quote.key, quote.key[::-1])),
         factories.placed("picture", picture.pk),
     ]
+
+
+def working_copy(public: Story) -> None:
+    """Of the public story, with another secret in every word of it; one was discarded before."""
+    for word in ("discarded", "workingcopy"):
+        draft = hidden_story(word)
+        copy = public.open_copy(by=factories.reporter())
+        write(copy, content_of(draft))
+        copy.save_if_unchanged(by=factories.reporter())
+        copy.versions.keep(copy, "saved", by=factories.reporter())
+        draft.delete()
+        if word == "discarded":
+            copy.discard_copy(by=factories.reporter())
 
 
 def staying_headline() -> None:

@@ -168,6 +168,13 @@ def test_an_address_that_names_a_hidden_thing_is_not_there(walked):
     assert {status for address, status in naming.items() if address not in gone} == {404}
 
 
+def test_the_working_copy_that_was_planted_is_open_and_says_other_words_than_its_story():
+    copy = plant().working_copy
+    assert {copy.headline, copy.slug} == {f"{SECRET}workingcopyheadline", f"{SECRET}workingcopyslug"}
+    assert copy.quotes.exists()
+    assert copy.pictures.exists()
+
+
 def test_the_inspection_of_which_nothing_is_released_is_not_there(walked):
     statuses = {answer.address: answer.status for answer in walked if answer.name == "inspection"}
     assert statuses["/inspections/unseenshire/unseen-unreleased/"] == 404
