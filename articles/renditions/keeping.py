@@ -1,7 +1,7 @@
 """Where renditions lie, and when they are made anew.
 
 They lie in a folder beside the picture's file that is called as the file is, so another file has other names; and
-each is called after its bytes, so no name is ever given other bytes, and a new focal point renames only what it changes.
+each is called after its bytes: no name is ever given other bytes, and a new focal point renames only what it changes.
 """
 
 from pathlib import PurePosixPath

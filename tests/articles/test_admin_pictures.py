@@ -6,14 +6,16 @@ from django.urls import reverse
 from articles.models import Picture
 from tests import factories
 
+MIDDLE = {"focus_x": "50", "focus_y": "50"}
+
 
 def addresses(picture: Picture) -> list[str]:
-    return [reverse(f"admin:articles_picture_{name}", args=[picture.pk]) for name in ("file", "thumbnail")]
+    return [reverse(f"admin:articles_picture_{name}", args=[picture.pk]) for name in ("file", "thumbnail", "whole")]
 
 
 def test_a_reporter_adds_a_picture_and_the_server_notes_who(client):
     client.force_login(factories.reporter())
-    sent = {"title": "A hole", "credit": "Drawing: A. Hand", "file": factories.picture_file()}
+    sent = {"title": "A hole", "credit": "Drawing: A. Hand", "file": factories.picture_file(), **MIDDLE}
     client.post(reverse("admin:articles_picture_add"), sent)
     assert Picture.objects.get().added_by == factories.reporter()
 
@@ -33,7 +35,7 @@ def test_nobody_else_gets_the_file_from_the_desk(client):
     for address in addresses(picture):
         assert client.get(address)["Location"].startswith("/admin/login/")
     client.force_login(factories.User.objects.create(username="nobody", is_staff=True))
-    assert [client.get(address).status_code for address in addresses(picture)] == [403, 403]
+    assert [client.get(address).status_code for address in addresses(picture)] == [403, 403, 403]
 
 
 @pytest.mark.parametrize("name", ["picture", "author", "section", "topic"])
