@@ -18,6 +18,8 @@ UNREADABLE = "This is not a JPEG, PNG or WebP picture that can be read to its en
 @contextmanager
 def opened(file) -> Iterator[Image.Image]:
     """The picture in a file, by its bytes; its points are not decoded yet. Nothing but the permitted forms is tried."""
+    if file.closed:
+        file.open("rb")
     file.seek(0)
     try:
         with Image.open(file, formats=FORMS) as image:
@@ -27,7 +29,12 @@ def opened(file) -> Iterator[Image.Image]:
 
 
 def validate_picture(file) -> None:
-    """Raises ValidationError for anything but a whole JPEG, PNG or WebP of bearable size."""
+    """Raises ValidationError for anything but a whole JPEG, PNG or WebP of bearable size.
+
+    What is stored already was judged when it came.
+    """
+    if getattr(file, "_committed", False):
+        return
     if file.size > settings.PICTURE_MAX_BYTES:
         limit = settings.PICTURE_MAX_BYTES // 1024 // 1024
         raise ValidationError(f"This picture is larger than {limit} MB: scale it down first.")

@@ -70,8 +70,8 @@ class PictureAdmin(admin.ModelAdmin):
             '<div class="desk-focus" data-focus><div class="desk-focus-whole"><img src="{0}" alt="{1}">'
             '<button type="button" aria-label="Focal point: move it with the arrow keys" hidden></button></div>'
             '<figure hidden><img src="{0}" alt=""><figcaption>As lists and cards will show it</figcaption></figure>'
-            '</div><p class="help">Click on what must stay in sight when the picture is cut to the shape of a list, or give '
-            "both figures below.</p>",
+            '</div><p class="help">Click on what must stay in sight when the picture is cut to the shape of a list, '
+            "or give both figures below.</p>",
             reverse("admin:articles_picture_whole", args=[picture.pk]),
             picture.title,
         )

@@ -60,12 +60,10 @@ def test_it_is_gone_with_the_withdrawal_even_for_who_holds_it(client):
 
 
 def test_who_holds_it_need_not_fetch_it_again(client):
-    picture = with_lead()
-    held = client.get(factories.sent(picture).url).headers
-    assert client.get(factories.sent(picture).url, headers={"if-none-match": held["ETag"]}).status_code == 304
-    assert (
-        client.get(factories.sent(picture).url, headers={"if-modified-since": held["Last-Modified"]}).status_code == 304
-    )
+    address = factories.sent(with_lead()).url
+    held = client.get(address).headers
+    assert client.get(address, headers={"if-none-match": held["ETag"]}).status_code == 304
+    assert client.get(address, headers={"if-modified-since": held["Last-Modified"]}).status_code == 304
 
 
 @pytest.mark.parametrize("path", ["../secret", "..%2fsecret", "pictures/../secret", "pictures/%00", "/etc/passwd", ""])
