@@ -1,4 +1,7 @@
-"""The files of pictures and sources: as public as a story that shows the picture, as readers' view of the source."""
+"""The files of pictures and sources: as public as a story that shows the picture, as readers' view of the source.
+
+Of a picture readers get the renditions. What was uploaded may say where it was taken, and is for the desk alone.
+"""
 
 import mimetypes
 from urllib.parse import quote
@@ -13,6 +16,7 @@ from inspections.models import Source
 from inspections.uploads import as_download
 
 from .models import Picture
+from .renditions.sizes import MEDIA_TYPES
 
 # Where nginx keeps the files for itself: `location /protected/ { internal; alias …/media/; }`.
 INTERNAL = "/protected/"
@@ -20,19 +24,20 @@ INTERNAL = "/protected/"
 
 @require_safe
 def media(request, path: str) -> HttpResponse:
-    """The file of a picture on a public story, or of a source that readers may see; 404 for any other, whoever asks.
+    """A rendition of a picture on a public story, or of a source that readers may see; 404 for any other, whoever asks.
 
     The address is only looked up in the database: what is opened is the name that we gave the file.
     """
     if "\x00" in path:
         raise Http404("No name of ours holds that character.")
-    picture = Picture.objects.public().filter(file=path).first()
-    source = None if picture else get_object_or_404(Source.objects.public(), file=path)
+    picture = Picture.objects.public().with_rendition(path).first()
     try:
-        response = _answer((picture or source).file)
+        if rendition := picture and picture.rendition_file(path):
+            return _answer(rendition)
+        source = get_object_or_404(Source.objects.public(), file=path)
+        return as_download(_answer(source.file), source)
     except FileNotFoundError as error:
         raise Http404("The file is missing.") from error
-    return as_download(response, source) if source else response
 
 
 def _answer(file) -> HttpResponse:
@@ -59,4 +64,5 @@ def _handed_over(file) -> HttpResponse:
 
 
 def _type_of(file) -> str:
-    return mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+    suffix = file.name.rpartition(".")[2]
+    return MEDIA_TYPES.get(suffix) or mimetypes.guess_type(file.name)[0] or "application/octet-stream"

@@ -19,6 +19,7 @@ from .body.blocks import Block, blocks_of
 from .boxes import sources_of
 from .listings import Listing
 from .models import Author, Correction, Publication, Story
+from .renditions.slots import drawn
 
 DESCRIPTION_LENGTH = 300
 # A data block ends at the first "</script", whatever JSON says; these three never stand in one as themselves.
@@ -146,9 +147,12 @@ def _description(story: Story) -> str:
 
 
 def _lead_image(story: Story) -> Image | None:
-    if not (picture := story.lead_picture):
+    """As on the front page, as a JPEG: what draws a card of it may know nothing else."""
+    picture = story.lead_picture
+    if not (shown := picture and drawn(picture, "front")):
         return None
-    return Image(absolute(picture.file.url), picture.width, picture.height, story.lead_alt)
+    address = picture.rendition_file(shown.plain.name).url
+    return Image(absolute(address), shown.plain.width, shown.plain.height, story.lead_alt)
 
 
 def _site_image(publication: Publication) -> Image:

@@ -177,6 +177,11 @@ def picture(title: str = "A hole", **fields) -> Picture:
     return Picture.objects.create(**({"file": picture_file(), "title": title, "credit": "Drawing: A. Hand"} | fields))
 
 
+def sent(picture: Picture, shape: str = "whole", suffix: str = "jpg"):
+    """The largest file of a picture that readers are sent in a shape and form."""
+    return picture.rendition_file(picture.renditions_in(shape, suffix)[-1].name)
+
+
 def story(headline: str = "Force digs hole", *, by: tuple[str, ...] = ("Ann Onymous",), topics=(), **fields) -> Story:
     """A draft that could be published as it stands."""
     defaults = {

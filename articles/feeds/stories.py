@@ -1,6 +1,5 @@
 """The entries of a list of stories: full text, and first of all what has been corrected in it."""
 
-import mimetypes
 from collections.abc import Iterator
 from datetime import UTC
 
@@ -15,6 +14,7 @@ from ..metadata import absolute
 from ..models import Publication, Story
 from ..models.stories import StoryQuerySet
 from ..notices import Notice, notices_of
+from ..renditions.slots import drawn
 from .entries import NEWEST, Author, Entry, Picture, with_absolute_addresses
 
 # So many of the stories corrected last stay in a feed that has moved on: who holds the mistake gets the correction.
@@ -83,13 +83,14 @@ def _categories(story: Story) -> tuple[str, ...]:
 
 
 def _lead_picture(story: Story) -> Picture | None:
-    if not (picture := story.lead_picture):
+    picture = story.lead_picture
+    if not (shown := picture and drawn(picture, "story")):
         return None
     return Picture(
-        address=absolute(picture.file.url),
-        media_type=mimetypes.guess_type(picture.file.name)[0] or "image/jpeg",
-        width=picture.width,
-        height=picture.height,
+        address=absolute(picture.rendition_file(shown.plain.name).url),
+        media_type=shown.plain.media_type,
+        width=shown.plain.width,
+        height=shown.plain.height,
         alt=story.lead_alt,
         caption=story.lead_caption,
         credit=picture.credit,

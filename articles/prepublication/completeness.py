@@ -38,6 +38,9 @@ def pictures_have_alt_and_credit(story, moment) -> Iterator[Problem]:
     for picture in {story.lead_picture, *(use.picture for use in story.pictures.all())} - {None}:
         if not picture.credit.strip():
             yield Problem("no-credit", f"The picture “{picture}” has no credit.", "pictures")
+        if not picture.renditions:
+            text = f"Nothing that readers can be sent is made of the picture “{picture}”: open it, and save it again."
+            yield Problem("no-renditions", text, "pictures")
 
 
 def placed_records_exist(story, moment) -> Iterator[Problem]:

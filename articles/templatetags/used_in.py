@@ -4,18 +4,24 @@ from django import template
 
 from inspections.models import Body, Judgment, Source
 
-from ..models import Quote
+from ..models import Picture, Quote
 from ..overdue import blocked_plans, unread_archive
 from ..replies import open_replies
 from ..used_in import tasks, uses
 
 register = template.Library()
-OF = {Judgment: uses.of_judgment, Body: uses.of_body, Source: uses.of_source, Quote: uses.of_quote}
+OF = {
+    Judgment: uses.of_judgment,
+    Body: uses.of_body,
+    Source: uses.of_source,
+    Quote: uses.of_quote,
+    Picture: uses.of_picture,
+}
 
 
 @register.inclusion_tag("admin/articles/used_in.html")
 def used_in(thing) -> dict:
-    """Every use of a judgment, body, source or quote."""
+    """Every use of a judgment, body, source, quote or picture."""
     return {"uses": OF[type(thing)](thing)}
 
 

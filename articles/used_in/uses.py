@@ -1,4 +1,6 @@
-"""Every use of a judgment, a source, a body or a quote, story by story, in a number of queries that does not grow.
+"""Every use of a judgment, a source, a body, a quote or a picture, story by story.
+
+The number of queries does not grow with them.
 
 The strip “new in the record” on the front page is not among them: it shows the newest of the record by itself, and
 nobody chose to use it there.
@@ -13,7 +15,7 @@ from inspections.models import Body, CardRequest, Judgment, Source
 from .. import listings
 from ..body.blocks import Place, places_of
 from ..body.render import place_of
-from ..models import Correction, Mention, Quote, Story, StoryJudgment
+from ..models import Correction, Mention, Picture, Quote, Story, StoryJudgment
 
 # As many stories as a page of the desk can well show; the newest come first.
 LISTED = 100
@@ -80,6 +82,20 @@ def of_quote(quote: Quote) -> Uses:
     return _of_quotes(Quote.objects.filter(same), Story.objects.filter(said), words)
 
 
+def of_picture(picture: Picture) -> Uses:
+    """Stories that it leads or stands in, of whatever state, with the words that each gives it."""
+    rows = picture.uses.all()
+    uses, total = _stories(Q(lead_picture=picture) | Q(pk__in=rows.values("story")))
+    for use in uses.values():
+        if use.story.lead_picture_id == picture.pk:
+            use.ways.append(("lead picture", _words_of(use.story.lead_alt, use.story.lead_caption)))
+    for row in rows.filter(story__in=list(uses)):
+        use = uses[row.story_id]
+        how = "placed in the text" if place_of(row) in _placed(use.story) else "attached, not placed"
+        use.ways.append((how, _words_of(row.alt, row.caption)))
+    return Uses(list(uses.values()), total)
+
+
 # ---- Made from the rows
 
 
@@ -142,6 +158,11 @@ def _use(story: Story, front: set[int]) -> Use:
 
 def _placed(story: Story) -> set[Place]:
     return set(places_of(story.body))
+
+
+def _words_of(alt: str, caption: str) -> str:
+    """Of a picture in one story: what it is said to show, and what stands under it."""
+    return " · ".join([f"alt text: {alt or 'none yet'}", *([f"caption: {caption}"] if caption else [])])
 
 
 def _shown(use: StoryJudgment | Mention) -> str:

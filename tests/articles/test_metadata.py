@@ -51,8 +51,8 @@ def test_a_sharing_card_has_the_storys_words_and_picture(client, settings):
     assert card["og:type"] == ["article"]
     assert card["og:title"] == ["Force digs hole"]
     assert card["og:description"] == card["description"] == ["A hole has been dug."]
-    assert card["og:image"] == [settings.SITE_URL + story.lead_picture.file.url]
-    assert (card["og:image:width"], card["og:image:height"]) == (["1200"], ["630"])
+    assert card["og:image"] == [settings.SITE_URL + factories.sent(story.lead_picture, "wide").url]
+    assert (card["og:image:width"], card["og:image:height"]) == (["1120"], ["630"])
     assert card["og:image:alt"] == ["A deep hole"]
     assert card["twitter:card"] == ["summary_large_image"]
     assert card["article:author"] == [f"{settings.SITE_URL}/authors/{who}/" for who in ("ann-onymous", "bob-lee")]
@@ -71,7 +71,7 @@ def test_a_news_article_names_all_authors_and_its_publisher(client, settings):
     assert [author["name"] for author in article["author"]] == ["Ann Onymous", "Bob Lee"]
     assert article["author"][0]["url"] == f"{settings.SITE_URL}/authors/ann-onymous/"
     assert article["publisher"]["name"] == "Newsroom"
-    assert article["image"]["url"] == settings.SITE_URL + story.lead_picture.file.url
+    assert article["image"]["url"] == settings.SITE_URL + factories.sent(story.lead_picture, "wide").url
     assert article["keywords"] == ["Holes"]
     assert article["isAccessibleForFree"] is True
 

@@ -29,6 +29,8 @@ class Command(BaseCommand):
         call_command("load_record", verbosity=0)
         if accounts.wanted():
             call_command("load_demo", stdout=self.stdout)
+        # Of pictures saved by an earlier version, if there are any.
+        call_command("make_renditions", stdout=self.stdout)
 
     def welcome(self) -> str:
         lines = ["", f"The site:   {settings.SITE_URL}/", f"The desk:   {settings.SITE_URL}/admin/"]
