@@ -17,6 +17,7 @@ from .people import Byline
 from .pictures import ALT_HELP, Picture, StoryPicture
 from .places import Section, TopicOfStory
 from .versions import StoryVersion
+from .workflow import Stage, Workflow
 
 
 def _person():
@@ -45,6 +46,14 @@ class StoryQuerySet(models.QuerySet):
         """Stories that go out in so long a time, the next first."""
         now = timezone.now()
         return self.filter(published_at__gt=now, published_at__lte=now + within).order_by("published_at", "pk")
+
+    def unpublished(self):
+        """Stories that are neither out nor planned: ideas, drafts, those for review and those approved."""
+        return self.filter(published_at=None)
+
+    def scheduled(self):
+        """Stories that readers will see at their time."""
+        return self.filter(published_at__gt=timezone.now(), withdrawn_at=None)
 
     def newest_first(self):
         return self.order_by("-published_at", "-pk")
@@ -88,11 +97,12 @@ class ChangedMeanwhileError(Exception):
     """Somebody saved the story after it was opened; nothing was written."""
 
 
-class Story(models.Model):
+class Story(Workflow):
     """One story. It is a draft while `published_at` is empty, scheduled while that lies ahead, then public.
 
     `published_at` is set once, by the server; `updated_at` moves only for a change that readers should see; `saved_at`
     moves with every save and is for the desk. `version` counts saves: a save names the version it began from.
+    How far a draft is, who has it and when it is due stands in workflow.py, and is nothing to readers.
     """
 
     headline = models.CharField(max_length=160)
@@ -128,7 +138,12 @@ class Story(models.Model):
         ordering = ("-saved_at",)
         verbose_name_plural = "stories"
         permissions = (("publish_story", "Can publish, update and withdraw stories"),)
-        indexes = (models.Index(F("published_at").desc(), F("id").desc(), name="newest_stories"),)
+        indexes = (
+            models.Index(F("published_at").desc(), F("id").desc(), name="newest_stories"),
+            models.Index(F("saved_at").desc(), F("id").desc(), name="stories_saved_last"),
+            models.Index(fields=["stage"], condition=Q(published_at=None), name="unpublished_stories_by_stage"),
+            models.Index(fields=["due_at"], condition=Q(due_at__isnull=False), name="stories_by_due"),
+        )
         constraints = (
             models.CheckConstraint(
                 condition=Q(published_at=None, published_by=None)
@@ -152,6 +167,7 @@ class Story(models.Model):
                 condition=Q(updated_at=None) | Q(published_at__isnull=False, updated_at__gte=F("published_at")),
                 name="updated_after_it_was_published",
             ),
+            models.CheckConstraint(condition=Q(stage__in=Stage.values), name="stage_is_a_known_word"),
         )
 
     def __str__(self) -> str:
@@ -159,6 +175,9 @@ class Story(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("story", args=[self.slug])
+
+    # Its status before the save in hand: what the log says it came from.
+    _was: str | None = None
 
     # ---- What it is
 
@@ -215,7 +234,7 @@ class Story(models.Model):
             self._keep("published" if moment <= timezone.now() else "scheduled", by)
 
     def unschedule(self, *, by) -> None:
-        """Take back a publication that has not happened yet; the story is a draft again."""
+        """Take back a publication that has not happened yet; the story stands where it stood before."""
         self._only_editors(by)
         if self.state != "scheduled":
             raise ValueError("Only a scheduled story can be taken back.")
@@ -268,15 +287,20 @@ class Story(models.Model):
 
         Raises ChangedMeanwhileError, with nothing written, when somebody saved in between.
         """
+        self._was = self.status
         values |= {"version": self.version + 1, "saved_by": by, "saved_at": timezone.now()}
         if not Story.objects.filter(pk=self.pk, version=self.version).update(**values):
             raise ChangedMeanwhileError(f"“{self.headline}” was saved by somebody else meanwhile.")
         for name, value in values.items():
             setattr(self, name, value)
 
-    def _keep(self, why: str, by) -> None:
-        """Keep the whole story as this verb has left it."""
+    def _keep(self, why: str, by, note: str = "") -> None:
+        """Keep the whole story as this verb has left it, and log what the verb did. Every verb ends here."""
         StoryVersion.objects.keep(self, why, by=by)
+        if self.version == 1:
+            self._log("created", by, was="", note=note)
+        elif why != StoryVersion.Why.SAVED:
+            self._log(why, by, was=self._was, note=note)
 
     def _only_editors(self, by) -> None:
         if not by.has_perm("articles.publish_story"):
