@@ -9,11 +9,11 @@ from django.urls import path, reverse
 from django.utils import timezone
 
 from ..body.render import as_text
-from ..models import Correction, Story, StoryVersion
+from ..models import Correction, Story
 from ..models.stories import ChangedMeanwhileError
 from ..used_in import tasks
 from ..used_in.mentions import note_mentions
-from . import judgments, publishing, topics, unsaved, versions
+from . import judgments, publishing, topics, unsaved, versions, workflow
 from .conflict import differences, typed_text
 from .editor import with_nonce
 from .inlines import BylineInline, QuoteInline, StoryPictureInline, keep_rows
@@ -27,6 +27,7 @@ WRITING = [
     ("Where it stands", {"fields": ["section", "topics", "slug"]}),
     ("The record", {"fields": ["inspections", "judgments"]}),
     ("Lead picture", {"fields": ["lead_picture", "lead_alt", "lead_caption"]}),
+    ("Planning", {"fields": ["assigned_to", "due_at"]}),
 ]
 READING = [
     (None, {"fields": ["headline", "standfirst", "text"]}),
@@ -139,7 +140,7 @@ class StoryAdmin(admin.ModelAdmin):
 
     def _refused(self, request, object_id) -> HttpResponse | None:
         """Published or withdrawn while somebody wrote who may not change it now: 403, with all that they typed."""
-        if publishing.asked_for(request) and not is_editor(request.user):
+        if not publishing.may_ask(request):
             raise PermissionDenied("Only an editor can do this.")
         story = self.get_object(request, object_id) if object_id else None
         reason = why_closed(request.user, story) if story and self.has_view_permission(request, story) else ""
@@ -152,6 +153,7 @@ class StoryAdmin(admin.ModelAdmin):
         form = context["adminform"].form
         context["media"] = with_nonce(context["media"], request)
         context |= {"show_save_and_add_another": False, "is_editor": is_editor(request.user)}
+        context["steps"] = workflow.buttons_for(request.user, obj if change else None)
         context |= unsaved.in_hand(obj if change else None, request.user)
         if obj and change:
             context |= self._about(request, obj.pk)
@@ -162,12 +164,13 @@ class StoryAdmin(admin.ModelAdmin):
 
     def _about(self, request, pk: int) -> dict:
         """What the form says of the story as it is saved, whatever has been typed over it."""
-        story = Story.objects.select_related("saved_by", "published_by", "withdrawn_by").get(pk=pk)
+        story = Story.objects.select_related("saved_by", "published_by", "withdrawn_by", "assigned_to").get(pk=pk)
         return {
             "saved": story,
             "closed": why_closed(request.user, story),
             "problems": publishing.problems_to_show(story),
             "record_tasks": tasks.of_story(story),
+            "last_note": workflow.last_note(story),
             "planned": publishing.when(story.published_at) if story.state == "scheduled" else "",
         }
 
@@ -183,12 +186,17 @@ class StoryAdmin(admin.ModelAdmin):
         if change:
             record_move(obj, was=form.initial["slug"])
 
+    def delete_model(self, request, obj: Story) -> None:
+        obj.discard(by=request.user)
+
     def save_related(self, request, form, formsets, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         judgments.attach(form.instance, form.cleaned_data["judgments"])
         note_mentions(form.instance)
         keep_log(form.instance, request.user)
-        form.instance.versions.keep(form.instance, StoryVersion.Why.SAVED, by=request.user)
+        form.instance.keep_saved(by=request.user)
+        if "assigned_to" in form.changed_data:
+            form.instance.log_assignment(by=request.user)
         unsaved.forget(form.instance, request.user, was_new=not change)
         publishing.act(request, form.instance, form.cleaned_data)
 

@@ -9,6 +9,7 @@ from .judgments import JudgmentsField
 from .moments import MomentField
 from .moves import free_slug, refuse_former
 from .newer import NOT_BY_A_FIX, NewerField, newer_in
+from .planning import PersonField
 from .topics import TopicsField
 
 
@@ -30,6 +31,14 @@ class StoryForm(forms.ModelForm):
     judgments = JudgmentsField(help_text="Tick the judgments that the story is about; they can be placed in the text.")
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
     publish_at = MomentField(label="Publish at", required=False)
+    assigned_to = PersonField(required=False, empty_label="Nobody yet")
+    due_at = MomentField(label="Due", required=False, help_text="When it should be ready, by the newsroom’s clock.")
+    note = forms.CharField(
+        label="Note",
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
+    )
 
     newer = NewerField()
 
@@ -46,6 +55,8 @@ class StoryForm(forms.ModelForm):
             "lead_picture",
             "lead_alt",
             "lead_caption",
+            "assigned_to",
+            "due_at",
         )
         widgets = {
             "headline": forms.TextInput(attrs={"class": "vLargeTextField", "autocomplete": "off"}),
