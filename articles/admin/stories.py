@@ -13,14 +13,17 @@ from ..models import Correction, Story
 from ..models.stories import ChangedMeanwhileError
 from ..used_in import tasks
 from ..used_in.mentions import note_mentions
-from . import judgments, publishing, topics, unsaved, versions, workflow
+from . import calendar, judgments, publishing, topics, unsaved, versions, workflow
 from .conflict import differences, typed_text
 from .editor import with_nonce
 from .inlines import BylineInline, QuoteInline, StoryPictureInline, keep_rows
 from .moves import record_move
 from .permissions import is_editor, may_change, why_closed
 from .replies import ReplyInline, keep_log
+from .story_actions import ACTIONS, StoryActionForm, actions_for
+from .story_filters import AuthorFilter, DeskFilter, DueFilter, PersonFilter, StateFilter
 from .story_form import ReasonForm, StoryForm
+from .story_list import StoryList
 
 WRITING = [
     (None, {"fields": ["headline", "standfirst", "body"]}),
@@ -37,48 +40,48 @@ READING = [
 ]
 
 
-class StateFilter(admin.SimpleListFilter):
-    title = "state"
-    parameter_name = "state"
-
-    def lookups(self, request, model_admin):
-        return [(state, state.capitalize()) for state in ("draft", "scheduled", "published", "withdrawn")]
-
-    def queryset(self, request, queryset: QuerySet) -> QuerySet:
-        drafts = Story.objects.filter(published_at=None)
-        out = {"draft": drafts, "published": Story.objects.published(), "withdrawn": Story.objects.withdrawn()}
-        if self.value() == "scheduled":
-            for stories in out.values():
-                queryset = queryset.exclude(pk__in=stories.values("pk"))
-        elif self.value() in out:
-            queryset = queryset.filter(pk__in=out[self.value()].values("pk"))
-        return queryset
-
-
 @admin.register(Story)
 class StoryAdmin(admin.ModelAdmin):
     form = StoryForm
     inlines = (BylineInline, QuoteInline, ReplyInline, StoryPictureInline)
     autocomplete_fields = ("inspections", "lead_picture")
     prepopulated_fields = {"slug": ["headline"]}
-    list_display = ("headline", "state", "section", "by", "published_at", "saved_by", "saved_at")
-    list_filter = (StateFilter, "section")
-    list_select_related = ("section", "saved_by")
+    list_display = (
+        "headline",
+        "status",
+        "section",
+        "by",
+        "assigned_to",
+        "due_at",
+        "published_at",
+        "saved_by",
+        "saved_at",
+    )
+    list_filter = (DeskFilter, StateFilter, "section", PersonFilter, DueFilter, AuthorFilter)
+    list_select_related = ("section", "saved_by", "assigned_to")
     list_per_page = 50
+    show_full_result_count = False
     search_fields = ("headline", "standfirst", "body")
     search_help_text = "Words of the headline, the standfirst or the text"
     date_hierarchy = "published_at"
-    # No action on many stories at once: each is published, withdrawn or deleted by somebody who has it before them.
-    actions = None
+    # None of them publishes, withdraws or deletes: that is done by somebody who has the story before them.
+    actions = ACTIONS
+    action_form = StoryActionForm
 
     # ---- The list
 
     def get_queryset(self, request) -> QuerySet:
         return super().get_queryset(request).prefetch_related("bylines__author")
 
+    def get_changelist(self, request, **kwargs):
+        return StoryList
+
+    def get_actions(self, request) -> dict:
+        return actions_for(request.user, super().get_actions(request))
+
     @admin.display(description="state")
-    def state(self, story: Story) -> str:
-        return story.state
+    def status(self, story: Story) -> str:
+        return story.status
 
     @admin.display(description="by")
     def by(self, story: Story) -> str:
@@ -214,6 +217,12 @@ class StoryAdmin(admin.ModelAdmin):
     def get_urls(self):
         wrap = self.admin_site.admin_view
         return [
+            path(
+                "calendar/",
+                wrap(calendar.month_view),
+                {"site": self.admin_site, "opts": self.opts},
+                "articles_story_calendar",
+            ),
             path("topics/", wrap(topics.suggestions), name="articles_story_topics"),
             path("judgments/", wrap(judgments.choices), name="articles_story_judgments"),
             path("unsaved/", wrap(unsaved.keep), name="articles_story_keep_new"),

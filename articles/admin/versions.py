@@ -16,7 +16,15 @@ def history_of(story: Story, asked: Mapping[str, str]) -> dict:
     before = _number(asked.get("before"), [number for number in numbers if after and number < after][:1])
     older, newer = _version(story, before), _version(story, after)
     found = differences(older.content, newer.content) if older and newer else []
-    return {"kept": kept, "before": older, "after": newer, "differences": found, "is_more": len(kept) == LISTED}
+    log = story.transitions.select_related("done_by")[:LISTED]
+    return {
+        "log": log,
+        "kept": kept,
+        "before": older,
+        "after": newer,
+        "differences": found,
+        "is_more": len(kept) == LISTED,
+    }
 
 
 def _number(asked: str | None, otherwise: list[int]) -> int | None:

@@ -7,7 +7,7 @@ from inspections.models import Body, Judgment, Source
 from ..models import Quote
 from ..overdue import blocked_plans, unread_archive
 from ..replies import open_replies
-from ..used_in import tasks, uses
+from ..used_in import uses
 
 register = template.Library()
 OF = {Judgment: uses.of_judgment, Body: uses.of_body, Source: uses.of_source, Quote: uses.of_quote}
@@ -17,12 +17,6 @@ OF = {Judgment: uses.of_judgment, Body: uses.of_body, Source: uses.of_source, Qu
 def used_in(thing) -> dict:
     """Every use of a judgment, body, source or quote."""
     return {"uses": OF[type(thing)](thing)}
-
-
-@register.simple_tag
-def open_record_tasks() -> int:
-    """How many uses wait for an answer because the record has changed."""
-    return tasks.number_open()
 
 
 @register.simple_tag
