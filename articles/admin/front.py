@@ -14,6 +14,7 @@ from django.utils import timezone
 from ..models import Byline, Stage, Story, Transition
 from ..used_in import tasks
 from .permissions import is_editor
+from .planning import name_of
 from .publishing import when
 
 SHOWN = 6
@@ -116,15 +117,22 @@ def _of_stories(choice: Choice, user) -> DeskList:
 
 
 def _line(story: Story) -> Line:
-    is_late = story.state == "draft" and bool(story.due_at) and story.due_at < timezone.now()
-    about = [story.status.capitalize()]
-    if story.state == "scheduled":
-        about = [when(story.published_at)]
-    elif story.due_at:
-        about.append(f"{'was due' if is_late else 'due'} {when(story.due_at)}")
-    if story.assigned_to:
-        about.append(str(story.assigned_to))
-    return Line(story.headline, reverse("admin:articles_story_change", args=[story.pk]), " · ".join(about), is_late)
+    about = [story.status.capitalize(), when_of(story), name_of(story.assigned_to) if story.assigned_to else ""]
+    address = reverse("admin:articles_story_change", args=[story.pk])
+    return Line(story.headline, address, " · ".join(filter(None, about)), is_late(story))
+
+
+def when_of(story: Story) -> str:
+    """The moment that matters now: until it is planned, when it is due; then when it goes or went out."""
+    if story.published_at:
+        return f"{'goes out ' if story.state == 'scheduled' else 'out '}{when(story.published_at)}"
+    if not story.due_at:
+        return ""
+    return f"{'was due' if is_late(story) else 'due'} {when(story.due_at)}"
+
+
+def is_late(story: Story) -> bool:
+    return story.state == "draft" and story.due_at is not None and story.due_at < timezone.now()
 
 
 def record_tasks() -> DeskList:

@@ -13,7 +13,7 @@ from ..models import Correction, Story
 from ..models.stories import ChangedMeanwhileError
 from ..used_in import tasks
 from ..used_in.mentions import note_mentions
-from . import calendar, judgments, publishing, topics, unsaved, versions, workflow
+from . import calendar, front, judgments, publishing, topics, unsaved, versions, workflow
 from .conflict import differences, typed_text
 from .editor import with_nonce
 from .inlines import BylineInline, QuoteInline, StoryPictureInline, keep_rows
@@ -46,17 +46,7 @@ class StoryAdmin(admin.ModelAdmin):
     inlines = (BylineInline, QuoteInline, ReplyInline, StoryPictureInline)
     autocomplete_fields = ("inspections", "lead_picture")
     prepopulated_fields = {"slug": ["headline"]}
-    list_display = (
-        "headline",
-        "status",
-        "section",
-        "by",
-        "assigned_to",
-        "due_at",
-        "published_at",
-        "saved_by",
-        "saved_at",
-    )
+    list_display = ("headline", "status", "section", "by", "assigned_to", "when", "saved")
     list_filter = (DeskFilter, StateFilter, "section", PersonFilter, DueFilter, AuthorFilter)
     list_select_related = ("section", "saved_by", "assigned_to")
     list_per_page = 50
@@ -79,9 +69,21 @@ class StoryAdmin(admin.ModelAdmin):
     def get_actions(self, request) -> dict:
         return actions_for(request.user, super().get_actions(request))
 
+    def changelist_view(self, request, extra_context=None) -> HttpResponse:
+        return super().changelist_view(request, {"title": "Stories"} | (extra_context or {}))
+
     @admin.display(description="state")
     def status(self, story: Story) -> str:
         return story.status
+
+    @admin.display(description="when", ordering="published_at")
+    def when(self, story: Story) -> str:
+        return front.when_of(story)
+
+    @admin.display(description="saved", ordering="saved_at")
+    def saved(self, story: Story) -> str:
+        by = f" by {story.saved_by}" if story.saved_by else ""
+        return f"{publishing.when(story.saved_at)}{by}"
 
     @admin.display(description="by")
     def by(self, story: Story) -> str:

@@ -42,7 +42,7 @@ class Transition(models.Model):
     now = models.CharField("to", max_length=12, blank=True)
     note = models.TextField(blank=True)
     done_at = models.DateTimeField("when", default=timezone.now)
-    done_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="by")
+    done_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="who")
 
     objects = TransitionQuerySet.as_manager()
 
