@@ -12,11 +12,11 @@ from django.contrib.admin.helpers import ActionForm
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
-from ..models import Section, Story, Topic
+from ..models import Section, Story
 from ..models.stories import ChangedMeanwhileError
 from .permissions import is_editor
 from .planning import PersonField, name_of
-from .topics import TopicNameField
+from .topics import check_name, present_name
 
 
 class StoryActionForm(ActionForm):
@@ -24,7 +24,7 @@ class StoryActionForm(ActionForm):
 
     person = PersonField(required=False, label="Person", empty_label="Nobody")
     section = forms.ModelChoiceField(Section.objects.all(), required=False, empty_label="—")
-    topic = TopicNameField(required=False, max_length=Topic._meta.get_field("name").max_length)
+    topic = forms.CharField(required=False)
     # When the list was shown: what was saved later by somebody else has not been seen by whoever acts on it.
     shown_at = forms.FloatField(widget=forms.HiddenInput, label="", initial=lambda: timezone.now().timestamp())
 
@@ -76,8 +76,11 @@ def set_section(model_admin, request, stories) -> None:
 
 @admin.action(description="Add the topic typed")
 def add_topic(model_admin, request, stories) -> None:
-    if not (topic := _typed(request)["topic"]):
-        messages.error(request, "Type the topic first, with at least one letter or digit: nothing was changed.")
+    topic = present_name(" ".join((_typed(request)["topic"] or "").split()))
+    try:
+        check_name(topic)
+    except ValidationError as refusal:
+        messages.error(request, f"{refusal.message} Nothing was changed.")
         return
     _act(request, stories, lambda story: story.add_topic(topic, by=request.user), f"given the topic “{topic}”")
 

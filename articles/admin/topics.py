@@ -48,15 +48,6 @@ class TopicsField(forms.Field):
         return sorted(self.prepare_value(initial)) != sorted(self.prepare_value(data))
 
 
-class TopicNameField(forms.CharField):
-    """One topic by its name, there already or new."""
-
-    def clean(self, value) -> str:
-        if name := " ".join(super().clean(value).split()):
-            check_name(name)
-        return present_name(name)
-
-
 def present_name(name: str) -> str:
     """The name itself; for a topic that was merged into another, the name of that one."""
     former = FormerTopic.objects.filter(name__iexact=name).select_related("topic").first()

@@ -15,7 +15,7 @@ from django.test import Client, override_settings
 from django.urls import URLPattern, reverse
 from lxml import html as lxml_html
 
-from articles.models import Author, Correction, FormerSlug, Picture, Section, Story, Topic
+from articles.models import Author, Correction, FormerSlug, FormerTopic, Picture, Section, Story, Topic
 from inspections.models import Body, Inspection, JudgmentVersion, Programme, Source
 from newsroom.sitemaps import SITEMAPS
 from newsroom.urls import urlpatterns
@@ -48,7 +48,7 @@ def _files() -> list[dict]:
 LISTS = {
     "front": lambda: [{}],
     "section": lambda: _slugs(Section),
-    "topic": lambda: _slugs(Topic),
+    "topic": lambda: _slugs(Topic, FormerTopic),
     "author": lambda: _slugs(Author),
     "archive": _months,
     "body": lambda: _slugs(Body),
@@ -166,6 +166,11 @@ def test_an_address_that_names_a_hidden_thing_is_not_there(walked):
     names = [f"{SECRET}{story}{word}" for story in ("withdrawn", "staying") for word in ("slug", "former")]
     assert gone == {f"/stories/{name}/" for name in names}
     assert {status for address, status in naming.items() if address not in gone} == {404}
+
+
+def test_a_topic_merged_into_one_that_readers_see_leads_there(walked):
+    statuses = {answer.address: answer.status for answer in walked if answer.name.startswith("topic")}
+    assert {statuses[f"/topics/{PUBLIC}-former/{rest}"] for rest in ("", *(f"feed.{form}" for form in FORMS))} == {301}
 
 
 def test_the_inspection_of_which_nothing_is_released_is_not_there(walked):
