@@ -21,7 +21,7 @@ from .moves import record_move
 from .permissions import is_editor, may_change, why_closed
 from .replies import ReplyInline, keep_log
 from .story_actions import ACTIONS, StoryActionForm, actions_for
-from .story_filters import AuthorFilter, DeskFilter, DueFilter, PersonFilter, StateFilter
+from .story_filters import AuthorFilter, DeskFilter, DueFilter, OutFilter, PersonFilter, StateFilter
 from .story_form import ReasonForm, StoryForm
 from .story_list import StoryList
 
@@ -47,13 +47,12 @@ class StoryAdmin(admin.ModelAdmin):
     autocomplete_fields = ("inspections", "lead_picture")
     prepopulated_fields = {"slug": ["headline"]}
     list_display = ("headline", "status", "section", "by", "assigned_to", "when", "saved")
-    list_filter = (DeskFilter, StateFilter, "section", PersonFilter, DueFilter, AuthorFilter)
+    list_filter = (DeskFilter, StateFilter, "section", PersonFilter, DueFilter, OutFilter, AuthorFilter)
     list_select_related = ("section", "saved_by", "assigned_to")
     list_per_page = 50
     show_full_result_count = False
     search_fields = ("headline", "standfirst", "body")
-    search_help_text = "Words of the headline, the standfirst or the text"
-    date_hierarchy = "published_at"
+    search_help_text = "Words of the headline, the standfirst or the text; of many stories with them, the first thousand"
     # None of them publishes, withdraws or deletes: that is done by somebody who has the story before them.
     actions = ACTIONS
     action_form = StoryActionForm

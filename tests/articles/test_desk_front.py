@@ -148,6 +148,7 @@ def test_the_list_is_narrowed_by_state_person_time_and_author(edith):
         ({"assigned_to": "me"}, {"Given"}),
         ({"assigned_to": "nobody", "state": "draft"}, {"Late"}),
         ({"due": "late"}, {"Late"}),
+        ({"out": "today"}, {"Out"}),
         ({"due": "week"}, {"Given"}),
         ({"author": bea}, {"Given"}),
         ({"desk": "mine", "state": "idea"}, set()),
