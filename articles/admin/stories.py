@@ -52,7 +52,7 @@ class StoryAdmin(admin.ModelAdmin):
     list_per_page = 50
     show_full_result_count = False
     search_fields = ("headline", "standfirst", "body")
-    search_help_text = "Words of the headline, the standfirst or the text; of many stories with them, the first thousand"
+    search_help_text = "Words of the headline, the standfirst or the text: the first thousand that have them"
     # None of them publishes, withdraws or deletes: that is done by somebody who has the story before them.
     actions = ACTIONS
     action_form = StoryActionForm

@@ -18,7 +18,7 @@ class Button:
     verb: Callable
     done: str
 
-    def __call__(self, request, story: Story, typed: dict) -> str:
+    def press(self, request, story: Story, typed: dict) -> str:
         self.verb(story, by=request.user, note=typed.get("note") or "")
         return self.done
 
@@ -43,7 +43,7 @@ BUTTONS = (
         "Sent back: the writer finds it in their list, with your note.",
     ),
 )
-VERBS = {button.name: button for button in BUTTONS}
+VERBS = {button.name: button.press for button in BUTTONS}
 EDITORS = {button.name for button in BUTTONS if button.move.is_editors}
 # On the form of a new story the plain button makes a draft.
 AS_IDEA = Button("_set_aside", "Save as an idea", steps.SET_ASIDE, Story.set_aside, "It is kept as an idea.")
@@ -52,7 +52,7 @@ AS_IDEA = Button("_set_aside", "Save as an idea", steps.SET_ASIDE, Story.set_asi
 def buttons_for(user, story: Story | None) -> list[Button]:
     """Those with which this person may go on from where the story stands."""
     if story is None:
-        return [AS_IDEA, VERBS["_submit"]]
+        return [AS_IDEA, next(button for button in BUTTONS if button.move is steps.SUBMIT)]
     if not may_change(user, story):
         return []
     return [

@@ -15,7 +15,7 @@ class Stage(models.TextChoices):
 
     IDEA = "idea"
     DRAFT = "draft"
-    FOR_REVIEW = "for review"
+    FOR_REVIEW = "for review", "for review"
     APPROVED = "approved"
 
 

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError, connection, transaction
 from django.urls import reverse
 from django.utils import timezone
+from lxml import html as lxml_html
 
 from articles.admin import story_actions, workflow
 from articles.models import Story, Transition
@@ -170,6 +171,18 @@ def test_each_person_sees_the_steps_that_lead_on_from_here_and_no_others():
         *("_recall", "_approve", "_send_back")
     }
     assert workflow.buttons_for(factories.reporter(), at("published")) == []
+
+
+def test_the_buttons_say_what_will_happen(client):
+    story = factories.story(stage="for review")
+    for person, wanted in [
+        (factories.editor(), ["Approve", "Send back to the writer", "Take back from review"]),
+        (factories.reporter(), ["Take back from review"]),
+    ]:
+        client.force_login(person)
+        page = lxml_html.fromstring(client.get(desk.address(story)).content.decode())
+        assert sorted(page.xpath("//*[@id='steps']//input[@type='submit']/@value")) == wanted
+        assert page.xpath("//*[@id='steps']//textarea[@name='note']")
 
 
 def test_a_button_saves_what_is_typed_and_takes_the_step_with_its_note(rita):
