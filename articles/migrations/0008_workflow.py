@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0006_feed_delay"),
+        ("articles", "0007_archive_readings"),
         ("inspections", "0008_places_on_the_tile_map"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
