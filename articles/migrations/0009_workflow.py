@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0007_archive_readings"),
+        ("articles", "0008_right_of_reply"),
         ("inspections", "0008_places_on_the_tile_map"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
