@@ -74,7 +74,9 @@ def in_section(slug: str) -> Listing:
 
 
 def on_topic(slug: str) -> Listing:
-    topic = get_object_or_404(Topic.objects.public(), slug=slug)
+    """Asked for under the name of a topic that was merged, it is the list of the one that stands for it."""
+    public = Topic.objects.public()
+    topic = public.filter(slug=slug).first() or get_object_or_404(public, former__slug=slug)
     return _of(topic, topic.name, f"Stories about {topic.name}", Story.objects.filter(topics=topic))
 
 

@@ -62,7 +62,10 @@ def section(request, slug: str) -> HttpResponse:
 
 @require_safe
 def topic(request, slug: str) -> HttpResponse:
-    return _list(request, listings.on_topic(slug), kind="Topic")
+    listing = listings.on_topic(slug)
+    if listing.address != request.path:
+        return redirect(listing.address, permanent=True)
+    return _list(request, listing, kind="Topic")
 
 
 @require_safe

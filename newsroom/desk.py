@@ -5,7 +5,17 @@ from django.contrib.admin.apps import AdminConfig
 
 # In the order in which somebody works; what is not named comes after, by its name.
 ORDER = {
-    "articles": ["Story", "RecordAnswer", "Quote", "Picture", "Topic", "Author", "Section", "Publication"],
+    "articles": [
+        "Story",
+        "RecordAnswer",
+        "Quote",
+        "Picture",
+        "Topic",
+        "Author",
+        "Section",
+        "Transition",
+        "Publication",
+    ],
     "inspections": [
         "Inspection",
         "Source",

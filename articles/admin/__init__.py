@@ -1,6 +1,7 @@
 """The desk: where stories are written, checked and published. Django's own admin, in the newsroom's words."""
 
 from .corrections import CorrectionAdmin
+from .log import TransitionAdmin
 from .people import AuthorAdmin
 from .pictures import PictureAdmin
 from .places import SectionAdmin, TopicAdmin
@@ -21,4 +22,5 @@ __all__ = [
     "SectionAdmin",
     "StoryAdmin",
     "TopicAdmin",
+    "TransitionAdmin",
 ]

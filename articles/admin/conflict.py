@@ -31,7 +31,7 @@ def _names(saved: Story, formsets) -> dict[Place, str]:
 
 def _fields(theirs, mine) -> Iterator[tuple[str, str, str]]:
     for name in mine.fields:
-        if name not in ("version", "publish_at"):
+        if name not in ("version", "publish_at", "note"):
             yield mine[name].label, _html(theirs, name), _html(mine, name)
 
 

@@ -8,6 +8,8 @@ from ..models import Publication, Story
 from ..models.stories import UnpublishableError
 from ..prepublication import problems_of
 from ..prepublication.problems import Problem
+from . import workflow
+from .permissions import is_editor
 
 
 def when(moment) -> str:
@@ -32,7 +34,7 @@ def _schedule(request, story: Story, typed: dict) -> str:
 def _take_back(request, story: Story, typed: dict) -> str:
     planned = story.published_at
     story.unschedule(by=request.user)
-    return f"The publication planned for {when(planned)} is taken back: the story is a draft again."
+    return f"The publication planned for {when(planned)} is taken back: the story is {story.status_in_words} again."
 
 
 def _fix(request, story: Story, typed: dict) -> str:
@@ -47,16 +49,27 @@ def _update(request, story: Story, typed: dict) -> str:
     return f"Published as an update: readers are told that the story has changed.{shown}"
 
 
-VERBS = {"_publish": _publish, "_schedule": _schedule, "_take_back": _take_back, "_fix": _fix, "_update": _update}
+EDITORS = {"_publish": _publish, "_schedule": _schedule, "_take_back": _take_back, "_fix": _fix, "_update": _update}
+VERBS = EDITORS | workflow.VERBS
 
 
 def asked_for(request) -> str | None:
     return next((name for name in VERBS if name in request.POST), None)
 
 
+def may_ask(request) -> bool:
+    """Whether the person may press every button that the form came with."""
+    pressed = {name for name in VERBS if name in request.POST}
+    return is_editor(request.user) or not pressed & (EDITORS.keys() | workflow.EDITORS)
+
+
 def act(request, saved: Story, typed: dict) -> None:
-    """Do what the button said, with the story as it now stands. Raises PermissionDenied for all but editors."""
+    """Do what the button said, with the story as it now stands. Raises PermissionDenied for those who may not."""
     story = Story.objects.get(pk=saved.pk)
+    if workflow.reopen_if_changed(story, request.user):
+        messages.warning(
+            request, "An editor had approved this story. Now that it is changed, it waits for review again."
+        )
     if name := asked_for(request):
         try:
             messages.success(request, VERBS[name](request, story, typed))

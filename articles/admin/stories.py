@@ -10,23 +10,27 @@ from django.urls import path, reverse
 from django.utils import timezone
 
 from ..body.render import as_text
-from ..models import Correction, Story, StoryVersion
+from ..models import Correction, Story
 from ..models.stories import ChangedMeanwhileError
 from ..used_in import tasks
 from ..used_in.mentions import note_mentions
-from . import copies, judgments, publishing, topics, unsaved, versions
+from . import calendar, copies, front, judgments, publishing, topics, unsaved, versions, workflow
 from .conflict import differences, typed_text
 from .editor import with_nonce
 from .inlines import BylineInline, QuoteInline, StoryPictureInline, keep_rows
 from .permissions import is_editor, may_change, may_copy, why_closed
 from .replies import ReplyInline, keep_log
+from .story_actions import ACTIONS, StoryActionForm, actions_for
+from .story_filters import AuthorFilter, DeskFilter, DueFilter, OutFilter, PersonFilter, StateFilter
 from .story_form import ReasonForm, StoryForm
+from .story_list import StoryList
 
 WRITING = [
     (None, {"fields": ["headline", "standfirst", "body"]}),
     ("Where it stands", {"fields": ["section", "topics", "slug"]}),
     ("The record", {"fields": ["inspections", "judgments"]}),
     ("Lead picture", {"fields": ["lead_picture", "lead_alt", "lead_caption"]}),
+    ("Planning", {"fields": ["assigned_to", "due_at"]}),
 ]
 READING = [
     (None, {"fields": ["headline", "standfirst", "text"]}),
@@ -39,39 +43,22 @@ READING = [
 LOOKS = forms.Media(css={"all": ["articles/desk/desk.css"]})
 
 
-class StateFilter(admin.SimpleListFilter):
-    title = "state"
-    parameter_name = "state"
-
-    def lookups(self, request, model_admin):
-        return [(state, state.capitalize()) for state in ("draft", "scheduled", "published", "withdrawn")]
-
-    def queryset(self, request, queryset: QuerySet) -> QuerySet:
-        drafts = Story.objects.filter(published_at=None)
-        out = {"draft": drafts, "published": Story.objects.published(), "withdrawn": Story.objects.withdrawn()}
-        if self.value() == "scheduled":
-            for stories in out.values():
-                queryset = queryset.exclude(pk__in=stories.values("pk"))
-        elif self.value() in out:
-            queryset = queryset.filter(pk__in=out[self.value()].values("pk"))
-        return queryset
-
-
 @admin.register(Story)
 class StoryAdmin(admin.ModelAdmin):
     form = StoryForm
     inlines = (BylineInline, QuoteInline, ReplyInline, StoryPictureInline)
     autocomplete_fields = ("inspections", "lead_picture")
     prepopulated_fields = {"slug": ["headline"]}
-    list_display = ("headline", "state", "section", "by", "published_at", "saved_by", "saved_at")
-    list_filter = (StateFilter, "section")
-    list_select_related = ("section", "saved_by", "copy_row")
+    list_display = ("headline", "status", "section", "by", "assigned_to", "when", "saved")
+    list_filter = (DeskFilter, StateFilter, "section", PersonFilter, DueFilter, OutFilter, AuthorFilter)
+    list_select_related = ("section", "saved_by", "assigned_to", "copy_row")
     list_per_page = 50
+    show_full_result_count = False
     search_fields = ("headline", "standfirst", "body")
-    search_help_text = "Words of the headline, the standfirst or the text"
-    date_hierarchy = "published_at"
-    # No action on many stories at once: each is published, withdrawn or deleted by somebody who has it before them.
-    actions = None
+    search_help_text = "Words of the headline, the standfirst or the text: the first thousand that have them"
+    # None of them publishes, withdraws or deletes: that is done by somebody who has the story before them.
+    actions = ACTIONS
+    action_form = StoryActionForm
 
     # ---- The list
 
@@ -82,9 +69,27 @@ class StoryAdmin(admin.ModelAdmin):
         """A story, or the working copy of one, which no list shows."""
         return super().get_object(request, object_id, from_field) or copies.named(object_id)
 
+    def get_changelist(self, request, **kwargs):
+        return StoryList
+
+    def get_actions(self, request) -> dict:
+        return actions_for(request.user, super().get_actions(request))
+
+    def changelist_view(self, request, extra_context=None) -> HttpResponse:
+        return super().changelist_view(request, {"title": "Stories"} | (extra_context or {}))
+
     @admin.display(description="state")
-    def state(self, story: Story) -> str:
-        return f"{story.state}, with a working copy" if story.working_copy else story.state
+    def status(self, story: Story) -> str:
+        return f"{story.status}, with a working copy" if story.working_copy else story.status
+
+    @admin.display(description="when", ordering="published_at")
+    def when(self, story: Story) -> str:
+        return front.when_of(story)
+
+    @admin.display(description="saved", ordering="saved_at")
+    def saved(self, story: Story) -> str:
+        by = f" by {story.saved_by}" if story.saved_by else ""
+        return f"{publishing.when(story.saved_at)}{by}"
 
     @admin.display(description="by")
     def by(self, story: Story) -> str:
@@ -149,7 +154,7 @@ class StoryAdmin(admin.ModelAdmin):
 
     def _refused(self, request, object_id) -> HttpResponse | None:
         """Published or withdrawn while somebody wrote who may not change it now: 403, with all that they typed."""
-        if publishing.asked_for(request) and not is_editor(request.user):
+        if not publishing.may_ask(request):
             raise PermissionDenied("Only an editor can do this.")
         story = self.get_object(request, object_id) if object_id else None
         reason = why_closed(request.user, story) if story and self.has_view_permission(request, story) else ""
@@ -164,6 +169,7 @@ class StoryAdmin(admin.ModelAdmin):
         if obj and obj.copy_of_id:
             context |= {"title": f"Working copy of “{obj.original}”", "subtitle": ""}
         context |= {"show_save_and_add_another": False, "is_editor": is_editor(request.user)}
+        context["steps"] = workflow.buttons_for(request.user, obj if change else None)
         context |= unsaved.in_hand(obj if change else None, request.user)
         if obj and change:
             context |= self._about(request, obj.pk)
@@ -174,9 +180,8 @@ class StoryAdmin(admin.ModelAdmin):
 
     def _about(self, request, pk: int) -> dict:
         """What the form says of the story as it is saved, whatever has been typed over it."""
-        story = Story.objects.select_related("saved_by", "published_by", "withdrawn_by", "copy_of", "copy_row").get(
-            pk=pk
-        )
+        people = ("saved_by", "published_by", "withdrawn_by", "assigned_to")
+        story = Story.objects.select_related(*people, "copy_of", "copy_row").get(pk=pk)
         return {
             "saved": story,
             "closed": why_closed(request.user, story),
@@ -184,6 +189,7 @@ class StoryAdmin(admin.ModelAdmin):
             "overtaken": story.is_open and story.differs_from_what_it_was_made_from(),
             "problems": publishing.problems_to_show(story),
             "record_tasks": tasks.of_story(story),
+            "last_note": workflow.last_note(story),
             "planned": publishing.when(story.published_at) if story.state == "scheduled" else "",
         }
 
@@ -199,12 +205,17 @@ class StoryAdmin(admin.ModelAdmin):
         if change:
             obj.keep_address(was=form.initial["slug"])
 
+    def delete_model(self, request, obj: Story) -> None:
+        obj.discard(by=request.user)
+
     def save_related(self, request, form, formsets, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         judgments.attach(form.instance, form.cleaned_data["judgments"])
         note_mentions(form.instance)
         keep_log(form.instance, request.user)
-        form.instance.versions.keep(form.instance, StoryVersion.Why.SAVED, by=request.user)
+        form.instance.keep_saved(by=request.user)
+        if "assigned_to" in form.changed_data:
+            form.instance.log_assignment(by=request.user)
         unsaved.forget(form.instance, request.user, was_new=not change)
         publishing.act(request, form.instance, form.cleaned_data)
 
@@ -222,6 +233,12 @@ class StoryAdmin(admin.ModelAdmin):
     def get_urls(self):
         wrap = self.admin_site.admin_view
         return [
+            path(
+                "calendar/",
+                wrap(calendar.month_view),
+                {"site": self.admin_site, "opts": self.opts},
+                "articles_story_calendar",
+            ),
             path("topics/", wrap(topics.suggestions), name="articles_story_topics"),
             path("judgments/", wrap(judgments.choices), name="articles_story_judgments"),
             path("unsaved/", wrap(unsaved.keep), name="articles_story_keep_new"),

@@ -10,6 +10,7 @@ from .judgments import JudgmentsField
 from .moments import MomentField
 from .moves import free_slug, refuse_taken
 from .newer import NewerField, newer_in
+from .planning import PersonField
 from .topics import TopicsField
 
 
@@ -33,6 +34,14 @@ class StoryForm(forms.ModelForm):
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
     live_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
     publish_at = MomentField(label="Publish at", required=False)
+    assigned_to = PersonField(required=False, empty_label="Nobody yet")
+    due_at = MomentField(label="Due", required=False, help_text="When it should be ready, by the newsroom’s clock.")
+    note = forms.CharField(
+        label="Note",
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
+    )
 
     newer = NewerField()
 
@@ -49,6 +58,8 @@ class StoryForm(forms.ModelForm):
             "lead_picture",
             "lead_alt",
             "lead_caption",
+            "assigned_to",
+            "due_at",
         )
         widgets = {
             "headline": forms.TextInput(attrs={"class": "vLargeTextField", "autocomplete": "off"}),

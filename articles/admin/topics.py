@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
-from ..models import Topic
+from ..models import FormerTopic, Topic
 
 SUGGESTIONS = 20
 
@@ -42,10 +42,16 @@ class TopicsField(forms.Field):
         names.pop("", None)
         for name in names.values():
             check_name(name)
-        return list(names.values())
+        return list(dict.fromkeys(present_name(name) for name in names.values()))
 
     def has_changed(self, initial, data) -> bool:
         return sorted(self.prepare_value(initial)) != sorted(self.prepare_value(data))
+
+
+def present_name(name: str) -> str:
+    """The name itself; for a topic that was merged into another, the name of that one."""
+    former = FormerTopic.objects.filter(name__iexact=name).select_related("topic").first()
+    return former.topic.name if former and not Topic.objects.filter(name__iexact=name).exists() else name
 
 
 def check_name(name: str) -> None:

@@ -1,6 +1,7 @@
 from collections.abc import Callable
 
 from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
@@ -15,10 +16,13 @@ from .freshness import last_modified
 def feed(
     request, form: str, listing: Callable[..., Followed], entries: Entries = stories.entries_of, **which
 ) -> HttpResponse:
-    """A list in one of the three forms; 404 where the list's page is. Conditional requests are answered by
-    ConditionalGetMiddleware."""
+    """A list in one of the three forms; 404 where the list's page is, and moved where it is. Conditional requests are
+    answered by ConditionalGetMiddleware."""
+    followed = listing(**which)
+    if followed.feed_address(form) != request.path:
+        return redirect(followed.feed_address(form), permanent=True)
     since = last_modified()
-    written = write(feed_of(listing(**which), form, entries), form)
+    written = write(feed_of(followed, form, entries), form)
     headers = {"Cache-Control": "no-cache", "Access-Control-Allow-Origin": "*"}
     if since:
         headers["Last-Modified"] = http_date(since.timestamp())

@@ -5,14 +5,16 @@ from .corrections import CorrectedJudgment, CorrectedStory, Correction
 from .mentions import Mention
 from .people import Author, Byline
 from .pictures import Picture, StoryPicture
-from .places import Section, Topic, TopicOfStory
+from .places import FormerTopic, Section, Topic, TopicOfStory
 from .publication import Publication
 from .readings import ArchiveReading
 from .replies import Reply
 from .stories import FormerSlug, Story
+from .transitions import Transition
 from .unsaved import Unsaved
 from .uses import Quote, StoryJudgment
 from .versions import StoryVersion
+from .workflow import Stage
 
 __all__ = [
     "ArchiveReading",
@@ -22,6 +24,7 @@ __all__ = [
     "CorrectedStory",
     "Correction",
     "FormerSlug",
+    "FormerTopic",
     "Mention",
     "Picture",
     "Publication",
@@ -29,11 +32,13 @@ __all__ = [
     "RecordAnswer",
     "Reply",
     "Section",
+    "Stage",
     "Story",
     "StoryJudgment",
     "StoryPicture",
     "StoryVersion",
     "Topic",
     "TopicOfStory",
+    "Transition",
     "Unsaved",
 ]

@@ -93,7 +93,7 @@ class CorrectionQuerySet(models.QuerySet):
                 correction.carried_by.create(story=story)
                 if story.state == "published":
                     story.save_if_unchanged(by=by, updated_at=correction.made_at)
-                    story.versions.keep(story, "corrected", by=by)
+                    story._keep("corrected", by)
             for judgment in judgments:
                 correction.of_records.create(judgment=judgment)
         return correction

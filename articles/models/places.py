@@ -1,6 +1,7 @@
 """Where a story stands: its one section, its topics."""
 
-from django.db import models
+from django.core.exceptions import PermissionDenied
+from django.db import models, transaction
 from django.urls import reverse
 from taggit.models import ItemBase, TagBase
 
@@ -50,6 +51,22 @@ class Topic(TagBase):
     def get_absolute_url(self) -> str:
         return reverse("topic", args=[self.slug])
 
+    def merge_into(self, other: "Topic", *, by) -> None:
+        """Let another topic stand for this one: its stories move, and its addresses lead there from now on.
+
+        The stories themselves are not saved, as they are not when a topic is renamed.
+        """
+        if not by.has_perm("articles.publish_story"):
+            raise PermissionDenied("Only an editor can merge topics.")
+        if other.pk == self.pk:
+            raise ValueError("A topic cannot be merged into itself.")
+        with transaction.atomic():
+            had_both = TopicOfStory.objects.filter(tag=other).values("content_object")
+            self.uses.exclude(content_object__in=had_both).update(tag=other)
+            self.former.update(topic=other)
+            FormerTopic.objects.update_or_create(slug=self.slug, defaults={"topic": other, "name": self.name})
+            self.delete()
+
 
 class TopicOfStory(ItemBase):
     tag = models.ForeignKey(Topic, models.CASCADE, related_name="uses")
@@ -59,3 +76,14 @@ class TopicOfStory(ItemBase):
         constraints = (
             models.UniqueConstraint(fields=["tag", "content_object"], name="a_topic_stands_once_on_a_story"),
         )
+
+
+class FormerTopic(models.Model):
+    """A topic that was merged into another: its address leads on, and its name, typed again, means the other."""
+
+    topic = models.ForeignKey(Topic, models.CASCADE, related_name="former")
+    slug = models.SlugField(unique=True, max_length=100)
+    name = models.CharField(max_length=100)
+
+    def __str__(self) -> str:
+        return self.name

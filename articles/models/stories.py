@@ -18,6 +18,7 @@ from .people import Byline
 from .pictures import ALT_HELP, Picture, StoryPicture
 from .places import Section, TopicOfStory
 from .versions import StoryVersion
+from .workflow import Stage, Workflow
 
 
 def _person():
@@ -50,6 +51,18 @@ class StoryQuerySet(models.QuerySet):
     def without_copies(self):
         """Stories themselves: a working copy of one is found by its story."""
         return self.filter(copy_of=None)
+
+    def with_open_copy(self):
+        """Stories of which a working copy is open."""
+        return self.filter(copy_row__copied_version__isnull=False)
+
+    def unpublished(self):
+        """Stories that are neither out nor planned: ideas, drafts, those for review and those approved."""
+        return self.without_copies().filter(published_at=None)
+
+    def scheduled(self):
+        """Stories that readers will see at their time."""
+        return self.filter(published_at__gt=timezone.now(), withdrawn_at=None)
 
     def newest_first(self):
         return self.order_by("-published_at", "-pk")
@@ -93,11 +106,12 @@ class ChangedMeanwhileError(Exception):
     """Somebody saved the story after it was opened; nothing was written."""
 
 
-class Story(WorkingCopies, models.Model):
+class Story(WorkingCopies, Workflow):
     """One story. It is a draft while `published_at` is empty, scheduled while that lies ahead, then public.
 
     `published_at` is set once, by the server; `updated_at` moves only for a change that readers should see; `saved_at`
     moves with every save and is for the desk. `version` counts saves: a save names the version it began from.
+    How far a draft is, who has it and when it is due stands in workflow.py, and is nothing to readers.
     A row with `copy_of` is no story of its own but the working copy of one (articles/models/copies.py).
     """
 
@@ -139,7 +153,12 @@ class Story(WorkingCopies, models.Model):
         ordering = ("-saved_at",)
         verbose_name_plural = "stories"
         permissions = (("publish_story", "Can publish, update and withdraw stories"),)
-        indexes = (models.Index(F("published_at").desc(), F("id").desc(), name="newest_stories"),)
+        indexes = (
+            models.Index(F("published_at").desc(), F("id").desc(), name="newest_stories"),
+            models.Index(F("saved_at").desc(), F("id").desc(), name="stories_saved_last"),
+            models.Index(fields=["stage"], condition=Q(published_at=None), name="unpublished_stories_by_stage"),
+            models.Index(fields=["due_at"], condition=Q(due_at__isnull=False), name="stories_by_due"),
+        )
         constraints = (
             models.CheckConstraint(
                 condition=Q(published_at=None, published_by=None)
@@ -171,6 +190,7 @@ class Story(WorkingCopies, models.Model):
             models.CheckConstraint(
                 condition=Q(copied_version=None) | Q(copy_of__isnull=False), name="only_a_working_copy_is_open"
             ),
+            models.CheckConstraint(condition=Q(stage__in=Stage.values), name="stage_is_a_known_word"),
         )
 
     def __str__(self) -> str:
@@ -178,6 +198,9 @@ class Story(WorkingCopies, models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("story", args=[self.slug])
+
+    # Its status before the save in hand: what the log says it came from.
+    _was: str | None = None
 
     # ---- What it is
 
@@ -238,7 +261,7 @@ class Story(WorkingCopies, models.Model):
             self._keep("published" if moment <= timezone.now() else "scheduled", by)
 
     def unschedule(self, *, by) -> None:
-        """Take back a publication that has not happened yet; the story is a draft again."""
+        """Take back a publication that has not happened yet; the story stands where it stood before."""
         self._only_editors(by)
         if self.state != "scheduled":
             raise ValueError("Only a scheduled story can be taken back.")
@@ -291,6 +314,7 @@ class Story(WorkingCopies, models.Model):
 
         Raises ChangedMeanwhileError, with nothing written, when somebody saved in between.
         """
+        self._was = self.status
         values |= {"version": self.version + 1, "saved_by": by, "saved_at": timezone.now()}
         if not Story.objects.filter(pk=self.pk, version=self.version).update(**values):
             raise ChangedMeanwhileError(f"“{self.headline}” was saved by somebody else meanwhile.")
@@ -303,9 +327,13 @@ class Story(WorkingCopies, models.Model):
         if was != self.slug and self.state in ("published", "withdrawn"):
             FormerSlug.objects.get_or_create(slug=was, defaults={"story": self})
 
-    def _keep(self, why: str, by) -> None:
-        """Keep the whole story as this verb has left it."""
+    def _keep(self, why: str, by, note: str = "") -> None:
+        """Keep the whole story as this verb has left it, and log what the verb did. Every verb ends here."""
         StoryVersion.objects.keep(self, why, by=by)
+        if self.version == 1:
+            self._log("created", by, was="", note=note)
+        elif why != StoryVersion.Why.SAVED:
+            self._log(why, by, was=self._was, note=note)
 
     def _only_editors(self, by) -> None:
         if not by.has_perm("articles.publish_story"):

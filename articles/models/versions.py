@@ -30,6 +30,13 @@ class StoryVersion(models.Model):
 
     class Why(models.TextChoices):
         SAVED = "saved"
+        TAKEN_UP = "taken up", "taken up"
+        SET_ASIDE = "set aside", "set aside"
+        SUBMITTED = "submitted"
+        RECALLED = "recalled"
+        APPROVED = "approved"
+        SENT_BACK = "sent back", "sent back"
+        REOPENED = "reopened"
         SCHEDULED = "scheduled"
         TAKEN_BACK = "taken back"
         PUBLISHED = "published"

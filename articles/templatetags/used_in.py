@@ -7,7 +7,7 @@ from inspections.models import Body, Judgment, Source
 from ..models import Picture, Quote
 from ..overdue import blocked_plans, unread_archive
 from ..replies import open_replies
-from ..used_in import tasks, uses
+from ..used_in import uses
 
 register = template.Library()
 OF = {
@@ -23,12 +23,6 @@ OF = {
 def used_in(thing) -> dict:
     """Every use of a judgment, body, source, quote or picture."""
     return {"uses": OF[type(thing)](thing)}
-
-
-@register.simple_tag
-def open_record_tasks() -> int:
-    """How many uses wait for an answer because the record has changed."""
-    return tasks.number_open()
 
 
 @register.simple_tag

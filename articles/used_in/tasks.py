@@ -48,7 +48,9 @@ def _open(uses: QuerySet, body: Body | None) -> QuerySet:
     if body is not None:
         uses = uses.filter(judgment__inspection__body=body)
     newest = _newer().annotate(seen_at=SEEN_FROM).order_by("-number")
-    uses = uses.filter(story__in=Story.objects.out()).filter(Exists(_newer()))
+    # Asked of each use: as a list of all stories that are out it would be read whole, however few the uses.
+    is_out = Exists(Story.objects.out().filter(pk=OuterRef("story")))
+    uses = uses.filter(is_out).filter(Exists(_newer()))
     return uses.annotate(now=Subquery(newest.values("pk")[:1]), changed_at=Subquery(newest.values("seen_at")[:1]))
 
 

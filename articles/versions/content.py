@@ -3,6 +3,8 @@
 from typing import Any
 
 Content = dict[str, Any]
+# Of the form's fields these are planning: who writes a story, and until when, is no part of what it says.
+PLANNING = ("assigned_to", "due_at")
 WORDS = ("headline", "slug", "standfirst", "body", "lead_alt", "lead_caption")
 OF_QUOTE = ("key", "words", "speaker", "role", "organisation", "page")
 OF_REPLY = ("name", "asked_how", "put", "outcome", "answered_how", "answer", "told")

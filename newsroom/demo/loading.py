@@ -112,7 +112,7 @@ def write(manuscript: Manuscript, desk: Desk) -> Story:
     story.inspections.add(*map(inspection, manuscript.inspections))
     attach(story, manuscript, desk)
     log_replies(story, manuscript, desk)
-    story.versions.keep(story, "saved", by=desk.reporter)
+    story.keep_saved(by=desk.reporter)
     return story
 
 

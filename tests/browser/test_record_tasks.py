@@ -19,7 +19,7 @@ def test_an_editor_answers_for_the_stories_under_which_the_record_changed(page, 
     factories.judgment_version("dreadful", on=digging, released=False, published_on="2024-08-08")
 
     login(page, factories.editor())
-    assert "Record tasks: none open." in page.locator("#content").inner_text()
+    assert "None open." in page.locator("#content").inner_text()
     release_the_new_version(page)
 
     page.goto(reverse("admin:index"))

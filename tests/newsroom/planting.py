@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from articles.models import Author, Correction, FormerSlug, Quote, Reply, Story, StoryPicture
+from articles.models import Author, Correction, FormerSlug, FormerTopic, Quote, Reply, Story, StoryPicture
 from articles.versions.content import content_of
 from articles.versions.writing import write
 from inspections.models import ImportBatch, JudgmentVersion, Source
@@ -59,6 +59,7 @@ def public_story() -> Story:
     factories.quote(story, f"{SECRET}attachedandnotplaced", source=public_source())
     story.save()
     FormerSlug.objects.create(story=story, slug=f"{PUBLIC}-former")
+    FormerTopic.objects.create(topic=story.topics.get(), slug=f"{PUBLIC}-former", name=f"{SECRET}formertopicname")
     return story
 
 
@@ -118,6 +119,8 @@ def hidden_story(word: str) -> Story:
         lead_caption=f"{secret}leadcaption",
     )
     FormerSlug.objects.create(story=story, slug=f"{secret}former")
+    FormerTopic.objects.create(topic=story.topics.get(), slug=f"{secret}formertopic", name=f"{secret}formertopicname")
+    story.transitions.log(story, "noted", by=factories.editor(), was="draft", now="draft", note=f"{secret}note")
     version = factories.judgment_version("splendid", of=factories.body(), on=factories.area(code="filling"))
     factories.attach(story, version)
     factories.asked(story, f"{secret}asked", told="words", outcome="answered", answer=f"{secret}reply")

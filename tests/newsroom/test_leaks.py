@@ -15,7 +15,7 @@ from django.test import Client, override_settings
 from django.urls import URLPattern, reverse
 from lxml import html as lxml_html
 
-from articles.models import Author, Correction, FormerSlug, Picture, Section, Story, Topic
+from articles.models import Author, Correction, FormerSlug, FormerTopic, Picture, Section, Story, Topic
 from inspections.models import Body, Inspection, JudgmentVersion, Programme, Source
 from newsroom.sitemaps import SITEMAPS
 from newsroom.urls import urlpatterns
@@ -49,7 +49,7 @@ def _files() -> list[dict]:
 LISTS = {
     "front": lambda: [{}],
     "section": lambda: _slugs(Section),
-    "topic": lambda: _slugs(Topic),
+    "topic": lambda: _slugs(Topic, FormerTopic),
     "author": lambda: _slugs(Author),
     "archive": _months,
     "body": lambda: _slugs(Body),
@@ -174,6 +174,11 @@ def test_the_working_copy_that_was_planted_is_open_and_says_other_words_than_its
     assert {copy.headline, copy.slug} == {f"{SECRET}workingcopyheadline", f"{SECRET}workingcopyslug"}
     assert copy.quotes.exists()
     assert copy.pictures.exists()
+
+
+def test_a_topic_merged_into_one_that_readers_see_leads_there(walked):
+    statuses = {answer.address: answer.status for answer in walked if answer.name.startswith("topic")}
+    assert {statuses[f"/topics/{PUBLIC}-former/{rest}"] for rest in ("", *(f"feed.{form}" for form in FORMS))} == {301}
 
 
 def test_the_inspection_of_which_nothing_is_released_is_not_there(walked):

@@ -110,13 +110,11 @@ def test_the_list_can_be_of_one_body(as_editor, fair):
 
 
 def test_the_front_of_the_desk_says_how_many_are_open(as_editor, fair):
-    assert "Record tasks: none open." in words(as_editor.get(reverse("admin:index")))
+    assert "Record tasks None open." in words(as_editor.get(reverse("admin:index")))
     in_prose()
     with_box(fair)
     regraded()
-    assert "Record tasks: 2 uses of a record that has changed wait for an answer." in words(
-        as_editor.get(reverse("admin:index"))
-    )
+    assert "2 uses of a record that has changed wait for an answer." in words(as_editor.get(reverse("admin:index")))
 
 
 def test_the_story_form_says_it_beside_the_text(as_editor, fair):
