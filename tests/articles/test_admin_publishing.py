@@ -218,7 +218,7 @@ def test_a_reporter_cannot_put_another_file_into_a_published_story(rita):
     picture = factories.picture()
     factories.published_story(lead_picture=picture, lead_alt="A hole")
     address = reverse("admin:articles_picture_change", args=[picture.pk])
-    sent = {"title": "Forged", "credit": "Nobody", "file": factories.picture_file()}
+    sent = {"title": "Forged", "credit": "Nobody", "focus_x": 50, "focus_y": 50, "file": factories.picture_file()}
     assert rita.post(address, sent).status_code == 403
     free = factories.picture("A free one")
     address = reverse("admin:articles_picture_change", args=[free.pk])

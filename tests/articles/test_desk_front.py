@@ -58,6 +58,7 @@ def test_the_front_says_plainly_that_there_is_nothing(rita):
         "Mine": ["You have nothing in hand: no idea, no draft, nothing for review."],
         "Due today": ["Nothing is due today, and nothing is late."],
         "Going out today": ["No story is planned for the rest of today."],
+        "In a working copy": ["No story that readers see is being changed."],
         "Record tasks": ["None open."],
     }
 
