@@ -13,7 +13,7 @@ from ..models import Correction, Story, StoryVersion
 from ..models.stories import ChangedMeanwhileError
 from ..used_in import tasks
 from ..used_in.mentions import note_mentions
-from . import judgments, publishing, topics, unsaved, versions
+from . import checks, judgments, publishing, topics, unsaved, versions
 from .conflict import differences, typed_text
 from .editor import with_nonce
 from .inlines import BylineInline, QuoteInline, StoryPictureInline, keep_rows
@@ -162,7 +162,7 @@ class StoryAdmin(admin.ModelAdmin):
 
     def _about(self, request, pk: int) -> dict:
         """What the form says of the story as it is saved, whatever has been typed over it."""
-        story = Story.objects.select_related("saved_by", "published_by", "withdrawn_by").get(pk=pk)
+        story = checks.stories_to_check().select_related("saved_by", "published_by", "withdrawn_by").get(pk=pk)
         return {
             "saved": story,
             "closed": why_closed(request.user, story),
@@ -213,6 +213,7 @@ class StoryAdmin(admin.ModelAdmin):
             path("<int:pk>/unsaved/", wrap(unsaved.keep), name="articles_story_keep"),
             path("<int:pk>/unsaved/drop/", wrap(unsaved.drop), name="articles_story_drop"),
             path("<int:pk>/unsaved/free/<int:person>/", wrap(unsaved.free), name="articles_story_free"),
+            *checks.addresses(wrap),
             path("<int:pk>/correct/", wrap(self._correct_view), name="articles_story_correct"),
             path("<int:pk>/withdraw/", wrap(self.withdraw_view), name="articles_story_withdraw"),
             *super().get_urls(),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from ..models import Story, StoryVersion
+from ..models import Override, Story, StoryVersion
 from ..versions.compare import differences
 
 LISTED = 100
@@ -16,7 +16,14 @@ def history_of(story: Story, asked: Mapping[str, str]) -> dict:
     before = _number(asked.get("before"), [number for number in numbers if after and number < after][:1])
     older, newer = _version(story, before), _version(story, after)
     found = differences(older.content, newer.content) if older and newer else []
-    return {"kept": kept, "before": older, "after": newer, "differences": found, "is_more": len(kept) == LISTED}
+    return {
+        "kept": kept,
+        "before": older,
+        "after": newer,
+        "differences": found,
+        "is_more": len(kept) == LISTED,
+        "overrides": Override.objects.of(story),
+    }
 
 
 def _number(asked: str | None, otherwise: list[int]) -> int | None:
