@@ -134,6 +134,7 @@ def test_an_editor_sees_its_faults_mends_them_and_publishes(page, login, text):
 
     said = {"kind": "statement", "title": "Statement of the deputy chief constable", "speaker": "Alan Baldwin"}
     factories.source(statement_of(text), inspection=inspection, **said)
+    factories.ask_the_criticised(Story.objects.get())
     page.locator("#quotations").wait_for()
     paste(page, text=mended(text), over=True)
     page.get_by_role("button", name="Check what I typed").click()
