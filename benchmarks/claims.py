@@ -53,6 +53,7 @@ def answers(rows: list[Example], records: dict) -> Iterator[tuple[Example, str]]
     """Each example with the guard's answer: the first row for its last sentence."""
     from articles.prepublication.claims import Context, Passage, check
     from articles.prepublication.claims.text import sentences_of
+    from articles.prepublication.quotes import SourceText
 
     for row in rows:
         record = records[row.options.get("as-of", "")]
@@ -60,7 +61,7 @@ def answers(rows: list[Example], records: dict) -> Iterator[tuple[Example, str]]
             body=next((one for one in record.bodies if one.slug == row.options.get("body")), None),
             programme=next((one for one in record.programmes if one.code == row.options.get("programme")), None),
         )
-        sources = [REPORT.read_text(encoding="utf-8")] if row.options.get("source") else []
+        sources = [SourceText(REPORT.name, REPORT.read_text(encoding="utf-8"))] if row.options.get("source") else []
         last = list(sentences_of([Passage("body", row.text)]))[-1].text
         found = [
             one

@@ -10,7 +10,18 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from PIL import Image
 
-from articles.models import Author, Byline, Picture, Quote, Reply, Section, Story, StoryJudgment, StoryPicture
+from articles.models import (
+    Author,
+    Byline,
+    Picture,
+    QuotationMark,
+    Quote,
+    Reply,
+    Section,
+    Story,
+    StoryJudgment,
+    StoryPicture,
+)
 from articles.prepublication.criticism import criticised
 from inspections.models import (
     Area,
@@ -141,7 +152,9 @@ def monitoring(of: Body | None = None, *, public: bool = True, **fields) -> Moni
     return release(made) if public else made
 
 
-def source(text: str = "The force digs holes, and fills them in.", **fields) -> Source:
+def source(
+    text: str = "The force digs holes, and fills them in. “It is a very deep hole,” said Deputy Chief Digger.", **fields
+) -> Source:
     defaults = {"kind": "report", "title": "An inspection of digging", "extent": "whole", "for_readers": True}
     made = Source.objects.create(**(defaults | fields))
     made.set_pages([text])
@@ -182,8 +195,15 @@ def sent(picture: Picture, shape: str = "whole", suffix: str = "jpg"):
     return picture.rendition_file(picture.renditions_in(shape, suffix)[-1].name)
 
 
-def story(headline: str = "Force digs hole", *, by: tuple[str, ...] = ("Ann Onymous",), topics=(), **fields) -> Story:
-    """A draft that could be published as it stands."""
+def story(
+    headline: str = "Force digs hole",
+    *,
+    by: tuple[str, ...] = ("Ann Onymous",),
+    topics=(),
+    scare_quotes: tuple[str, ...] = (),
+    **fields,
+) -> Story:
+    """A draft that could be published as it stands; words in marks that quote nobody are marked as `scare_quotes`."""
     defaults = {
         "slug": f"{headline.lower().replace(' ', '-')}-{next(_count)}",
         "standfirst": "A hole has been dug.",
@@ -195,6 +215,8 @@ def story(headline: str = "Force digs hole", *, by: tuple[str, ...] = ("Ann Onym
     for position, name in enumerate(by):
         Byline.objects.create(story=made, author=author(name), position=position)
     made.topics.add(*topics)
+    for words in scare_quotes:
+        QuotationMark.objects.mark(by=editor(), story=made, words=words, kind="scare quotes")
     return made
 
 
@@ -247,8 +269,15 @@ def ask_the_criticised(of: Story) -> None:
             asked(of, one, told="nothing")
 
 
+def note(words: str) -> Source:
+    """What somebody told the desk, for the desk only."""
+    return source(words, kind="interview", title="A note of what was said", for_readers=False)
+
+
 def quote(of: Story, words: str = "It is a very deep hole", **fields) -> Quote:
+    """Words that stand in their source: a note of the desk's, unless told otherwise."""
     defaults = {"speaker": "Deputy Chief Digger", "organisation": "Borsetshire Police"}
+    fields = fields if "source" in fields else fields | {"source": note(words)}
     return Quote.objects.create(story=of, words=words, **(defaults | fields))
 
 

@@ -43,7 +43,7 @@ class BodyWidget(AdminProseEditorWidget):
 
 def desk_media() -> Media:
     """What the story form runs and looks like. Placed by the nonce, which `with_nonce` gives it."""
-    scripts = [Script(f"articles/desk/{name}.js", type="module") for name in ("story", "unsaved", "where")]
+    scripts = [Script(f"articles/desk/{name}.js", type="module") for name in ("story", "unsaved", "where", "checks")]
     return Media(importmap=ImportMap(MODULES), css={"all": ["articles/desk/desk.css"]}, js=scripts)
 
 

@@ -4,7 +4,10 @@ import re
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import ValidationError
+
+from inspections.models import Source
 
 from ..models import Byline, Quote, StoryPicture
 from ..models.uses import new_key
@@ -29,6 +32,18 @@ class BylineInline(ChosenInline, admin.TabularInline):
         return super().get_queryset(request).select_related("author")
 
 
+class SourceSelect(AutocompleteSelect):
+    """Names the source of a quote that is there without asking for each row again."""
+
+    known: Source | None = None
+
+    def optgroups(self, name, value, attrs=None):
+        if self.known is None or list(value) != [str(self.known.pk)]:
+            return super().optgroups(name, value, attrs)
+        empty = self.create_option(name, "", "", False, 0)
+        return [(None, [empty, self.create_option(name, self.known.pk, str(self.known), True, 1)], 0)]
+
+
 class QuoteForm(forms.ModelForm):
     class Meta:
         model = Quote
@@ -45,6 +60,8 @@ class QuoteForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         if "key" in self.fields:
             self.fields["key"].required = False
+        if "source" in self.fields and self.instance.source_id:
+            self.fields["source"].widget.widget.known = self.instance.source
 
     def clean_key(self) -> str:
         """The name by which the body places the quote: ours, or one as the form's script makes them."""
@@ -59,6 +76,14 @@ class QuoteInline(ChosenInline, admin.StackedInline):
     form = QuoteForm
     autocomplete_fields = ("source",)
     extra = 0
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("source")
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name == "source":
+            kwargs["widget"] = SourceSelect(db_field, self.admin_site)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def get_fields(self, request, obj=None):
         key = ["key"] if may_change(request.user, obj) else []
@@ -87,6 +112,12 @@ def keep_rows(data, prefix: str, existing: set[str]):
     kept = [row for row in rows if row not in lost]
     renewed = [row | {"id": ""} for row in lost if "DELETE" not in row]
     return _with_rows(data, prefix, kept, [*renewed, *(_row(data, prefix, number) for number in added)])
+
+
+def rows_of(data, prefix: str) -> list[dict[str, str]]:
+    """The rows that a form would save: not those marked to go."""
+    rows = (_row(data, prefix, number) for number in range(_count(data, prefix, "TOTAL_FORMS")))
+    return [row for row in rows if "DELETE" not in row]
 
 
 def _count(data, prefix: str, name: str) -> int:

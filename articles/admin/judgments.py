@@ -46,7 +46,7 @@ def groups_of(inspections: Iterable, ticked: Iterable) -> list[Group]:
     found = Judgment.objects.filter(Q(inspection__in=inspections) | Q(pk__in=ticked))
     found = found.select_related("area__programme", "inspection__body", "inspection__programme")
     found = list(found.order_by("inspection", "area__position", "pk"))
-    versions = JudgmentVersion.objects.latest().filter(judgment__in=found).select_related("grade")
+    versions = JudgmentVersion.objects.latest().filter(judgment__in=found).select_related("grade", "stands_from")
     latest = {version.judgment_id: version for version in versions}
     groups = groupby(found, key=lambda judgment: judgment.inspection)
     return [

@@ -6,7 +6,7 @@ from django.utils.html import format_html, format_html_join
 
 from ..models import Publication, Story
 from ..models.stories import UnpublishableError
-from ..prepublication import problems_of
+from ..prepublication import problems_in, problems_of
 from ..prepublication.problems import Problem
 from . import workflow
 from .permissions import is_editor
@@ -78,7 +78,7 @@ def act(request, saved: Story, typed: dict) -> None:
         except ValueError as refusal:
             messages.error(request, f"It is saved, but: {refusal}")
     elif story.state == "scheduled":
-        problems = [problem for problem in problems_of(story, _goes_out(story)) if problem.blocks_publication]
+        problems = [problem for problem in problems_of(story, goes_out(story)) if problem.blocks_publication]
         if problems:
             _tell(request, "It is saved, and scheduled, but mend this:", problems, level=messages.WARNING)
 
@@ -88,7 +88,7 @@ def _tell(request, what: str, problems: list[Problem], level: int = messages.ERR
     messages.add_message(request, level, format_html('{}<ul class="problems">{}</ul>', what, lines))
 
 
-def _goes_out(story: Story):
+def goes_out(story: Story):
     return max(story.published_at or timezone.now(), timezone.now())
 
 
@@ -103,6 +103,6 @@ PLACES = {
 
 
 def problems_to_show(story: Story) -> list[tuple[Problem, str]]:
-    """What the checks find in the story as last saved, what blocks publication first, each with its place."""
-    problems = sorted(problems_of(story, _goes_out(story)), key=lambda problem: not problem.blocks_publication)
+    """What the checks find in a story whose PARTS were fetched, what blocks it first, each with its place."""
+    problems = sorted(problems_in(story, goes_out(story)), key=lambda problem: not problem.blocks_publication)
     return [(problem, PLACES.get(problem.where, f"id_{problem.where}")) for problem in problems]

@@ -14,7 +14,7 @@ from ..models import Correction, Story
 from ..models.stories import ChangedMeanwhileError
 from ..used_in import tasks
 from ..used_in.mentions import note_mentions
-from . import calendar, copies, front, judgments, publishing, topics, unsaved, versions, workflow
+from . import calendar, checks, copies, front, judgments, publishing, topics, unsaved, versions, workflow
 from .conflict import differences, typed_text
 from .editor import with_nonce
 from .inlines import BylineInline, QuoteInline, StoryPictureInline, keep_rows
@@ -181,7 +181,7 @@ class StoryAdmin(admin.ModelAdmin):
     def _about(self, request, pk: int) -> dict:
         """What the form says of the story as it is saved, whatever has been typed over it."""
         people = ("saved_by", "published_by", "withdrawn_by", "assigned_to")
-        story = Story.objects.select_related(*people, "copy_of", "copy_row").get(pk=pk)
+        story = checks.stories_to_check().select_related(*people, "copy_of", "copy_row").get(pk=pk)
         return {
             "saved": story,
             "closed": why_closed(request.user, story),
@@ -247,6 +247,7 @@ class StoryAdmin(admin.ModelAdmin):
             path("<int:pk>/unsaved/drop/", wrap(unsaved.drop), name="articles_story_drop"),
             path("<int:pk>/unsaved/free/<int:person>/", wrap(unsaved.free), name="articles_story_free"),
             *copies.urls(wrap),
+            *checks.addresses(wrap),
             path("<int:pk>/correct/", wrap(self._correct_view), name="articles_story_correct"),
             path("<int:pk>/withdraw/", wrap(self.withdraw_view), name="articles_story_withdraw"),
             *super().get_urls(),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from ..models import Story, StoryVersion
+from ..models import Override, Story, StoryVersion
 from ..versions.compare import differences
 from .permissions import may_change, may_copy
 
@@ -26,6 +26,7 @@ def history_of(story: Story, asked: Mapping[str, str], person) -> dict:
         "differences": found,
         "is_more": len(kept) == LISTED,
         "may_restore": may_change(person, story.original.working_copy or story) or may_copy(person, story.original),
+        "overrides": Override.objects.of(story),
     }
 
 

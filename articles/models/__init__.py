@@ -3,13 +3,16 @@
 from .answers import RecordAnswer
 from .corrections import CorrectedJudgment, CorrectedStory, Correction
 from .mentions import Mention
+from .overrides import Override
 from .people import Author, Byline
 from .pictures import Picture, StoryPicture
 from .places import FormerTopic, Section, Topic, TopicOfStory
 from .publication import Publication
+from .quotation_marks import QuotationMark
 from .readings import ArchiveReading
 from .replies import Reply
 from .stories import FormerSlug, Story
+from .ticks import QuotationTick
 from .transitions import Transition
 from .unsaved import Unsaved
 from .uses import Quote, StoryJudgment
@@ -26,8 +29,11 @@ __all__ = [
     "FormerSlug",
     "FormerTopic",
     "Mention",
+    "Override",
     "Picture",
     "Publication",
+    "QuotationMark",
+    "QuotationTick",
     "Quote",
     "RecordAnswer",
     "Reply",

@@ -309,6 +309,16 @@ class Story(WorkingCopies, Workflow):
             self.save_if_unchanged(by=by, **values, headline_stays=headline_stays)
             self._keep("withdrawn", by)
 
+    def add_quote(self, *, by, words: str, source, page: int | None) -> None:
+        """Attach words of a source as a quote; a save of the story like any other."""
+        from .decisions import only_writers
+
+        only_writers(self, by)
+        with transaction.atomic():
+            self.save_if_unchanged(by=by)
+            self.quotes.create(words=words, source=source, page=page)
+            self._keep("saved", by)
+
     def save_if_unchanged(self, *, by, **values) -> None:
         """Write these columns if the row still has the version that we read; one conditional UPDATE.
 

@@ -131,6 +131,9 @@ class Workflow(models.Model):
         to = f"To {self.assigned_to}" if self.assigned_to else "To nobody"
         self._log("assigned", by, note=to)
 
+    def log_override(self, override, *, by) -> None:
+        self._log("overridden", by, note=f"{override.problem} Overridden because: {override.reason}")
+
     def file_under(self, section, *, by) -> None:
         """Set its section."""
         self._only_writers(by)
@@ -155,6 +158,8 @@ class Workflow(models.Model):
             raise PermissionDenied("Only an editor can delete a story.")
         if self.state != "draft":
             raise ValueError(f"This story is {self.status_in_words}, and stays: only a draft can be deleted.")
+        if self.overrides.exists():
+            raise ValueError("An editor overrode a problem of this story, and that stays: keep it as an idea instead.")
         with transaction.atomic():
             self._log("deleted", by, was=self.status, now="")
             self.delete()

@@ -1,10 +1,12 @@
 """The checks before publication. Each rule is a small generator of problems; it reads, and writes nothing."""
 
 from copy import copy
+from dataclasses import replace
 
 from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
+from ..models.overrides import Override
 from . import (
     addresses,
     comparability,
@@ -36,7 +38,15 @@ RULES = [
     *house_style.RULES,
 ]
 # The rows of a story that most rules look at.
-PARTS = ("bylines", "quotes__source", "pictures__picture", "inspections", "judgments", "replies__body")
+PARTS = (
+    "bylines",
+    "quotes__source",
+    "pictures__picture",
+    "inspections",
+    "judgments",
+    "replies__body",
+    "copy_of__replies__body",
+)
 
 
 def problems_of(story, moment=None) -> list[Problem]:
@@ -47,7 +57,22 @@ def problems_of(story, moment=None) -> list[Problem]:
 def problems_in(story, moment=None) -> list[Problem]:
     """The same, of a story whose PARTS the caller has just fetched."""
     with reading_once(), answering_once():
-        return [problem for rule in RULES for problem in rule(story, moment or timezone.now())]
+        found = [problem for rule in RULES for problem in rule(story, moment or timezone.now())]
+    return overridden(story, found)
+
+
+def overridden(story, problems: list[Problem]) -> list[Problem]:
+    """The problems, of which those that an editor overrode stop nothing; a hard one stays."""
+    if not any(problem.blocks_publication and not problem.hard for problem in problems):
+        return problems
+    given = {override.key: override for override in Override.objects.of(story)}
+    return [_with(problem, given.get(problem.key)) for problem in problems]
+
+
+def _with(problem: Problem, override: Override | None) -> Problem:
+    if override is None or problem.hard or not problem.blocks_publication:
+        return problem
+    return replace(problem, blocks_publication=False, override=override)
 
 
 def _read_once(story):

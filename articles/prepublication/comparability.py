@@ -6,12 +6,8 @@ from .claims import Answered, Kind, State
 from .claims.story import answers_for
 from .problems import Problem
 
-# Whether an answer stops a story. None does yet: a person decides; to let one do so, change its line.
-BLOCKS = {
-    State.CONTRADICTED: False,
-    State.NOT_COMPARABLE: False,
-    State.NOT_IN_RECORD: False,
-}
+# The answers that stop a story. What the record does not hold may still be so, and a number in words may be of a day.
+BLOCKS = frozenset({State.CONTRADICTED, State.NOT_COMPARABLE})
 SAYS = {
     State.CONTRADICTED: "The record says otherwise",
     State.NOT_COMPARABLE: "These grades cannot be compared",
@@ -27,7 +23,12 @@ def claims_hold(story, moment) -> Iterator[Problem]:
         if not answer.state.is_fine:
             safe = f" Safe to say: {answer.safe_wording}" if answer.safe_wording else ""
             text = f"{_lead(answer)}: “{answer.sentence}” {answer.reason}{safe}"
-            yield Problem(_code(answer), text, answer.claim.sentence.where, BLOCKS[answer.state])
+            where, about = answer.claim.sentence.where, answer.sentence
+            yield Problem(_code(answer), text, where, _blocks(answer), about=about, against=answer.reason)
+
+
+def _blocks(answer: Answered) -> bool:
+    return answer.state in BLOCKS and _code(answer) != "number-differs"
 
 
 def _code(answer: Answered) -> str:

@@ -9,24 +9,24 @@ from .problems import Problem
 
 def has_headline_and_standfirst(story, moment) -> Iterator[Problem]:
     if not story.headline.strip():
-        yield Problem("no-headline", "The story has no headline.", "headline")
+        yield Problem("no-headline", "The story has no headline.", "headline", hard=True)
     if not story.standfirst.strip():
         yield Problem("no-standfirst", "The story has no standfirst: say in a sentence what it tells.", "standfirst")
 
 
 def has_body(story, moment) -> Iterator[Problem]:
     if not any(isinstance(block, Block) for block in blocks_of(story.body)):
-        yield Problem("no-body", "The story has no text.", "body")
+        yield Problem("no-body", "The story has no text.", "body", hard=True)
 
 
 def has_section(story, moment) -> Iterator[Problem]:
     if story.section_id is None:
-        yield Problem("no-section", "Choose the section in which the story stands.", "section")
+        yield Problem("no-section", "Choose the section in which the story stands.", "section", hard=True)
 
 
 def has_byline(story, moment) -> Iterator[Problem]:
     if not story.bylines.all():
-        yield Problem("no-byline", "The story has no byline: add at least one author.", "bylines")
+        yield Problem("no-byline", "The story has no byline: add at least one author.", "bylines", hard=True)
 
 
 def pictures_have_alt_and_credit(story, moment) -> Iterator[Problem]:

@@ -19,7 +19,7 @@ def headings_come_in_order(story, moment) -> Iterator[Problem]:
 
 def headings_have_text_below(story, moment) -> Iterator[Problem]:
     blocks = blocks_of(story.body)
-    for block, below in zip(blocks, (*blocks[1:], None), strict=True):
+    for block, below in zip(blocks, (*blocks[1:], None), strict=False):
         level = _level(block)
         if level and (below is None or 0 < _level(below) <= level):
             text = f"Nothing stands below the heading “{block.text}”: write it, or take the heading out."

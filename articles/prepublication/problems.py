@@ -1,12 +1,16 @@
 from dataclasses import dataclass
 
+from ..models.decisions import fingerprint
+from ..models.overrides import Override
+
 
 @dataclass(frozen=True)
 class Problem:
     """Something that an editor should know before readers see the story.
 
     `code` names the rule, `where` the field or record, `text` says what is wrong and what to do. A `hard` one stops the
-    story whatever an editor says.
+    story whatever an editor says. `about` are the words concerned, and `against` what they were held against: an
+    override holds for exactly these. A problem about no words is the same as long as its text is.
     """
 
     code: str
@@ -14,3 +18,11 @@ class Problem:
     where: str
     blocks_publication: bool = True
     hard: bool = False
+    about: str = ""
+    against: str = ""
+    override: Override | None = None
+
+    @property
+    def key(self) -> str:
+        """What tells this problem from every other, whenever it is found again."""
+        return fingerprint(self.code, self.about or self.text, self.against)

@@ -2,96 +2,82 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Q
-
-from inspections.models import Source
-
-from ..body.blocks import Block, blocks_of
 from .problems import Problem
-from .quotes import SourceText, Verdict, check_paragraphs, check_words
+from .quote_records import of_page, of_speaker
+from .quoted import Quoted, quoted_in
+from .quotes.verdicts import ALTERED, OUT_OF_ORDER, UNCHECKABLE, UNCLOSED, UNSOURCED
 
-# The states that stop a publication. None as yet: an editor can neither tick an omission nor override a verdict.
-BLOCKING: frozenset[str] = frozenset()
-# Stands for pages between those held, as a mark that no quotation has.
-NOT_HELD = "⁂"
-
+SHORT = 5
 _WHAT_IS_WRONG = {
-    "altered": "is not what the source says",
-    "unsourced": "is in no attached source",
-    "unclosed": "opens and is never closed",
-    "out_of_order": "is not in the order of the source",
+    ALTERED: "is not what the source says",
+    UNSOURCED: "is in no attached source",
+    UNCHECKABLE: "cannot be checked",
+    UNCLOSED: "opens and is never closed",
+    OUT_OF_ORDER: "is not in the order of the source",
 }
+_ATTACH = "Attach the source of these words: a note of who said it, when and to whom will do."
 
 
 def quotations_stand_in_their_sources(story, moment) -> Iterator[Problem]:
-    places = list(_places(story))
-    if not any(mark in text for _, texts in places for text in texts for mark in "‘“\"'«`"):
+    found = quoted_in(story)
+    for one in found:
+        yield from _of_verdict(one)
+        yield from _of_short_words(one, found)
+        yield from of_page(one)
+        yield from of_speaker(one)
+
+
+def _of_verdict(one: Quoted) -> Iterator[Problem]:
+    verdict = one.verdict
+    if one.lacks_source:
+        if one.record is None or one.record.speaker.strip():
+            yield _problem(one, "quotation-without-source", f"has no source. {_ATTACH}")
+    elif one.waits_for_tick:
+        text = f"leaves out or puts in words. {verdict.note} Tick it beside the source."
+        yield _problem(one, "quotation-needs-tick", text)
+    elif verdict.state in _WHAT_IS_WRONG:
+        reason = " ".join(part for part in (_compared(one), verdict.note) if part)
+        text = f"{_WHAT_IS_WRONG[verdict.state]}. {reason}".strip()
+        yield _problem(one, f"quotation-{verdict.state.replace('_', '-')}", text, not verdict.house_style_only)
+
+
+def _of_short_words(one: Quoted, found: list[Quoted]) -> Iterator[Problem]:
+    """Few words stand in many places: the page says which are meant. One that is the only one needs no number."""
+    if not one.is_fine or one.source is None or len(one.words.split()) >= SHORT or len(one.source.pages.all()) < 2:
         return
-    sources = [*(_text_of(source) for source in _attached(story)), *_replies(story)]
-    for where, texts in places:
-        for verdict in check_paragraphs(texts, sources):
-            yield from _problem(verdict, where, sources)
+    if one.record is not None:
+        paged = one.record.page is not None
+    else:
+        paged = one.verdict.occurs < 2 or any(
+            other.record and other.record.page and other.record.words.split() == one.words.split() for other in found
+        )
+    if not paged:
+        occurs = f"occurs {one.verdict.occurs} times in “{one.source}”" if one.verdict.occurs > 1 else "is short"
+        ask = "give its page" if one.record else "attach it as a quote, with its page"
+        yield _problem(one, "quotation-without-page", f"{occurs}: {ask}.", blocks=False)
 
 
-def quote_records_stand_in_their_source(story, moment) -> Iterator[Problem]:
-    for quote in story.quotes.select_related("source").prefetch_related("source__pages"):
-        if quote.source:
-            sources = [_text_of(quote.source)]
-            yield from _problem(check_words(quote.words, sources), "quotes", sources)
+def _problem(one: Quoted, code: str, text: str, blocks: bool = True) -> Problem:
+    text = f"“{_shortened(one.words)}” {text}"
+    return Problem(code, text, one.where, blocks, about=one.words, against=_against(one))
 
 
-def _places(story) -> Iterator[tuple[str, list[str]]]:
-    """The texts of a story, by field; those of the body paragraph by paragraph."""
-    yield "headline", [story.headline]
-    yield "standfirst", [story.standfirst]
-    blocks = (block for block in blocks_of(story.body) if isinstance(block, Block))
-    yield "body", [line for block in blocks for line in block.text.split("\n") if line.strip()]
-    yield "lead_caption", [story.lead_caption]
-    yield "pictures", [use.caption for use in story.pictures.all()]
+def _against(one: Quoted) -> str:
+    return f"{one.verdict.source}: {one.verdict.passage}" if one.verdict.source else ""
 
 
-def _attached(story):
-    """The sources of the story's quotes, and those of the inspections and judgments it is about."""
-    inspections = Q(inspection__stories=story) | Q(inspection__judgments__uses__story=story)
-    return Source.objects.filter(Q(quotes__story=story) | inspections).distinct().prefetch_related("pages")
+def _compared(one: Quoted) -> str:
+    pairs = (f"{_or_nothing(pair.quoted)} for {_or_nothing(pair.source)}" for pair in one.verdict.differences)
+    said = "; ".join(pairs)
+    return f"{one.verdict.source}, page {one.verdict.page}: {said}." if said else ""
 
 
-def _replies(story) -> list[SourceText]:
-    """The answers in the story's log: what somebody wrote to us may be quoted as they wrote it."""
-    answered = (reply for reply in story.reply_log.all() if reply.answer)
-    return [SourceText(reply.title, reply.answer.replace("\f", "\n")) for reply in answered]
-
-
-def _text_of(source: Source) -> SourceText:
-    """Its pages; no passage runs over one that is not held."""
-    texts, numbers = [], []
-    for page in source.pages.all():
-        if numbers and page.number > numbers[-1] + 1:
-            texts.append(NOT_HELD)
-            numbers.append(numbers[-1] + 1)
-        texts.append(page.text.replace("\f", "\n"))
-        numbers.append(page.number)
-    extract = source.extent == Source.Extent.EXTRACT
-    return SourceText(source.title, "\f".join(texts), passages_only=extract, numbers=tuple(numbers))
-
-
-def _problem(verdict: Verdict, where: str, sources: list[SourceText]) -> Iterator[Problem]:
-    nothing_to_compare = not any(source.text.strip() for source in sources)
-    if verdict.state not in _WHAT_IS_WRONG or (verdict.state == "unsourced" and nothing_to_compare):
-        return
-    reason = " ".join(part for part in (_compared(verdict), verdict.note) if part)
-    text = f"“{_shortened(verdict.words)}” {_WHAT_IS_WRONG[verdict.state]}. {reason}".strip()
-    blocks = verdict.state in BLOCKING and not verdict.house_style_only
-    yield Problem(f"quotation-{verdict.state.replace('_', '-')}", text, where, blocks_publication=blocks)
-
-
-def _compared(verdict: Verdict) -> str:
-    pairs = "; ".join(f"“{one.quoted}” for “{one.source}”" for one in verdict.differences)
-    return f"{verdict.source}, page {verdict.page}: {pairs}." if pairs else ""
+def _or_nothing(words: str) -> str:
+    return f"“{words}”" if words else "nothing"
 
 
 def _shortened(words: str) -> str:
     return words if len(words) <= 120 else f"{words[:119].rstrip()}…"
 
 
-RULES = [quotations_stand_in_their_sources, quote_records_stand_in_their_source]
+RULES = [quotations_stand_in_their_sources]

@@ -21,6 +21,7 @@ def judgments_are_public(story, moment) -> Iterator[Problem]:
             f"{use} is not released, or still under embargo when the story goes out: "
             "an editor releases it on the inspection's page, or the story goes out later.",
             "judgments",
+            hard=True,
         )
 
 

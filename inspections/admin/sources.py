@@ -84,7 +84,7 @@ class SourceAdmin(RecordAdmin):
         text = [(PARTS, {"fields": ways})] if obj is None or self.has_change_permission(request, obj) else []
         held = ["extent", "held", "copy", "file_sha256", "sha256"] if obj else ["extent"]
         return [
-            (None, {"fields": ["kind", "title", "publisher", "inspection", "address", "fetched_on"]}),
+            (None, {"fields": ["kind", "title", "publisher", "speaker", "inspection", "address", "fetched_on"]}),
             *text,
             ("What we hold", {"fields": held}),
             ("Licence", {"fields": ["licence", "attribution"]}),

@@ -43,6 +43,9 @@ class Source(models.Model):
     kind = models.CharField(max_length=10, choices=Kind)
     title = models.CharField(max_length=300)
     publisher = models.CharField(max_length=200, blank=True)
+    speaker = models.CharField(
+        max_length=120, blank=True, help_text="Who speaks, in a statement or an interview note: Alan Baldwin"
+    )
     inspection = models.ForeignKey(
         "inspections.Inspection", models.PROTECT, null=True, blank=True, related_name="sources"
     )

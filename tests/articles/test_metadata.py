@@ -113,7 +113,7 @@ def test_breadcrumbs_lead_from_the_front_page_by_the_section(client, settings):
 
 def test_no_words_can_end_the_data_block(client):
     headline = 'Hole </script><script>alert("x")</script> & <!-- more'
-    story = factories.published_story(headline, slug="awkward")
+    story = factories.published_story(headline, slug="awkward", scare_quotes=["x"])
     root = page(client, story.get_absolute_url())
     assert data(root)["NewsArticle"]["headline"] == headline
     assert said(root)["og:title"] == [headline]

@@ -1,4 +1,4 @@
-"""What the desk is told of a story's claims, names and terms. None of it stops a story yet."""
+"""What the desk is told of a story's claims, names and terms. What the record contradicts stops a story."""
 
 import pytest
 
@@ -18,6 +18,19 @@ def test_a_claim_that_the_record_does_not_bear_is_told_with_its_place_and_safe_w
     assert problem.where == "headline"
     assert "“Borsetshire Police rated splendid for digging”" in problem.text
     assert "Safe to say: TESTORATE graded Borsetshire Police ‘fair’ at digging" in problem.text
+    assert blocking_problems(story) == [problem]
+
+
+def test_grades_that_cannot_be_compared_stop_a_story_and_what_the_record_does_not_hold_does_not():
+    old, new = factories.area(code="old"), factories.area(factories.programme("round-2", comparability_group="new"))
+    factories.judgment_version("fair", on=old)
+    factories.judgment_version("dreadful", on=new)
+    story = factories.story(standfirst="Borsetshire Police has deteriorated at digging.")
+    factories.ask_the_criticised(story)
+    assert [problem.code for problem in blocking_problems(story)] == ["claim-not-comparable"]
+    story.standfirst = "Loamshire Police was rated fair for digging in 2017."
+    factories.body("loamshire")
+    assert told(story, "claim-not-in-record")
     assert not blocking_problems(story)
 
 

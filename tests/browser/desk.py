@@ -3,9 +3,11 @@
 import re
 
 
-def paste(page, *, text: str = "", html: str = "") -> None:
-    """Paste into the body, as the clipboard of another program would hand it over."""
+def paste(page, *, text: str = "", html: str = "", over: bool = False) -> None:
+    """Paste into the body, or `over` all that it holds, as the clipboard of another program would hand it over."""
     page.locator(".ProseMirror").click()
+    if over:
+        page.keyboard.press("Control+A")
     page.evaluate(
         """([text, html]) => {
             const data = new DataTransfer()

@@ -22,7 +22,8 @@ def record():
     """A judgment that the story is about, and what the form offers to choose from."""
     factories.section("police")
     factories.author("Ann Onymous")
-    factories.source(title="An inspection of digging", address="https://example.org/report")
+    text = "The force must dig deeper. “It is a very deep hole,” said Deputy Chief Digger."
+    factories.source(text, title="An inspection of digging", address="https://example.org/report")
     return factories.judgment_version("dreadful", of=factories.body("borsetshire"))
 
 

@@ -130,9 +130,11 @@ def hidden_story(word: str) -> Story:
 
 
 def _placed_in(story: Story, secret: str) -> list[str]:
-    source = factories.source(f"{secret}sourcetext", title=f"{secret}sourcetitle")
+    said = f"{secret}sourcetext: “{secret}words”, said {secret}speaker"
+    source, paper = factories.source(said, title=f"{secret}sourcetitle"), public_source()
+    paper.pages.create(number=paper.pages.count() + 1, text=f"{secret}ofpublicpaper")
     quote = Quote.objects.create(story=story, words=f"{secret}words", speaker=f"{secret}speaker", source=source)
-    factories.quote(story, f"{secret}ofpublicpaper", key=quote.key[::-1], source=public_source())
+    factories.quote(story, f"{secret}ofpublicpaper", key=quote.key[::-1], source=paper)
     picture = factories.picture(f"{secret}placedpicture", credit=f"{secret}placedcredit")
     StoryPicture.objects.create(story=story, picture=picture, alt=f"{secret}alt", caption=f"{secret}caption")
     return [

@@ -6,9 +6,8 @@ from django.core.management import BaseCommand, CommandError
 from django.db import DatabaseError
 
 from articles.prepublication.claims import Answered, Context, check, passages_of, read
-from inspections.extraction import RefusedError, extract, kind_of
+from articles.prepublication.quotes.reading import UnreadableError, read_source
 from inspections.models import Body, Programme
-from inspections.uploads import limits
 
 UNREADABLE = 2
 
@@ -30,7 +29,10 @@ class Command(BaseCommand):
 
     def handle(self, *, story: Path, source: list[Path], as_of: date | None, **options) -> None:
         passages = passages_of(text_of(story), headline=not options["no_headline"])
-        sources = [source_of(path) for path in source]
+        try:
+            sources = [read_source(path) for path in source]
+        except UnreadableError as error:
+            raise CommandError(str(error), returncode=UNREADABLE) from error
         try:
             context = Context(
                 body=one_of(Body.objects.select_related("kind"), slug=options["body"]),
@@ -45,17 +47,6 @@ class Command(BaseCommand):
         self.stdout.write(as_json(answers) if options["json"] else as_rows(answers))
         if not all(answer.state.is_fine for answer in answers):
             raise SystemExit(1)
-
-
-def source_of(path: Path) -> str:
-    """The words of a report: a PDF or HTML file as the site takes them in, anything else as it is."""
-    if not kind_of(data_of(path)):
-        return text_of(path)
-    try:
-        with path.open("rb") as file:
-            return "\n".join(extract(file, limits()).pages)
-    except RefusedError as error:
-        raise CommandError(f"{path} cannot be read: {error}", returncode=UNREADABLE) from error
 
 
 def data_of(path: Path) -> bytes:

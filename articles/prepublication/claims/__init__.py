@@ -6,6 +6,7 @@ it in the inspectorate's terms. All of it is pure: text and a `Record` in, answe
 
 from collections.abc import Iterable
 
+from ..quotes import SourceText
 from .changes import answer_change
 from .claim import SEVERITY, Answer, Answered, Claim, Kind, State
 from .context import Context
@@ -28,7 +29,7 @@ ANSWERS = {
 
 
 def check(
-    passages: Iterable[Passage], record: Record, *, sources: Iterable[str] = (), context: Context | None = None
+    passages: Iterable[Passage], record: Record, *, sources: Iterable[SourceText] = (), context: Context | None = None
 ) -> list[Answered]:
     """An answer for each claim, in the order of the text; of one sentence the worst first, each state once."""
     finder, held, speaker = ClaimFinder(record, context or Context()), Sources(tuple(sources)), Speaker()

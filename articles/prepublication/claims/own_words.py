@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from ..quotes import SourceText, sources_that_hold
 from .claim import Claim
 from .text import Sentence
 
@@ -29,30 +30,17 @@ def plain(text: str) -> str:
 
 @dataclass(frozen=True)
 class Sources:
-    """The texts attached, with all that typesetting changes set aside."""
+    """The papers attached. Whether one holds a quotation, the quotes check decides, here as everywhere."""
 
-    texts: tuple[str, ...] = ()
-
-    @cached_property
-    def plain(self) -> tuple[str, ...]:
-        return tuple(plain(text) for text in self.texts)
+    texts: tuple[SourceText, ...] = ()
 
     def hold(self, quotation: str) -> list[str]:
-        """The sources that have these words, letter for letter but for a first capital and the last mark."""
-        words = plain(quotation).strip(" .,;:\"'")
-        if not words:
-            return []
-        return [text for text in self.plain if _has(text, words) or _has(text, words[0].swapcase() + words[1:])]
+        """The papers in which a quotation stands, without what typesetting does to them."""
+        return [self._plain[source] for source in sources_that_hold(quotation.strip(), self.texts)]
 
-
-def _has(text: str, words: str) -> bool:
-    at = text.find(words)
-    while at != -1:
-        end = at + len(words)
-        if not text[at - 1 : at].isalnum() and not text[end : end + 1].isalnum():
-            return True
-        at = text.find(words, at + 1)
-    return False
+    @cached_property
+    def _plain(self) -> dict[SourceText, str]:
+        return {source: plain(source.text) for source in self.texts}
 
 
 @dataclass

@@ -7,9 +7,11 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
-from inspections.models import Source, SourcePage
+from inspections.models import Source
 
 from ...body.blocks import Block, blocks_of
+from ..papers import text_of
+from ..quotes import SourceText
 from . import Answered, Context, check
 from .record import Record, current
 from .text import Passage
@@ -85,12 +87,10 @@ def _only(values):
     return found.pop() if len(found) == 1 else None
 
 
-def sources_of(story) -> list[str]:
-    """The text of each paper of an inspectorate that the story quotes."""
+def sources_of(story) -> list[SourceText]:
+    """Each paper of an inspectorate that the story quotes."""
     quoted = {quote.source_id for quote in story.quotes.all() if quote.source_id}
-    texts: dict[int, list[str]] = {}
-    if quoted:
-        rows = SourcePage.objects.filter(source__in=quoted, source__kind__in=INSPECTORATES_OWN).order_by("number")
-        for source, text in rows.values_list("source_id", "text"):
-            texts.setdefault(source, []).append(text)
-    return ["\n".join(pages) for pages in texts.values()]
+    if not quoted:
+        return []
+    papers = Source.objects.filter(pk__in=quoted, kind__in=INSPECTORATES_OWN).prefetch_related("pages")
+    return [text_of(paper) for paper in papers]

@@ -5,9 +5,17 @@ words in a source exactly or not at all, `nearest` and `differences` show what a
 A similarity never passes a quotation.
 """
 
-from .checking import check_paragraphs, check_words
+from .checking import check_paragraphs, check_words, pages_that_hold, sources_that_hold
 from .paragraphs import paragraphs_of
 from .sources import SourceText
 from .verdicts import Verdict
 
-__all__ = ["SourceText", "Verdict", "check_paragraphs", "check_words", "paragraphs_of"]
+__all__ = [
+    "SourceText",
+    "Verdict",
+    "check_paragraphs",
+    "check_words",
+    "pages_that_hold",
+    "paragraphs_of",
+    "sources_that_hold",
+]

@@ -73,6 +73,18 @@ def check_words(words: str, sources: Iterable[SourceText]) -> Verdict:
     return _verdict(Quotation(0, words, 0, (len(words),), len(words)), list(sources), Speech())
 
 
+def sources_that_hold(words: str, sources: Iterable[SourceText]) -> list[SourceText]:
+    """Those in which words stand as in a quotation that nobody need look at."""
+    return [source for source in sources if check_words(words, [source]).is_sound]
+
+
+def pages_that_hold(words: str, source: SourceText) -> set[int]:
+    """The number of each page on which these words stand, or stand in part."""
+    found = _find([words], [source])
+    runs = [match.whole for match in found.matches] if found else []
+    return {page for run in runs for page in range(source.page_of(run.first), source.page_of(run.after - 1) + 1)}
+
+
 def _verdict(quotation: Quotation, sources: list[SourceText], speech: Speech) -> Verdict:
     if quotation.is_measure:
         return Verdict(quotation.readings[0], NOT_A_QUOTATION, note="A measure, not a quotation.")
@@ -109,6 +121,7 @@ def _of_found(found: Found, speech: Speech) -> Verdict:
     match, order, notes = _in_speech(found, speech)
     notes += _count_note(found)
     verdict = placed(Verdict(" ".join(found.words.split()), VERBATIM), found.source, match.whole)
+    verdict = replace(verdict, occurs=len(found.matches))
     if not found.exact:
         reasons = reasons_to_tick(index, found.parts, match)
         notes += [f"Look at what was left out or put in: {', '.join(reasons)}."] if reasons else []

@@ -2,11 +2,12 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from .edges import may_begin, may_end
+from .known_furniture import spans_of_lines
 from .running import BLANK_LINE, RunningText
 from .words import Words, composed, compounds, is_word, other_case, words_of
 
@@ -28,13 +29,13 @@ class Run:
 class Index:
     """The words of one text, its pages parted by form feeds."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, furniture: Sequence[Sequence[int]] = ()) -> None:
         self.taken: Words = words_of(composed(text))
         self.text, self.words = self.taken.text, self.taken.words
         self.positions: dict[str, list[int]] = {}
         for i, word in enumerate(self.words):
             self.positions.setdefault(word, []).append(i)
-        self.running = RunningText(self.taken, self.positions)
+        self.running = RunningText(self.taken, self.positions, spans_of_lines(text, furniture))
         self.specials = sorted({*self.running.jumps, *self.running.joins})
         self.pages = [match.start() for match in re.finditer("\f", self.text)]
 

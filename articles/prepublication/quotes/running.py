@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 
+from .footnotes import Span
 from .furniture import furniture_of
 from .words import MARK, Words
 
@@ -25,11 +26,11 @@ class RunningText:
     the whole word and what follows it. Words made by joining are added to `positions`.
     """
 
-    def __init__(self, taken: Words, positions: Positions) -> None:
+    def __init__(self, taken: Words, positions: Positions, furniture: list[Span] | None = None) -> None:
         self.taken, self.positions = taken, positions
         self.jumps: dict[int, list[int]] = {}
         self.joins: dict[int, list[tuple[str, int]]] = {}
-        notes = self._jump_furniture()
+        notes = self._jump_furniture(furniture or [])
         self._jump_marks()
         self._join_broken_words()
         self._join_words_with_note_numbers(notes)
@@ -61,10 +62,10 @@ class RunningText:
         if there > here:
             self.jumps.setdefault(here, []).append(there)
 
-    def _jump_furniture(self) -> set[str]:
-        """Over furniture; returns the numbers of the footnotes in it."""
+    def _jump_furniture(self, known: list[Span]) -> set[str]:
+        """Over furniture, known beforehand or found; returns the numbers of the footnotes in it."""
         notes: set[str] = set()
-        for begin, end in furniture_of(self.taken.text):
+        for begin, end in sorted({*known, *furniture_of(self.taken.text)}):
             self._jump(bisect_left(self.taken.starts, begin), bisect_left(self.taken.starts, end))
             notes.update(_NOTE_NUMBER.findall(self.taken.text, begin, end))
         return notes

@@ -13,17 +13,21 @@ KEPT = 8
 class SourceText:
     """The text of a source, its pages parted by form feeds.
 
-    `passages_only` when it is an extract, not the whole; `numbers` are those of its pages, unless they run from 1.
+    `passages_only` when it is an extract, not the whole; `numbers` are those of its pages, unless they run from 1;
+    `furniture` the lines of each page, from 1, that are known for running heads and feet. `key` is whatever the caller
+    knows it by.
     """
 
     title: str
     text: str
     passages_only: bool = False
     numbers: tuple[int, ...] = ()
+    furniture: tuple[tuple[int, ...], ...] = ()
+    key: int | None = None
 
     @property
     def index(self) -> Index:
-        return _index_of(self.text)
+        return _index_of(self.text, self.furniture)
 
     def page_of(self, word: int) -> int:
         """The number of the page that a word of the index stands on."""
@@ -32,5 +36,5 @@ class SourceText:
 
 
 @lru_cache(maxsize=KEPT)
-def _index_of(text: str) -> Index:
-    return Index(text)
+def _index_of(text: str, furniture: tuple[tuple[int, ...], ...]) -> Index:
+    return Index(text, furniture)

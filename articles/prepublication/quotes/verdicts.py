@@ -13,7 +13,10 @@ OUT_OF_ORDER, NOT_A_QUOTATION = "out_of_order", "not_a_quotation"
 
 @dataclass(frozen=True)
 class Verdict:
-    """What was found about one quotation; `before` and `behind` are 300 characters around the source's passage."""
+    """What was found about one quotation; `before` and `behind` are 300 characters around the source's passage.
+
+    `source_key` is what the caller knows the source by; `occurs` how often exactly these words stand in it.
+    """
 
     words: str
     state: str
@@ -27,11 +30,18 @@ class Verdict:
     before: str = ""
     behind: str = ""
     paragraph: int = 0
+    source_key: int | None = None
+    occurs: int = 0
 
     @property
     def is_fine(self) -> bool:
         """Nothing need be done about it."""
         return self.state in (VERBATIM, NOT_A_QUOTATION) or (self.state == OMISSIONS and not self.needs_tick)
+
+    @property
+    def is_sound(self) -> bool:
+        """It stands in the source."""
+        return self.is_fine and self.state != NOT_A_QUOTATION
 
     def with_note(self, *notes: str) -> "Verdict":
         return replace(self, note=" ".join(note for note in (self.note, *notes) if note))
@@ -42,6 +52,7 @@ def placed(verdict: Verdict, source: SourceText, run: Run) -> Verdict:
     return replace(
         verdict,
         source=source.title,
+        source_key=source.key,
         page=source.page_of(run.first),
         passage=source.index.passage(run.first, run.after),
         before=before,

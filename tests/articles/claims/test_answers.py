@@ -3,6 +3,7 @@
 import pytest
 
 from articles.prepublication.claims import Context, Passage, check
+from articles.prepublication.quotes import SourceText
 
 pytestmark = pytest.mark.anywhere
 
@@ -15,7 +16,8 @@ def answers(record, text: str, *, sources=(), body: str | None = None, programme
         body=next((one for one in record.bodies if one.slug == body), None),
         programme=next((one for one in record.programmes if one.code == programme), None),
     )
-    return check([Passage("body", part) for part in text.split("\n\n")], record, sources=sources, context=context)
+    papers = [SourceText("A paper", words) for words in sources]
+    return check([Passage("body", part) for part in text.split("\n\n")], record, sources=papers, context=context)
 
 
 def states(*arguments, **options) -> list[str]:

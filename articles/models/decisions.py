@@ -1,0 +1,28 @@
+"""What people decide about the checks of a story is kept by exactly what they decided about, and dies with it."""
+
+import hashlib
+
+from django.core.exceptions import PermissionDenied
+
+
+def normalised(words: str) -> str:
+    """Words with each run of white space as one space: all that may differ between a decision and its subject."""
+    return " ".join(words.split())
+
+
+def fingerprint(*parts) -> str:
+    """One value for several texts in their order; another as soon as one of them is another."""
+    whole = "\0".join(normalised(str(part or "")) for part in parts)
+    return hashlib.sha256(whole.encode()).hexdigest()
+
+
+def kept_under(story):
+    """The story whose decisions hold for this one: a working copy has those of its story."""
+    return story.original
+
+
+def only_writers(story, by) -> None:
+    """Raise PermissionDenied for those who may not change the story as it stands."""
+    is_editor = by.has_perm("articles.publish_story")
+    if not by.has_perm("articles.change_story") or not (is_editor or story.state in ("draft", "working copy")):
+        raise PermissionDenied("Only those who may change this story can decide this.")

@@ -1,0 +1,137 @@
+// The panel of checks beside the form: fetched after the form is there, drawn anew without saving, and two short cuts
+// into the form, a quote attached and safe words put in. Nothing here saves the story.
+const $ = window.django.jQuery
+const form = document.getElementById("story_form")
+const place = document.getElementById("checks")
+const panel = document.getElementById("check-panel")
+const button = document.getElementById("check-typed")
+
+let editor = null
+document.addEventListener("prose-editor:ready", ({ detail }) => (editor = detail.editor))
+
+// ---- Drawing
+
+let asked = 0
+let wasTyped = false
+
+function say(words) {
+  const said = panel.querySelector(".desk-said")
+  if (!said) return
+  said.textContent = words
+  said.focus()
+}
+
+async function draw(address, fields) {
+  const question = ++asked
+  const method = fields ? "POST" : "GET"
+  const token = form.elements.csrfmiddlewaretoken?.value
+  const headers = { "X-Desk": "panel", ...(token && fields ? { "X-CSRFToken": token } : {}) }
+  try {
+    const answer = await fetch(address, { method, headers, redirect: "manual", body: fields && new URLSearchParams(fields) })
+    if (question !== asked) return false
+    if (!answer.ok) throw new Error(`${answer.status}`)
+    const scrolled = place.closest(".desk-beside")?.scrollTop ?? 0
+    panel.innerHTML = await answer.text()
+    for (const hidden of panel.querySelectorAll("[data-with-script]")) hidden.hidden = false
+    const beside = place.closest(".desk-beside")
+    if (beside) beside.scrollTop = scrolled
+    return true
+  } catch {
+    say("The server does not answer, so nothing was checked. Try again in a moment.")
+    return false
+  }
+}
+
+function typedNow() {
+  const data = new FormData(form)
+  data.delete("csrfmiddlewaretoken")
+  return new URLSearchParams(data).toString()
+}
+
+async function checkTyped() {
+  button.disabled = true
+  wasTyped = await draw(place.dataset.address, { typed: typedNow() })
+  button.disabled = false
+  if (wasTyped) panel.querySelector(".desk-said").focus()
+}
+
+// What was decided is drawn of what is shown: the story as saved, or the form as typed.
+async function decide(asking, submitter) {
+  const fields = new FormData(asking)
+  if (submitter?.name) fields.set(submitter.name, submitter.value)
+  fields.delete("csrfmiddlewaretoken")
+  if (!(await draw(asking.getAttribute("action"), fields))) return
+  const said = panel.querySelector(".desk-said")?.textContent
+  if (wasTyped) await draw(place.dataset.address, { typed: typedNow() })
+  say(said)
+}
+
+// ---- Attaching a quote: a new row of the form, filled
+
+function attach(asking) {
+  const add = document.querySelector("#quotes-group .add-row a")
+  if (!add) return false
+  document.addEventListener("formset:added", ({ target }) => fill(target, asking), { once: true })
+  add.click()
+  return true
+}
+
+function fill(row, asking) {
+  const field = (name) => row.querySelector(`[name$="-${name}"]`)
+  const { words, source } = asking.elements
+  field("words").value = words.value
+  field("page").value = asking.dataset.page
+  const select = field("source")
+  select.append(new Option(asking.dataset.title, source.value, true, true))
+  $(select).trigger("change")
+  asking.querySelector("button").disabled = true
+  say("Attached below, under Quotes: it is saved with the form.")
+}
+
+// ---- Safe words, in the place of the sentence
+
+function putIn({ putIn: where, sentence, words }) {
+  if (where === "body" && editor) return putInBody(sentence, words)
+  const names = { headline: "headline", standfirst: "standfirst", lead_caption: "lead_caption" }
+  const input = form.elements[names[where] ?? (where === "body" ? "body" : "")]
+  if (!input?.value.includes(sentence)) return false
+  input.value = input.value.replace(sentence, () => words)
+  input.dispatchEvent(new Event("input", { bubbles: true }))
+  return true
+}
+
+function putInBody(sentence, words) {
+  let at = null
+  editor.state.doc.descendants((node, position) => {
+    if (at !== null || !node.isTextblock) return at === null
+    const found = node.textBetween(0, node.content.size, "\n", "\n").indexOf(sentence)
+    if (found >= 0) at = position + 1 + found
+    return false
+  })
+  if (at === null) return false
+  editor.view.dispatch(editor.state.tr.insertText(words, at, at + sentence.length).scrollIntoView())
+  return true
+}
+
+// ---- What is pressed
+
+if (place && panel) {
+  place.addEventListener("submit", (event) => {
+    event.preventDefault()
+    if (event.target.matches("[data-attach]") && attach(event.target)) return
+    decide(event.target, event.submitter)
+  })
+  place.addEventListener("click", ({ target }) => {
+    if (target.dataset.putIn) {
+      say(putIn(target.dataset) ? "Put in. Check it and save the form." : "The sentence is not in the form as it was checked: copy the words instead.")
+    }
+    if (target.dataset.copy) {
+      navigator.clipboard?.writeText(target.dataset.copy).then(() => say("Copied."), () => say("It could not be copied: select the words and copy them."))
+    }
+  })
+  if (button) {
+    button.parentElement.hidden = false
+    button.addEventListener("click", checkTyped)
+  }
+  draw(place.dataset.address)
+}
