@@ -63,7 +63,7 @@ class StoryAdmin(admin.ModelAdmin):
     # ---- The list
 
     def get_queryset(self, request) -> QuerySet:
-        return super().get_queryset(request).without_copies().prefetch_related("bylines__author")
+        return super().get_queryset(request).without_copies()
 
     def get_object(self, request, object_id, from_field=None) -> Story | None:
         """A story, or the working copy of one, which no list shows."""

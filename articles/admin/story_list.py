@@ -10,6 +10,7 @@ class StoryList(ChangeList):
     def get_queryset(self, request, exclude_parameters=None):
         """A line shows no text, so none is read. Words are looked for once, not again for the count and the page."""
         stories = super().get_queryset(request, exclude_parameters).defer("body", "standfirst")
+        stories = stories.prefetch_related("bylines__author")
         if self.query:
             return stories.filter(pk__in=list(stories.values_list("pk", flat=True)[:FOUND]))
         return stories

@@ -88,9 +88,9 @@ def others_at(story: Story | None, person):
 
 def in_hand(story: Story | None, person) -> dict:
     """What the form says of unsaved work: one's own, and for an editor that of absent colleagues."""
-    kept = Unsaved.objects.filter(story=story).exclude(typed="").select_related("person")
-    mine = kept.filter(person=person).first()
-    theirs = list(kept.exclude(person=person)) if story and is_editor(person) else []
+    kept = list(Unsaved.objects.filter(story=story).exclude(typed="").select_related("person"))
+    mine = next((hand for hand in kept if hand.person == person), None)
+    theirs = [hand for hand in kept if hand.person != person] if story and is_editor(person) else []
     return {"unsaved": mine, "others_unsaved": theirs}
 
 

@@ -65,8 +65,7 @@ def readers_are_told_of_quoted_sources(story, moment) -> Iterator[Problem]:
 
 
 def _quoted(story) -> list[Source]:
-    quoted = {quote.source_id for quote in story.quotes.all() if quote.source_id}
-    return list(Source.objects.filter(pk__in=quoted)) if quoted else []
+    return list(dict.fromkeys(quote.source for quote in story.quotes.all() if quote.source_id))
 
 
 RULES = [
