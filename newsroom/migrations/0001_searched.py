@@ -10,7 +10,8 @@ from django.db import migrations, models
 LETTERS = {
     letter: plain[0]
     for letter in map(chr, [*range(0xC0, 0x250), *range(0x1E00, 0x1F00)])
-    if len(plain := "".join(one for one in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(one))) == 1
+    if len(plain := "".join(one for one in unicodedata.normalize("NFKD", letter) if not unicodedata.combining(one)))
+    == 1
     and plain != letter
 }
 MARKS = "!\"#$%&()*+,-./:;<=>?@[\\]^_`{|}~'‘’‚“”„–—…·•«»/†′″£€"

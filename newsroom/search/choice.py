@@ -13,6 +13,7 @@ from inspections.models import Body
 from .query import cleaned
 
 KINDS = {"stories": "Stories", "judgments": "Judgments", "inspections": "Inspections", "bodies": "Bodies"}
+IN_SINGULAR = {"stories": "story", "judgments": "judgment", "inspections": "inspection", "bodies": "body"}
 NEWEST = "newest"
 
 

@@ -6,6 +6,7 @@ from .query import Query, Term
 WEIGHTS = "{0, 0.2, 0.5, 1}"
 # One mark for length: a long story has every word sooner.
 BY_LENGTH = 1
+PLACE = "kept.place"
 WORDS = "to_tsquery('english', %s)"
 
 

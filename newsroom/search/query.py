@@ -10,14 +10,135 @@ PIECE = re.compile(r"(-?)(?:[\"“”„]([^\"“”„]*)[\"“”„]?|([^\s\"
 WORD = re.compile(r"[^\W_]+")
 # Neither database looks for them alone: they are in every story.
 STOP_WORDS = frozenset(
-    """
-    i me my myself we our ours ourselves you your yours yourself yourselves he him his himself she her hers herself it
-    its itself they them their theirs themselves what which who whom this that these those am is are was were be been
-    being have has had having do does did doing a an the and but if or because as until while of at by for with about
-    against between into through during before after above below to from up down in out on off over under again further
-    then once here there when where why how all any both each few more most other some such no nor not only own same so
-    than too very s t can will just don should now
-    """.split()
+    [
+        "i",
+        "me",
+        "my",
+        "myself",
+        "we",
+        "our",
+        "ours",
+        "ourselves",
+        "you",
+        "your",
+        "yours",
+        "yourself",
+        "yourselves",
+        "he",
+        "him",
+        "his",
+        "himself",
+        "she",
+        "her",
+        "hers",
+        "herself",
+        "it",
+        "its",
+        "itself",
+        "they",
+        "them",
+        "their",
+        "theirs",
+        "themselves",
+        "what",
+        "which",
+        "who",
+        "whom",
+        "this",
+        "that",
+        "these",
+        "those",
+        "am",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "have",
+        "has",
+        "had",
+        "having",
+        "do",
+        "does",
+        "did",
+        "doing",
+        "a",
+        "an",
+        "the",
+        "and",
+        "but",
+        "if",
+        "or",
+        "because",
+        "as",
+        "until",
+        "while",
+        "of",
+        "at",
+        "by",
+        "for",
+        "with",
+        "about",
+        "against",
+        "between",
+        "into",
+        "through",
+        "during",
+        "before",
+        "after",
+        "above",
+        "below",
+        "to",
+        "from",
+        "up",
+        "down",
+        "in",
+        "out",
+        "on",
+        "off",
+        "over",
+        "under",
+        "again",
+        "further",
+        "then",
+        "once",
+        "here",
+        "there",
+        "when",
+        "where",
+        "why",
+        "how",
+        "all",
+        "any",
+        "both",
+        "each",
+        "few",
+        "more",
+        "most",
+        "other",
+        "some",
+        "such",
+        "no",
+        "nor",
+        "not",
+        "only",
+        "own",
+        "same",
+        "so",
+        "than",
+        "too",
+        "very",
+        "s",
+        "t",
+        "can",
+        "will",
+        "just",
+        "don",
+        "should",
+        "now",
+    ]
 )
 
 
@@ -44,6 +165,10 @@ class Query:
     def unwanted(self) -> list[Term]:
         return [term for term in self.terms if not term.is_wanted]
 
+    @property
+    def has_phrase(self) -> bool:
+        return any(len(term.words) > 1 for term in self.terms)
+
     def __bool__(self) -> bool:
         return bool(self.wanted)
 
@@ -61,7 +186,9 @@ def parsed(typed: str) -> Query:
 
 def cleaned(typed: str) -> str:
     """In one line, without what cannot be printed, and no longer than a search may be."""
-    return " ".join("".join(letter if letter.isprintable() else " " for letter in typed[: LONGEST * 4]).split())[:LONGEST]
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in typed[: LONGEST * 4]).split())[
+        :LONGEST
+    ]
 
 
 def words_in(text: str) -> list[str]:

@@ -4,6 +4,8 @@ from .query import Query, Term
 
 # Of a word in the headline, the standfirst, the names and the text; of a facet, none.
 WEIGHTS = "10, 4, 3, 1, 0"
+# By its own key the index is read from the newest on, and no further than is asked for.
+PLACE = "newsroom_words.rowid"
 IN_WORDS = "{headline standfirst named text}"
 
 

@@ -42,13 +42,22 @@ class Matches:
 def find(query: Query, choice: Choice) -> Matches:
     if not query:
         return Matches()
+    # A phrase is weighed only where it is in few: to weigh it, SQLite reads every story that has it.
+    by_rank = not choice.newest_first
+    rows = _newest(query, choice, by_rank=by_rank and not query.has_phrase)
+    if by_rank and query.has_phrase and len(rows) <= MOST:
+        rows = _newest(query, choice, by_rank=True)
+    ranked = sorted(rows[:MOST], key=lambda match: (-match.score, -match.place))
+    return Matches(ranked, is_cut=len(rows) > MOST)
+
+
+def _newest(query: Query, choice: Choice, *, by_rank: bool) -> list[Match]:
+    """As many as are looked at, and one more if there are more; scored if they are to be ranked."""
     found, parameters = _backend().found(query, choice.facets)
     public, of_public = _public()
-    inner = f"{found} AND {public} ORDER BY kept.place DESC LIMIT {MOST + 1}"
-    rows = _ask(*_backend().ranked(inner, [*parameters, *of_public], query, by_rank=not choice.newest_first))
-    matches = [Match(*row) for row in rows]
-    ranked = sorted(matches[:MOST], key=lambda match: (-match.score, -match.place))
-    return Matches(ranked, is_cut=len(matches) > MOST)
+    inner = f"{found} AND {public} ORDER BY {_backend().PLACE} DESC LIMIT {MOST + 1}"
+    asked = _backend().ranked(inner, [*parameters, *of_public], query, by_rank=by_rank)
+    return [Match(*row) for row in _ask(*asked)]
 
 
 def marked(query: Query, rows: list[Match]) -> dict[int, tuple[str, str]]:

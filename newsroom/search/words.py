@@ -33,13 +33,15 @@ def view_for(vendor: str) -> str:
 QUOTES = (
     "' “' || q.words || '” ' || q.speaker || ' ' || q.role || ' ' || q.organisation",
     "articles_quote q WHERE q.story_id = s.id AND {placed}".format(
-        placed="(" + " OR ".join(
+        placed="("
+        + " OR ".join(
             f"s.body LIKE '%<div {order}></div>%'"
             for order in (
                 """data-place="quote" data-key="' || q.key || '\"""",
                 """data-key="' || q.key || '" data-place="quote\"""",
             )
-        ) + ")"
+        )
+        + ")"
     ),
 )
 CAPTIONS = (
