@@ -8,7 +8,7 @@ from articles.prepublication.names import distance
 from .query import STOP_WORDS, WORD, Query, words_in
 from .vocabulary import Vocabulary, stem
 
-SHORTEST = 4
+SHORTEST = 5
 # How many letters may be wrong in a word of so many.
 ALLOWED = ((8, 2), (SHORTEST, 1))
 

@@ -21,7 +21,7 @@ SHOWN = 100
 
 @dataclass(frozen=True)
 class Found:
-    """What a query finds. `mended` is what else the reader may have meant; `instead_of` what they typed if it is that."""
+    """What a query finds. `mended` is what the reader may have meant; `instead_of` what they typed, if that is shown."""
 
     query: Query
     matches: Matches
@@ -40,8 +40,7 @@ class Found:
         return len(self.matches.rows) + sum(len(rows.keys) for rows in self.of_record().values())
 
     def of_record(self) -> dict[str, Rows]:
-        found = self.record
-        return {"bodies": found.bodies, "judgments": found.judgments, "inspections": found.inspections}
+        return self.record.by_kind()
 
 
 def _count(rows: list, is_cut: bool) -> str:
@@ -89,7 +88,7 @@ def shown_record(found: Found, kind: str) -> dict[str, list]:
     inspections = Inspection.objects.public().select_related("body", "programme")
     rows = {
         "bodies": Body.objects.select_related("kind").prefetch_related("names"),
-        "judgments": JudgmentVersion.objects.current().with_record(),
+        "judgments": JudgmentVersion.objects.public().with_record(),
         "inspections": inspections,
     }
     return {name: _in_order(rows[name], some) for name, some in keys.items() if some}

@@ -29,11 +29,24 @@ class Record:
     inspections: Rows = Rows()
     judgments: Rows = Rows()
 
+    def by_kind(self) -> dict[str, Rows]:
+        """What the words name most closely first: a grade or an area asks for a judgment, a name alone for a body."""
+        return {"bodies": self.bodies, "judgments": self.judgments, "inspections": self.inspections}
+
+
+@dataclass(frozen=True)
+class OfJudgments(Record):
+    """Found by words of which some are no body's name."""
+
+    def by_kind(self) -> dict[str, Rows]:
+        return {"judgments": self.judgments, "inspections": self.inspections, "bodies": self.bodies}
+
 
 def find(query: Query, choice: Choice, names: Vocabulary) -> Record:
     if not query:
         return Record()
-    return Record(
+    found = Record if names.bodies.with_all(as_stems(term) for term in query.wanted) else OfJudgments
+    return found(
         bodies=_bodies(query, choice, names) if choice.takes("bodies") else Rows(),
         inspections=_inspections(query, choice, names) if choice.takes("inspections") else Rows(),
         judgments=_judgments(query, choice, names) if choice.takes("judgments") else Rows(),
@@ -47,7 +60,7 @@ def _words(query: Query) -> set[str]:
 def _bodies(query: Query, choice: Choice, names: Vocabulary) -> Rows:
     """Those that the query names in full, then those whose names have all its words."""
     named = names.bodies.wholly_in(_words(query))
-    like = set.intersection(*(names.bodies.with_words(as_stems(term)) for term in query.wanted))
+    like = names.bodies.with_all(as_stems(term) for term in query.wanted)
     unwanted = set().union(*(names.bodies.with_words(as_stems(term)) for term in query.unwanted))
     found = Body.objects.filter(pk__in=(named | like) - unwanted).order_by("name")
     found = found.filter(pk=choice.body.pk) if choice.body else found

@@ -6,6 +6,7 @@ step, and the same on both databases.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from inspections.models import Area, Body, Grade, Inspectorate, JudgmentVersion, Programme
 
@@ -26,6 +27,7 @@ def stem(word: str) -> str:
     return word.removesuffix("e") if len(word) > SHORTEST + 1 else word
 
 
+@lru_cache(maxsize=4096)
 def stems(text: str) -> tuple[str, ...]:
     return tuple(stem(word) for word in words_in(text) if word not in STOP_WORDS)
 
@@ -57,6 +59,10 @@ class Names:
             for said, of in self._stems
             if any(said[place : place + size] == words for place in range(len(said) - size + 1))
         }
+
+    def with_all(self, terms: Iterable[tuple[str, ...]]) -> set[int | str]:
+        """What is called by each of some terms, by one of its names or by several."""
+        return set.intersection(*(self.with_words(words) for words in terms))
 
     def wholly_in(self, words: set[str]) -> set[int | str]:
         """What is named in full by some words: all that tells one of its names from others is among them."""

@@ -23,7 +23,8 @@ def view_for(vendor: str) -> str:
     return (
         f"CREATE VIEW {VIEW} AS SELECT {SQLITE_PLACE if sqlite else POSTGRESQL_PLACE} AS place, s.id AS story_id, "
         f"{noteless('s.headline')} AS headline, {noteless('s.standfirst')} AS standfirst, "
-        f"{joined(AUTHORS)} || ' ' || {joined(TOPICS)} AS named, {_spaced(text)} AS text, {' || '.join(facets)} AS facets "
+        f"{joined(AUTHORS)} || ' ' || {joined(TOPICS)} AS named, "
+        f"{_spaced(text)} AS text, {' || '.join(facets)} AS facets "
         "FROM articles_story s WHERE s.published_at IS NOT NULL AND s.withdrawn_at IS NULL"
     )
 
