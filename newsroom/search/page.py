@@ -21,7 +21,7 @@ SHOWN = 100
 
 @dataclass(frozen=True)
 class Found:
-    """What a query finds. `mended` is what the reader may have meant; `instead_of` what they typed, if that is shown."""
+    """What a query finds. `mended` is what the reader may have meant; `instead_of` what they typed, if so."""
 
     query: Query
     matches: Matches

@@ -4,20 +4,22 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from articles.prepublication.claims.words import words
+
 LONGEST = 200
 MOST_WORDS = 16
 PIECE = re.compile(r"(-?)(?:[\"“”„]([^\"“”„]*)[\"“”„]?|([^\s\"“”„]+))")
 WORD = re.compile(r"[^\W_]+")
 # Neither database looks for them alone: they are in every story.
-STOP_WORDS = frozenset(
-    (
-        "i me my myself we our ours ourselves you your yours yourself yourselves he him his himself she her hers "
-        "herself it its itself they them their theirs themselves what which who whom this that these those am is are "
-        "was were be been being have has had having do does did doing a an the and but if or because as until while "
-        "of at by for with about against between into through during before after above below to from up down in out "
-        "on off over under again further then once here there when where why how all any both each few more most "
-        "other some such no nor not only own same so than too very s t can will just don should now"
-    ).split()  # noqa: SIM905  (as a list it fills a page)
+STOP_WORDS = words(
+    """
+    i me my myself we our ours ourselves you your yours yourself yourselves he him his himself she her hers
+    herself it its itself they them their theirs themselves what which who whom this that these those am is are
+    was were be been being have has had having do does did doing a an the and but if or because as until while of
+    at by for with about against between into through during before after above below to from up down in out on
+    off over under again further then once here there when where why how all any both each few more most other
+    some such no nor not only own same so than too very s t can will just don should now
+    """
 )
 
 
@@ -56,10 +58,10 @@ def parsed(typed: str) -> Query:
     text = cleaned(typed)
     terms, left = [], MOST_WORDS
     for minus, phrase, word in PIECE.findall(text):
-        words = words_in(phrase or word)[:left]
-        if set(words) - STOP_WORDS:
-            terms.append(Term(tuple(words), is_wanted=not minus))
-            left -= len(words)
+        said = words_in(phrase or word)[:left]
+        if set(said) - STOP_WORDS:
+            terms.append(Term(tuple(said), is_wanted=not minus))
+            left -= len(said)
     return Query(text, tuple(dict.fromkeys(terms)))
 
 
