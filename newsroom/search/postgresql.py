@@ -6,6 +6,7 @@ from .query import Query, Term
 WEIGHTS = "{0, 0.2, 0.5, 1}"
 # One mark for length: a long story has every word sooner.
 BY_LENGTH = 1
+COLUMNS = ("headline", "text")
 PLACE = "kept.place"
 WORDS = "to_tsquery('english', %s)"
 
@@ -28,10 +29,9 @@ def ranked(inner: str, parameters: list, query: Query, *, by_rank: bool) -> tupl
 def marked(query: Query, places: list[int], start: str, end: str) -> tuple[str, list]:
     """Headline and an excerpt of the text with the words marked that were looked for."""
     marks = f"StartSel={start}, StopSel={end}"
-    statement = (
-        f"SELECT story_id, ts_headline('english', headline, {WORDS}, %s), ts_headline('english', text, {WORDS}, %s) "
-        "FROM newsroom_searched WHERE place = ANY(%s)"
-    )
+    # A headline function leaves out what looks like a tag; with a space in it, it is words.
+    headline, text = (f"ts_headline('english', replace({column}, '<', '< '), {WORDS}, %s)" for column in COLUMNS)
+    statement = f"SELECT story_id, {headline}, {text} FROM newsroom_searched WHERE place = ANY(%s)"
     wanted = _expression(query)
     return statement, [wanted, f"HighlightAll=true, {marks}", wanted, f"MaxWords=32, MinWords=20, {marks}", places]
 

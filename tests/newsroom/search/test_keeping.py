@@ -33,7 +33,7 @@ def a_story(**fields) -> Story:
 
 
 def test_it_holds_what_readers_see_and_no_markup():
-    body = "<h2>First</h2><p>re<em>in</em>spected &amp; <a href='/x/'>told</a></p><ul><li>one</li><li>two</li></ul>"
+    body = "<h2>First</h2><p>re<em>in</em>spected &amp; <a href='https://example.org/'>told</a></p><ul><li>one</li><li>two</li></ul>"
     a_story(body=f"{body}<p>Before [[TK secret who?]] after</p>", standfirst="All [[TK secret]] seen")
     (row,) = Searched.objects.all()
     assert row.text.split() == "First reinspected & told one two Before after".split()  # noqa: SIM905
