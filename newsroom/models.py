@@ -16,11 +16,12 @@ class Searched(models.Model):
     place = models.BigIntegerField(primary_key=True)
     # The trigger that follows the story's own row takes this one away.
     story = models.OneToOneField(Story, models.DO_NOTHING, db_constraint=False, related_name="+")
+    # Before the words: SQLite would read through all of a long text to what stands behind it.
+    facets = models.TextField()
     headline = models.TextField()
     standfirst = models.TextField()
     named = models.TextField()
     text = models.TextField()
-    facets = models.TextField()
 
     def __str__(self) -> str:
         return self.headline

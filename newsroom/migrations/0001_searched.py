@@ -62,11 +62,6 @@ class Migration(migrations.Migration):
             name="Searched",
             fields=[
                 ("place", models.BigIntegerField(primary_key=True, serialize=False)),
-                ("headline", models.TextField()),
-                ("standfirst", models.TextField()),
-                ("named", models.TextField()),
-                ("text", models.TextField()),
-                ("facets", models.TextField()),
                 (
                     "story",
                     models.OneToOneField(
@@ -76,6 +71,11 @@ class Migration(migrations.Migration):
                         to="articles.story",
                     ),
                 ),
+                ("facets", models.TextField()),
+                ("headline", models.TextField()),
+                ("standfirst", models.TextField()),
+                ("named", models.TextField()),
+                ("text", models.TextField()),
             ],
         ),
         migrations.RunPython(make_index, drop_index),
