@@ -255,7 +255,7 @@ def test_a_planned_story_is_found_at_its_minute_with_nothing_run(monkeypatch):
 
 
 def test_it_is_not_to_be_indexed_and_fits_the_bound():
-    for number in range(24):
+    for number in range(21):
         headline = f"Quarry {number} {'long word ' * 12}"
         story = out(headline, f"<p>{'Quarry holes. ' * 200}</p>", topics=[f"T{number}"], slug=f"quarry-{number}")
         story.inspections.add(factories.judgment_version(of=factories.body(f"quarry-{number}")).judgment.inspection)
