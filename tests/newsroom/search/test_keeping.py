@@ -92,7 +92,6 @@ CHANGES = {
     "inspection attached": lambda story: story.inspections.add(factories.inspection(factories.body("ambridge"))),
     "judgment taken off": lambda story: story.judgments.all().delete(),
     "inspection of another body": _moved,
-    "story gone": lambda story: Story.objects.filter(pk=story.pk).delete(),
 }
 
 
