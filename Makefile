@@ -30,6 +30,7 @@ bench: .venv/tests.stamp
 	$(PY) -m benchmarks.importing
 	$(PY) -m benchmarks.quotes
 	$(PY) -m benchmarks.check_stories
+	$(PY) -m benchmarks.search
 
 # How often the checks before publication judge as a person would.
 accuracy: .venv/tests.stamp

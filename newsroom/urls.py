@@ -10,6 +10,7 @@ from articles.feeds.views import feed
 from articles.media import media
 
 from . import addresses, cards, health, open_data, sitemaps, views  # noqa: F401  (addresses registers the converters)
+from .search import views as search
 
 handler404 = "newsroom.errors.not_found"
 handler500 = "newsroom.errors.server_error"
@@ -26,6 +27,7 @@ urlpatterns = [
     path("corrections/", correction_views.corrections, name="corrections"),
     path("corrections/<int:pk>/", correction_views.correction, name="correction"),
     path("withdrawals/", correction_views.withdrawals, name="withdrawals"),
+    path("search/", search.search, name="search"),
     path("inspections/", views.record, name="record"),
     path("inspections/compare/<slug:programme>/", views.comparison, name="comparison"),
     path("inspections/<slug:slug>/", views.body, name="body"),

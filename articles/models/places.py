@@ -35,9 +35,8 @@ class TopicQuerySet(models.QuerySet):
         """Topics of at least one story that readers may see, now: a draft's topic may tell what the draft tells."""
         from .stories import Story
 
-        return self.filter(
-            pk__in=TopicOfStory.objects.filter(content_object__in=Story.objects.published()).values("tag")
-        )
+        # Asked of each topic by itself, so that one topic costs no walk over the whole archive.
+        return self.filter(models.Exists(Story.objects.published().filter(topic_uses__tag=models.OuterRef("pk"))))
 
 
 class Topic(TagBase):

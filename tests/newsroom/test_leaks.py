@@ -15,8 +15,19 @@ from django.test import Client, override_settings
 from django.urls import URLPattern, reverse
 from lxml import html as lxml_html
 
-from articles.models import Author, Correction, FormerSlug, FormerTopic, Picture, Section, Story, Topic
-from inspections.models import Body, Inspection, JudgmentVersion, Programme, Source
+from articles.models import (
+    Author,
+    Correction,
+    FormerSlug,
+    FormerTopic,
+    Picture,
+    Quote,
+    Section,
+    Story,
+    StoryPicture,
+    Topic,
+)
+from inspections.models import Body, Finding, Inspection, JudgmentVersion, Programme, Source
 from newsroom.sitemaps import SITEMAPS
 from newsroom.urls import urlpatterns
 from tests import factories
@@ -154,6 +165,35 @@ def test_a_public_story_tells_of_replies_what_was_set_when_it_went_out(walked):
     assert f"{PUBLIC} union was asked for comment" in page
     assert f"{PUBLIC} words of an answer" in page
     assert f"{PUBLIC} society was asked for comment" in page
+
+
+def test_no_secret_word_can_be_found_nor_its_place_be_told_from_a_count():
+    plant()
+    secrets = sorted(planted_words())
+    assert len(secrets) > 40
+    nonsense = _found("zznonsense")
+    assert "We found nothing" in nonsense
+    # Beside a word of the public story too: what is left out must not lessen what is found.
+    beside = _found(f"{PUBLIC} -zznonsense")
+    for secret in secrets:
+        assert _found(secret) == nonsense, secret
+    for some in (secrets[start : start + 5] for start in range(0, len(secrets), 5)):
+        left_out = " ".join(f"-{secret}" for secret in some)
+        assert _found(f"{PUBLIC} {left_out}") == beside, some
+    assert "1 story" in beside
+
+
+def planted_words() -> set[str]:
+    """Every secret of a story, whatever holds it: they all could be words of an index."""
+    rows = [*Story.objects.all(), *Quote.objects.all(), *StoryPicture.objects.all(), *Author.objects.all()]
+    rows += [*Topic.objects.all(), *JudgmentVersion.objects.all(), *Finding.objects.all()]
+    return set(re.findall(rf"{SECRET}\w*", " ".join(str(value) for row in rows for value in vars(row).values())))
+
+
+def _found(query: str) -> str:
+    """The page of a search, without what was typed."""
+    text = Client().get("/search/", {"q": query}).content.decode()
+    return re.sub(r"(-?zz(secret|nonsense)\w*[ +]?(%20)?)+", "…", text, flags=re.IGNORECASE)
 
 
 def test_no_page_answers_with_an_error_of_its_own(walked):

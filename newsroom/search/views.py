@@ -1,0 +1,53 @@
+"""The page of search."""
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from articles import metadata
+from articles.views import page_in
+from inspections.models import BodyKind, Inspection
+
+from . import page as parts
+from .choice import KINDS, Choice, choice_of
+
+# Where nothing was asked for, a few to begin with.
+SUGGESTED = 8
+
+
+@require_safe
+def search(request) -> HttpResponse:
+    choice = choice_of(request.GET)
+    found = parts.search(request.GET.get("q", ""), choice)
+    text, page = found.query.text, page_in(request, found.matches.rows)
+    has_record = page.number == 1 and choice.kind != "stories"
+    context = {
+        "in_search": True,
+        "found": found,
+        "in_words": parts.in_words(found),
+        "counts": found.counts(),
+        "text": text,
+        "choice": choice,
+        "page": page,
+        "stories": parts.shown_stories(found.query, page.object_list),
+        "record": parts.shown_record(found, choice.kind) if has_record else {},
+        "more": parts.to_more(found, choice),
+        "kinds": parts.kinds(found, choice),
+        "all_kinds": KINDS,
+        "options": parts.options(found, choice),
+        "here": choice.address(text),
+        "plain": Choice().address(text),
+        "to_all": choice.address(text, kind=""),
+        "mended_address": choice.address(found.mended),
+        "suggested": () if found.query else _suggested(),
+        "metadata": metadata.for_page(
+            "Search", "Our stories and the inspection record", request.path, is_indexed=False
+        ),
+    }
+    return render(request, "newsroom/search.html", context)
+
+
+def _suggested():
+    """Bodies of the kind that the record has most of."""
+    kind = BodyKind.objects.filter(bodies__inspections__in=Inspection.objects.public()).first()
+    return kind.bodies.order_by("name")[:SUGGESTED] if kind else ()

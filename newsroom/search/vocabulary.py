@@ -1,0 +1,101 @@
+"""What the record calls its things: a judgment is a body, a programme, an area and an outcome, and each has names.
+
+There are a few hundred of them, so they are read anew for each search and compared here: no index, nothing to keep in
+step, and the same on both databases.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from inspections.models import Area, Body, Grade, Inspectorate, JudgmentVersion, Programme
+
+from .query import STOP_WORDS, Term, words_in
+
+ENDINGS = ("ness", "ing", "ies", "ed", "es", "s")
+SHORTEST = 3
+# What every name of its sort says, and tells nothing apart.
+COMMON = {"police", "force", "constabulary", "fire", "rescue", "service", "authority"}
+
+
+def stem(word: str) -> str:
+    """A word without its ending, so that “require” finds “requires”: rough, but the same for both."""
+    for ending in ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST:
+            word = word.removesuffix(ending) + ("y" if ending == "ies" else "")
+            break
+    return word.removesuffix("e") if len(word) > SHORTEST + 1 else word
+
+
+@lru_cache(maxsize=4096)
+def stems(text: str) -> tuple[str, ...]:
+    return tuple(stem(word) for word in words_in(text) if word not in STOP_WORDS)
+
+
+@dataclass(frozen=True)
+class Name:
+    """One name of one thing; `of` is its key, or the word itself of an outcome that is no grade."""
+
+    text: str
+    of: int | str
+
+    @property
+    def stems(self) -> tuple[str, ...]:
+        return stems(self.text)
+
+
+class Names:
+    """All names of one sort of thing."""
+
+    def __init__(self, names: Iterable[tuple[str, int | str]]) -> None:
+        self.all = [Name(text, of) for text, of in names if text]
+        self._stems = [(name.stems, name.of) for name in self.all]
+
+    def with_words(self, words: tuple[str, ...]) -> set[int | str]:
+        """What is called by these words beside each other."""
+        size = len(words)
+        return {
+            of
+            for said, of in self._stems
+            if any(said[place : place + size] == words for place in range(len(said) - size + 1))
+        }
+
+    def with_all(self, terms: Iterable[tuple[str, ...]]) -> set[int | str]:
+        """What is called by each of some terms, by one of its names or by several."""
+        return set.intersection(*(self.with_words(words) for words in terms))
+
+    def wholly_in(self, words: set[str]) -> set[int | str]:
+        """What is named in full by some words: all that tells one of its names from others is among them."""
+        telling = ((set(said) - {stem(word) for word in COMMON}, of) for said, of in self._stems)
+        return {of for said, of in telling if said and said <= words}
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    bodies: Names
+    programmes: Names
+    areas: Names
+    grades: Names
+    outcomes: Names
+
+    def words(self) -> Iterable[str]:
+        """All names, to mend a slip by; not the grades, which are plain words."""
+        return (name.text for names in (self.bodies, self.programmes, self.areas) for name in names.all)
+
+
+def read() -> Vocabulary:
+    bodies = Body.objects.values_list("pk", "name", "short_name", "names__name")
+    inspectorates = dict(Inspectorate.objects.values_list("pk", "names__short_name"))
+    programmes = Programme.objects.values_list("pk", "label", "inspectorate")
+    others = set(JudgmentVersion.Outcome.values) - {JudgmentVersion.Outcome.GRADED}
+    return Vocabulary(
+        bodies=Names(dict.fromkeys((text, pk) for pk, *texts in bodies for text in texts)),
+        programmes=Names((f"{label} {inspectorates.get(of) or ''}", pk) for pk, label, of in programmes),
+        areas=Names(Area.objects.values_list("label", "pk")),
+        grades=Names(Grade.objects.values_list("name", "pk")),
+        outcomes=Names((outcome, outcome) for outcome in others),
+    )
+
+
+def as_stems(term: Term) -> tuple[str, ...]:
+    return tuple(stem(word) for word in term.words if word not in STOP_WORDS)
