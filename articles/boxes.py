@@ -55,7 +55,7 @@ def quotes_from(inspections: Iterable[Inspection]) -> list[Quote]:
     Only quotes that their story shows: one that is attached and placed nowhere is still the desk's.
     """
     papers = Source.objects.public().filter(inspection__in=inspections)
-    quotes = Quote.objects.filter(source__in=papers, story__in=Story.objects.published())
+    quotes = Quote.objects.for_readers().filter(source__in=papers, story__in=Story.objects.published())
     quotes = quotes.select_related("story", "source").order_by("source__title", "source", "page", "pk")
     return [quote for quote in quotes if quote.key in _keys_placed_in(quote.story)]
 
@@ -66,7 +66,7 @@ def _keys_placed_in(story: Story) -> set[str]:
 
 def related_to(story: Story) -> list[Story]:
     """A few other public stories: about the same bodies first, then on the same topics; the newest first."""
-    others = Story.objects.published().exclude(pk=story.pk).newest_first().select_related("section")
+    others = Story.objects.published().exclude(pk=story.original.pk).newest_first().select_related("section")
     bodies = {inspection.body_id for inspection in story.inspections.all()}
     bodies |= {use.as_published.judgment.inspection.body_id for use in story.judgments.all() if use.as_published}
     about = list(others.filter(_about(bodies))[:RELATED])

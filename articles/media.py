@@ -28,14 +28,24 @@ def media(request, path: str) -> HttpResponse:
 
     The address is only looked up in the database: what is opened is the name that we gave the file.
     """
+    if rendition := rendition_at(path, Picture.objects.public()):
+        return send(rendition)
+    source = get_object_or_404(Source.objects.public(), file=path)
+    return as_download(send(source.file), source)
+
+
+def rendition_at(path: str, pictures):
+    """The rendition of that name, of one of these pictures; None when there is none."""
     if "\x00" in path:
         raise Http404("No name of ours holds that character.")
-    picture = Picture.objects.public().with_rendition(path).first()
+    picture = pictures.with_rendition(path).first()
+    return picture and picture.rendition_file(path)
+
+
+def send(file) -> HttpResponse:
+    """A file of ours; whoever asks has been let in already."""
     try:
-        if rendition := picture and picture.rendition_file(path):
-            return _answer(rendition)
-        source = get_object_or_404(Source.objects.public(), file=path)
-        return as_download(_answer(source.file), source)
+        return _answer(file)
     except FileNotFoundError as error:
         raise Http404("The file is missing.") from error
 

@@ -18,14 +18,15 @@ PER_PAGE = 20
 def story(request, slug: str) -> HttpResponse:
     """A public story; for one that has moved or was withdrawn, where it went or why."""
     found = Story.objects.published().for_reading().filter(slug=slug).first()
-    return _page_of(request, found) if found else _moved_or_gone(request, slug)
+    return draw(request, found) if found else _moved_or_gone(request, slug)
 
 
-def _page_of(request, story: Story) -> HttpResponse:
+def draw(request, story: Story, template: str = "articles/story.html", **extra) -> HttpResponse:
+    """The page of a story, as `for_reading()` has fetched it. Drafts are drawn by it too (articles/drafts.py)."""
     judgments, told = boxes.shown(story), notices.notices_of(story)
     return render(
         request,
-        "articles/story.html",
+        template,
         {
             "story": story,
             "body": body.for_page(story),
@@ -36,7 +37,8 @@ def _page_of(request, story: Story) -> HttpResponse:
             "related": boxes.related_to(story),
             "current_section": story.section,
             "metadata": metadata.for_story(story),
-        },
+        }
+        | extra,
     )
 
 

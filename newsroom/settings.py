@@ -166,7 +166,8 @@ DJANGO_PROSE_EDITOR_EXTENSIONS = [
             "PlainOrderedList": html_tags(["ol"]),
             "PlainLink": html_tags(["a"], {"a": ["href"]}),
         },
-    }
+    },
+    {"js": [static_lazy("articles/desk/notes.js")], "extensions": {"Notes": _nothing}},
 ]
 
 # ---- Files

@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import path
 
-from articles import correction_views, listings
+from articles import correction_views, drafts, listings
 from articles import views as articles
 from articles.feeds import corrections
 from articles.feeds.views import feed
@@ -20,6 +20,8 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("about/", views.about, name="about"),
     path("stories/<slug:slug>/", articles.story, name="story"),
+    path("previews/<str:token>/", drafts.preview, name="preview"),
+    path("previews/<str:token>/media/<path:path>", drafts.media, name="preview-media"),
     path("topics/<slug:slug>/", articles.topic, name="topic"),
     path("authors/<slug:slug>/", articles.author, name="author"),
     path("archive/", articles.archive_index, name="archive-index"),

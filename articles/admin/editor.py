@@ -20,9 +20,11 @@ EXTENSIONS = {
     "PlainLink": True,
     "Place": True,
     "CleanPaste": True,
+    "Notes": True,
     "NoSpellCheck": False,
     "Menu": {"groups": [{"group": group} for group in GROUPS]},
 }
+SCRIPTS = ("story", "unsaved", "where", "checks", "preview", "panels")
 # Hashed file names cannot be guessed by a module that imports another: the import map tells them.
 MODULES = {
     "articles/rows": "articles/desk/rows.js",
@@ -43,7 +45,7 @@ class BodyWidget(AdminProseEditorWidget):
 
 def desk_media() -> Media:
     """What the story form runs and looks like. Placed by the nonce, which `with_nonce` gives it."""
-    scripts = [Script(f"articles/desk/{name}.js", type="module") for name in ("story", "unsaved", "where", "checks")]
+    scripts = [Script(f"articles/desk/{name}.js", type="module") for name in SCRIPTS]
     return Media(importmap=ImportMap(MODULES), css={"all": ["articles/desk/desk.css"]}, js=scripts)
 
 

@@ -1,6 +1,5 @@
 """The story form, its list, and the addresses that belong to it."""
 
-from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
@@ -12,11 +11,26 @@ from django.utils import timezone
 from ..body.render import as_text
 from ..models import Correction, Story
 from ..models.stories import ChangedMeanwhileError
+from ..notes.counting import open_notes
 from ..used_in import tasks
 from ..used_in.mentions import note_mentions
-from . import calendar, checks, copies, front, judgments, publishing, topics, unsaved, versions, workflow
+from . import (
+    calendar,
+    checks,
+    copies,
+    front,
+    judgments,
+    margin_notes,
+    preview_links,
+    previewing,
+    publishing,
+    topics,
+    unsaved,
+    versions,
+    workflow,
+)
 from .conflict import differences, typed_text
-from .editor import with_nonce
+from .editor import desk_media, with_nonce
 from .inlines import BylineInline, QuoteInline, StoryPictureInline, keep_rows
 from .permissions import is_editor, may_change, may_copy, why_closed
 from .replies import ReplyInline, keep_log
@@ -39,9 +53,6 @@ READING = [
     ("Lead picture", {"fields": ["lead_picture", "lead_alt", "lead_caption"]}),
 ]
 
-# What the form looks like where nothing is written, too.
-LOOKS = forms.Media(css={"all": ["articles/desk/desk.css"]})
-
 
 @admin.register(Story)
 class StoryAdmin(admin.ModelAdmin):
@@ -49,7 +60,7 @@ class StoryAdmin(admin.ModelAdmin):
     inlines = (BylineInline, QuoteInline, ReplyInline, StoryPictureInline)
     autocomplete_fields = ("inspections", "lead_picture")
     prepopulated_fields = {"slug": ["headline"]}
-    list_display = ("headline", "status", "section", "by", "assigned_to", "when", "saved")
+    list_display = ("headline", "status", "notes", "section", "by", "assigned_to", "when", "saved")
     list_filter = (DeskFilter, StateFilter, "section", PersonFilter, DueFilter, OutFilter, AuthorFilter)
     list_select_related = ("section", "saved_by", "assigned_to", "copy_row")
     list_per_page = 50
@@ -90,6 +101,11 @@ class StoryAdmin(admin.ModelAdmin):
     def saved(self, story: Story) -> str:
         by = f" by {story.saved_by}" if story.saved_by else ""
         return f"{publishing.when(story.saved_at)}{by}"
+
+    @admin.display(description="notes")
+    def notes(self, story: Story) -> int | str:
+        copy = story.working_copy
+        return open_notes(story) + (open_notes(copy) if copy else 0) or ""
 
     @admin.display(description="by")
     def by(self, story: Story) -> str:
@@ -165,7 +181,8 @@ class StoryAdmin(admin.ModelAdmin):
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         form = context["adminform"].form
-        context["media"] = with_nonce(context["media"] + LOOKS, request)
+        # Also where the story may only be read.
+        context["media"] = with_nonce(context["media"] + desk_media(), request)
         if obj and obj.copy_of_id:
             context |= {"title": f"Working copy of “{obj.original}”", "subtitle": ""}
         context |= {"show_save_and_add_another": False, "is_editor": is_editor(request.user)}
@@ -191,6 +208,8 @@ class StoryAdmin(admin.ModelAdmin):
             "record_tasks": tasks.of_story(story),
             "last_note": workflow.last_note(story),
             "planned": publishing.when(story.published_at) if story.state == "scheduled" else "",
+            **margin_notes.notes_beside(story, request.user),
+            **preview_links.links_of(story, request.user),
         }
 
     # ---- Saving
@@ -248,10 +267,20 @@ class StoryAdmin(admin.ModelAdmin):
             path("<int:pk>/unsaved/free/<int:person>/", wrap(unsaved.free), name="articles_story_free"),
             *copies.urls(wrap),
             *checks.addresses(wrap),
+            path("preview/", wrap(self._preview_view), name="articles_story_preview_new"),
+            path("preview/media/<path:path>", wrap(previewing.media), name="articles_story_preview_media"),
+            path("<int:pk>/preview/", wrap(self._preview_view), name="articles_story_preview"),
+            path("<int:pk>/links/", wrap(preview_links.make), name="articles_story_make_link"),
+            path("<int:pk>/links/<int:link>/revoke/", wrap(preview_links.revoke), name="articles_story_revoke_link"),
+            path("<int:pk>/notes/", wrap(margin_notes.write), name="articles_story_write_note"),
+            path("<int:pk>/notes/<int:note>/settle/", wrap(margin_notes.settle), name="articles_story_settle_note"),
             path("<int:pk>/correct/", wrap(self._correct_view), name="articles_story_correct"),
             path("<int:pk>/withdraw/", wrap(self.withdraw_view), name="articles_story_withdraw"),
             *super().get_urls(),
         ]
+
+    def _preview_view(self, request, pk: int | None = None) -> HttpResponse:
+        return previewing.preview(request, self, pk)
 
     def history_view(self, request, object_id, extra_context=None) -> HttpResponse:
         """Every version that was kept, two of them beside each other, and Django's own log below."""

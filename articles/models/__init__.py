@@ -3,10 +3,12 @@
 from .answers import RecordAnswer
 from .corrections import CorrectedJudgment, CorrectedStory, Correction
 from .mentions import Mention
+from .notes import MarginNote
 from .overrides import Override
 from .people import Author, Byline
 from .pictures import Picture, StoryPicture
 from .places import FormerTopic, Section, Topic, TopicOfStory
+from .preview_links import PreviewLink
 from .publication import Publication
 from .quotation_marks import QuotationMark
 from .readings import ArchiveReading
@@ -28,9 +30,11 @@ __all__ = [
     "Correction",
     "FormerSlug",
     "FormerTopic",
+    "MarginNote",
     "Mention",
     "Override",
     "Picture",
+    "PreviewLink",
     "Publication",
     "QuotationMark",
     "QuotationTick",

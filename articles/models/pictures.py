@@ -3,6 +3,7 @@ from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
 
+from ..notes.leaving_out import WordsQuerySet
 from ..renditions import keeping
 from ..renditions.sizes import RECIPE, Rendition
 from ..uploads import picture_path, validate_picture
@@ -104,6 +105,8 @@ class StoryPicture(models.Model):
     picture = models.ForeignKey(Picture, models.PROTECT, related_name="uses")
     alt = models.CharField("alt text", max_length=300, blank=True, help_text=ALT_HELP)
     caption = models.CharField(max_length=300, blank=True)
+
+    objects = WordsQuerySet.as_manager()
 
     class Meta:
         ordering = ("pk",)

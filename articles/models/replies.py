@@ -10,10 +10,11 @@ from django.utils import timezone
 
 from inspections.models import Body
 
+from ..notes.leaving_out import WordsQuerySet
 from .stories import Story
 
 
-class ReplyQuerySet(models.QuerySet):
+class ReplyQuerySet(WordsQuerySet):
     def public(self):
         """Those of which readers are told, now: their line was set by an editor's verb, on a story that is public."""
         return self.exclude(line="").filter(story__in=Story.objects.published())

@@ -13,6 +13,7 @@ from taggit.managers import TaggableManager
 from inspections.models import Inspection, JudgmentVersion, Source
 
 from ..body.field import BodyField
+from ..notes.leaving_out import WordsQuerySet, without_notes
 from .copies import WorkingCopies
 from .people import Byline
 from .pictures import ALT_HELP, Picture, StoryPicture
@@ -26,10 +27,13 @@ def _person():
     return models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+")
 
 
-class StoryQuerySet(models.QuerySet):
+class StoryQuerySet(WordsQuerySet):
     def published(self):
-        """Stories that readers may see, now. The one place that decides it; publication is a query on the clock."""
-        return self.filter(published_at__lte=timezone.now(), withdrawn_at=None)
+        """Stories that readers may see, now. The one place that decides it; publication is a query on the clock.
+
+        They come in the words that readers see, without the desk's notes.
+        """
+        return self.filter(published_at__lte=timezone.now(), withdrawn_at=None).for_readers()
 
     def in_feeds(self, wait):
         """Published stories that have stood on the site for so long; see `Publication.feed_wait`."""
@@ -37,7 +41,7 @@ class StoryQuerySet(models.QuerySet):
 
     def withdrawn(self):
         """Stories that were public and are no more."""
-        return self.filter(published_at__lte=timezone.now(), withdrawn_at__isnull=False)
+        return self.filter(published_at__lte=timezone.now(), withdrawn_at__isnull=False).for_readers()
 
     def out(self):
         """Stories that readers see now, or will see at their time: those for which a change of the record is work."""
@@ -80,15 +84,17 @@ class StoryQuerySet(models.QuerySet):
         """With all that the page and the feed item of a story show, in a fixed number of queries."""
         from .corrections import Correction
         from .replies import Reply
+        from .uses import Quote
 
+        pictures = StoryPicture.objects.for_readers().select_related("picture")
         return self.for_lists().prefetch_related(
             "topics",
-            "quotes",
+            models.Prefetch("quotes", Quote.objects.for_readers()),
             # What readers may not be told of is not there to be drawn: a desk-only source is None.
             models.Prefetch("quotes__source", Source.objects.public()),
             models.Prefetch("corrections", Correction.objects.as_told()),
-            models.Prefetch("replies", Reply.objects.public().defer("put", "answer")),
-            models.Prefetch("pictures", StoryPicture.objects.select_related("picture")),
+            models.Prefetch("replies", Reply.objects.public().for_readers().defer("put", "answer")),
+            models.Prefetch("pictures", pictures),
             models.Prefetch("inspections", Inspection.objects.public().select_related("body", "programme")),
             models.Prefetch("judgments__as_published", JudgmentVersion.objects.public().with_record()),
         )
@@ -232,7 +238,12 @@ class Story(WorkingCopies, Workflow):
     @property
     def public_headline(self) -> str:
         """The headline wherever readers are told of the story: none once it is withdrawn, unless it was to stay."""
-        return self.headline if self.state == "published" or self.headline_stays else ""
+        return without_notes(self.headline) if self.state == "published" or self.headline_stays else ""
+
+    def save(self, *args, **kwargs) -> None:
+        if getattr(self, "notes_left_out", False):
+            raise ValueError("This was read for readers, without the notes in it: to save it, read the whole story.")
+        super().save(*args, **kwargs)
 
     # ---- What may be done with it
 

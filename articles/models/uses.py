@@ -6,6 +6,8 @@ from django.db import models
 
 from inspections.models import Judgment, JudgmentVersion, Source
 
+from ..notes.leaving_out import WordsQuerySet
+
 
 def new_key() -> str:
     return secrets.token_hex(6)
@@ -47,6 +49,8 @@ class Quote(models.Model):
     organisation = models.CharField(max_length=160, blank=True, help_text="At the time")
     source = models.ForeignKey(Source, models.PROTECT, null=True, blank=True, related_name="quotes")
     page = models.PositiveIntegerField(null=True, blank=True)
+
+    objects = WordsQuerySet.as_manager()
 
     class Meta:
         ordering = ("pk",)

@@ -17,6 +17,8 @@ KEPT_WHILE = """EXISTS (
 class StoryVersionQuerySet(models.QuerySet):
     def keep(self, story, why: str, *, by) -> "StoryVersion":
         """Keep the whole story as it now stands, under the number of the save that made it so."""
+        if getattr(story, "notes_left_out", False):
+            story = type(story).objects.get(pk=story.pk)
         return self.create(story=story, number=story.version, why=why, content=content_of(story), kept_by=by)
 
 

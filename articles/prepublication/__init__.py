@@ -7,6 +7,7 @@ from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from ..models.overrides import Override
+from ..notes.leaving_out import as_read
 from . import (
     addresses,
     comparability,
@@ -15,6 +16,7 @@ from . import (
     house_style,
     links,
     names,
+    notes,
     quotations,
     record,
     replies,
@@ -46,6 +48,8 @@ PARTS = (
     "judgments",
     "replies__body",
     "copy_of__replies__body",
+    "margin_notes__written_by",
+    "margin_notes__settled_by",
 )
 
 
@@ -55,9 +59,14 @@ def problems_of(story, moment=None) -> list[Problem]:
 
 
 def problems_in(story, moment=None) -> list[Problem]:
-    """The same, of a story whose PARTS the caller has just fetched."""
+    """The same, of a story whose PARTS the caller has just fetched.
+
+    The rules read it as its readers will; only those about the notes themselves see them.
+    """
+    moment, read = moment or timezone.now(), as_read(story)
     with reading_once(), answering_once():
-        found = [problem for rule in RULES for problem in rule(story, moment or timezone.now())]
+        found = [problem for rule in notes.RULES for problem in rule(story, moment)]
+        found += [problem for rule in RULES for problem in rule(read, moment)]
     return overridden(story, found)
 
 

@@ -11,6 +11,7 @@ from ..models.decisions import fingerprint
 from ..models.quotation_marks import QuotationMark
 from ..models.ticks import QuotationTick
 from ..models.uses import Quote
+from ..notes.leaving_out import as_read
 from .papers import attached, text_of
 from .quotes import SourceText, Verdict, check_paragraphs, check_words
 from .quotes.verdicts import NOT_A_QUOTATION, OMISSIONS, UNCLOSED, UNSOURCED
@@ -53,6 +54,7 @@ class Quoted:
 
 def quoted_in(story) -> list[Quoted]:
     """The quotations of headline, standfirst, body and captions, then the quote records, in order."""
+    story = as_read(story)
     places = list(places_of_text(story))
     quotes = [quote for quote in story.quotes.all() if quote.words.strip()]
     if not quotes and not any(mark in text for _, texts in places for text in texts for mark in MARKS):

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from ..body.blocks import Block, blocks_of
 from ..models import Mention, Story
+from ..notes.leaving_out import as_read
 from .holdings import judgments_held, names_held
 from .prose import About, Find, Finder, Passage
 from .record import Held
@@ -53,7 +54,7 @@ def note_mentions(story: Story, finder: Finder | None = None) -> int:
     with transaction.atomic():
         # Locked, so that a walk over the archive and a save do not both write the same mention.
         read = Story.objects.select_for_update().prefetch_related(*READ).get(pk=story.pk)
-        return _note(read, finder)
+        return _note(as_read(read), finder)
 
 
 def _note(story: Story, finder: Finder | None) -> int:

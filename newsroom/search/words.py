@@ -17,7 +17,8 @@ def view_for(vendor: str) -> str:
     sqlite = vendor == "sqlite"
     plain, noteless = (_plain_in_sqlite, _noteless_in_sqlite) if sqlite else (_plain, _noteless)
     joined = _joined_in_sqlite if sqlite else _joined
-    text = [noteless(_readable(plain("s.body"))), joined(QUOTES), joined(CAPTIONS), LEAD_CAPTION]
+    others = (joined(QUOTES), joined(CAPTIONS), LEAD_CAPTION)
+    text = [noteless(_readable(plain("s.body"))), *map(noteless, others)]
     year = "strftime('%Y', s.published_at)" if sqlite else "to_char(s.published_at AT TIME ZONE 'UTC', 'YYYY')"
     facets = [f"'§y' || {year}", "coalesce(' §s' || s.section_id, '')", *(f"' ' || {joined(of)}" for of in FACETS)]
     return (

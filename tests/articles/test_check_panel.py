@@ -172,5 +172,5 @@ def test_the_number_of_queries_of_form_and_panel_does_not_grow_with_the_quotes(e
         factories.attach(story, factories.judgment_version("fair", on=factories.area(code=f"digging-{number}")))
     with django_assert_max_num_queries(60):
         assert editor.get(desk.address(story)).status_code == 200
-    with django_assert_max_num_queries(46):
+    with django_assert_max_num_queries(47):
         assert "Word for word" in panel(editor, story)

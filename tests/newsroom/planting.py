@@ -7,7 +7,18 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from articles.models import Author, Correction, FormerSlug, FormerTopic, Quote, Reply, Story, StoryPicture
+from articles.models import (
+    Author,
+    Correction,
+    FormerSlug,
+    FormerTopic,
+    PreviewLink,
+    Quote,
+    Reply,
+    Story,
+    StoryPicture,
+)
+from articles.notes.leaving_out import PLAIN
 from articles.versions.content import content_of
 from articles.versions.writing import write
 from inspections.models import ImportBatch, JudgmentVersion, Source
@@ -15,6 +26,8 @@ from tests import factories
 
 SECRET = "zzsecret"
 PUBLIC = "zzpublic"
+# The tokens of the links that were planted: they are kept nowhere else.
+TOKENS: list[str] = []
 
 
 def plant() -> Story:
@@ -32,7 +45,62 @@ def plant() -> Story:
     hidden_records()
     factories.picture(f"{SECRET}onnostory", credit=f"{SECRET}onnostorycredit")
     Author.objects.create(name=f"{SECRET}wroteonlyadraft", slug=f"{SECRET}wroteonlyadraft", about=f"{SECRET}about")
+    preview_links(withdrawn)
+    add_notes()
     return public
+
+
+def add_notes() -> None:
+    """Into every word of the stories that readers know of, past the checks: no reader sees one."""
+    for story in Story.objects.filter(headline__startswith=PUBLIC):
+        story.margin_notes.create(text=f"{SECRET}marginnote", passage=f"{PUBLIC} body", written_by=factories.editor())
+        for row in (story, *story.quotes.all(), *story.pictures.all(), *story.replies.exclude(line="")):
+            noted = {name: f"{text} [[TK {SECRET}note{name}]]" for name, text in _words_of(row).items()}
+            if row is story:
+                noted["body"] = (
+                    f"<p>{PUBLIC} [[{SECRET}note <em>body</em></p><p>{SECRET}over paragraphs]]</p>{row.body}"
+                )
+                noted["body"] += f"<ul><li>[[{SECRET}noteunclosed</li></ul>"
+            type(row).objects.filter(pk=row.pk).update(**noted)
+
+
+def _words_of(row) -> dict[str, str]:
+    names = [name for name in PLAIN[row._meta.model_name] if name != "withdrawal_reason"]
+    return {name: getattr(row, name) for name in names}
+
+
+def preview_links(withdrawn: Story) -> None:
+    """Links that do not work, to stories full of secrets; and one that does, to a draft that carries hidden records."""
+    TOKENS.clear()
+    for word in ("revoked", "expired"):
+        _link(hidden_story(f"linked{word}"))
+    PreviewLink.objects.update(revoked_at=timezone.now(), revoked_by=factories.editor())
+    expired = PreviewLink.objects.first()
+    PreviewLink.objects.filter(pk=expired.pk).update(
+        revoked_at=None, revoked_by=None, made_at=timezone.now() - timedelta(days=3), expires_at=timezone.now()
+    )
+    story = factories.story(f"{PUBLIC} linked draft", by=(f"{PUBLIC} author",), body=f"<p>{PUBLIC} linked</p>")
+    for source in hidden_sources(factories.inspection()):
+        words = f"{SECRET}wordsunderembargo" if source.embargoed_until else f"{PUBLIC} words of the desk's own paper"
+        story.body += factories.placed("quote", factories.quote(story, words, source=source).key)
+    for version in JudgmentVersion.objects.filter(judgment__area__code__startswith="unseen"):
+        factories.attach(story, version)
+    story.save()
+    _link(story)
+    linked_then_withdrawn = PreviewLink.objects.create(
+        story=withdrawn,
+        token_hash="0" * 64,
+        for_whom=f"{SECRET}forwhom",
+        made_by=factories.editor(),
+        made_at=timezone.now(),
+        expires_at=timezone.now() + timedelta(days=1),
+    )
+    assert linked_then_withdrawn.works
+
+
+def _link(story: Story) -> None:
+    _, token = PreviewLink.objects.make(story=story, by=factories.editor(), for_whom="A lawyer", days=3)
+    TOKENS.append(token)
 
 
 def public_story() -> Story:
@@ -56,6 +124,8 @@ def public_story() -> Story:
         story.body += factories.placed("quote", quote.key)
     shown = factories.quote(story, f"{PUBLIC} shown words", source=public_source())
     story.body += factories.placed("quote", shown.key)
+    StoryPicture.objects.create(story=story, picture=story.lead_picture, alt=f"{PUBLIC} alt", caption=f"{PUBLIC} said")
+    story.body += factories.placed("picture", story.lead_picture.pk)
     factories.quote(story, f"{SECRET}attachedandnotplaced", source=public_source())
     story.save()
     FormerSlug.objects.create(story=story, slug=f"{PUBLIC}-former")

@@ -31,7 +31,7 @@ from inspections.models import Body, Finding, Inspection, JudgmentVersion, Progr
 from newsroom.sitemaps import SITEMAPS
 from newsroom.urls import urlpatterns
 from tests import factories
-from tests.newsroom.planting import PUBLIC, SECRET, plant
+from tests.newsroom.planting import PUBLIC, SECRET, TOKENS, plant
 
 FORMS = ["rss", "atom", "json"]
 
@@ -57,6 +57,10 @@ def _files() -> list[dict]:
     return [{"path": path} for path in [*names, "../secret-key", "pictures/../../secret-key", "a\x00b"]]
 
 
+def _links() -> list[dict]:
+    return [{"token": token} for token in [*TOKENS, "x" * 43, "a\x00b"]]
+
+
 LISTS = {
     "front": lambda: [{}],
     "section": lambda: _slugs(Section),
@@ -73,6 +77,8 @@ ARGUMENTS = {
     "comparison": lambda: [{"programme": code} for code in Programme.objects.values_list("code", flat=True)],
     "correction": lambda: [{"pk": pk} for pk in [*Correction.objects.values_list("pk", flat=True), 10**30]],
     "media": _files,
+    "preview": _links,
+    "preview-media": lambda: [link | file for link in _links() for file in _files()],
     "card": lambda: [{"pk": pk} for pk in JudgmentVersion.objects.values_list("pk", flat=True)],
     "sitemap-section": lambda: [{"section": name} for name in SITEMAPS],
 }
@@ -151,7 +157,7 @@ def test_no_secret_is_at_any_address(walked):
 
 
 FEEDS = {f"{name}-feed" for name in LISTS}
-SHOW_PUBLIC_STORIES = {*LISTS, *FEEDS, "story", "inspection", "withdrawals", "sitemap", "news-sitemap"}
+SHOW_PUBLIC_STORIES = {*LISTS, *FEEDS, "story", "preview", "inspection", "withdrawals", "sitemap", "news-sitemap"}
 SHOW_THE_PUBLIC_RECORD = {"card", "data-csv", "data-json"}
 
 
@@ -258,3 +264,21 @@ def test_readers_get_no_cookie_and_no_script(walked):
     assert scripts
     assert {script.get("type") for script in scripts} == {"application/ld+json"}
     assert not [script for script in scripts if script.get("src")]
+
+
+def test_only_the_link_that_works_shows_a_draft_and_it_sends_no_file_of_another_story(walked):
+    links = [answer for answer in walked if answer.name == "preview"]
+    assert sorted(answer.status for answer in links) == [200, 404, 404, 404, 404]
+    assert {answer.status for answer in walked if answer.name == "preview-media"} == {404}
+    (shown,) = [answer for answer in links if answer.status == 200]
+    assert "noindex" in shown.text
+    assert all(told in shown.headers for told in ("no-store", "noindex", "no-referrer"))
+
+
+def test_no_note_is_left_half_anywhere(walked):
+    """A note that was taken out leaves no mark of itself; machines' own brackets are none."""
+    texts = [
+        answer for answer in walked if answer.type.startswith(("text/html", "application/rss", "application/atom"))
+    ]
+    assert texts
+    assert not [answer.address for answer in texts if "[[" in answer.text or "]]" in answer.text or "TK" in answer.text]

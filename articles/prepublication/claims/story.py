@@ -5,11 +5,13 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime
 
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from inspections.models import Source
 
 from ...body.blocks import Block, blocks_of
+from ...notes.leaving_out import as_read
 from ..papers import text_of
 from ..quotes import SourceText
 from . import Answered, Context, check
@@ -62,6 +64,7 @@ def day_of(moment: datetime) -> date:
 
 
 def _answers_for(story, moment: datetime) -> list[Answered]:
+    story = as_read(story)
     record = current(day_of(moment))
     passages = [passage for passage in passages_in(story) if passage.text.strip()]
     return check(passages, record, sources=sources_of(story), context=context_of(story, record))
@@ -89,8 +92,8 @@ def _only(values):
 
 def sources_of(story) -> list[SourceText]:
     """Each paper of an inspectorate that the story quotes."""
-    quoted = {quote.source_id for quote in story.quotes.all() if quote.source_id}
-    if not quoted:
-        return []
-    papers = Source.objects.filter(pk__in=quoted, kind__in=INSPECTORATES_OWN).prefetch_related("pages")
-    return [text_of(paper) for paper in papers]
+    quotes = list(story.quotes.all())
+    prefetch_related_objects(quotes, "source")
+    papers = list({quote.source for quote in quotes if quote.source and quote.source.kind in INSPECTORATES_OWN})
+    prefetch_related_objects(papers, "pages")
+    return [text_of(paper) for paper in sorted(papers, key=lambda paper: paper.pk)]

@@ -65,6 +65,7 @@ async function keepNow(options) {
   if (fields.typed !== undefined) {
     kept = typed
     if (typedNow() === typed) typedSince = null
+    document.dispatchEvent(new CustomEvent("desk:kept"))
   }
   tell(told)
 }
