@@ -1,9 +1,10 @@
 """What a published story shows of the record and the record has replaced: an update may move it, a small fix not."""
 
+from copy import copy
 from dataclasses import dataclass
 
 from django import forms
-from django.db.models import Prefetch
+from django.db.models import Prefetch, prefetch_related_objects
 
 from inspections.models import JudgmentVersion
 
@@ -35,7 +36,9 @@ def newer_in(story: Story) -> list[Newer]:
     if story.pk is None or story.state != "published":
         return []
     shown = Prefetch("judgments__as_published", JudgmentVersion.objects.public().with_record())
-    found = Story.objects.prefetch_related(shown).get(pk=story.pk)
+    found = copy(story)
+    found._prefetched_objects_cache = {}
+    prefetch_related_objects([found], shown)
     return [Newer(use, use.replaced[-1]) for use in tell_changes([found]) if use.replaced]
 
 

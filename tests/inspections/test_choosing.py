@@ -105,7 +105,7 @@ def test_what_is_not_known_is_told_and_left_out(rounds, name, value):
 
 def test_the_form_keeps_what_was_chosen_and_can_be_cleared(rounds):
     tree = page(f"?area=fencing&outcome=fair&region=The+Vale&words=%22bo%22&sort=-{FENCING}")
-    (form,) = tree.xpath("//form[@method='get']")
+    (form,) = tree.xpath("//main//form")
     assert dict(form.form_values()) == {
         "area": "fencing", "outcome": "fair", "region": "The Vale", "words": '"bo"', "sort": f"-{FENCING}"
     }  # fmt: skip
@@ -126,9 +126,9 @@ def test_only_the_plain_page_is_for_search_engines(rounds):
 
 def test_a_programme_without_judgments_or_without_tiles_has_neither_form_nor_map():
     factories.programme()
-    assert not page().xpath("//form | //*[local-name()='svg']")
+    assert not page().xpath("//main//form | //*[local-name()='svg']")
     factories.judgment_version()
-    assert page().xpath("//form")
+    assert page().xpath("//main//form")
     assert not page().xpath("//*[local-name()='svg']")
 
 
