@@ -30,7 +30,7 @@ def named(object_id) -> Story | None:
     """The story, or the working copy of one, of which this is the number in an address."""
     number = str(object_id)
     known = number.isascii() and number.isdigit() and len(number) < 19
-    return Story.objects.exclude(copy_of=None).select_related("copy_of").filter(pk=number).first() if known else None
+    return Story.objects.select_related("copy_of").filter(pk=number).first() if known else None
 
 
 def to_form(story: Story) -> HttpResponseRedirect:

@@ -78,7 +78,7 @@ class StoryAdmin(admin.ModelAdmin):
 
     def get_object(self, request, object_id, from_field=None) -> Story | None:
         """A story, or the working copy of one, which no list shows."""
-        return super().get_object(request, object_id, from_field) or copies.named(object_id)
+        return copies.named(object_id)
 
     def get_changelist(self, request, **kwargs):
         return StoryList

@@ -34,7 +34,9 @@ def a_story(**fields) -> Story:
 
 def test_it_holds_what_readers_see_and_no_markup():
     body = "<h2>First</h2><p>re<em>in</em>spected &amp; <a href='https://example.org/'>told</a></p><ul><li>one</li><li>two</li></ul>"
-    a_story(body=f"{body}<p>Before [[TK secret who?]] after</p>", standfirst="All [[TK secret]] seen")
+    a_story()
+    # Past the checks, which let no note out.
+    Story.objects.update(body=f"{body}<p>Before [[TK secret who?]] after</p>", standfirst="All [[TK secret]] seen")
     (row,) = Searched.objects.all()
     assert row.text.split() == "First reinspected & told one two Before after".split()  # noqa: SIM905
     assert row.standfirst.split() == ["All", "seen"]
@@ -42,7 +44,8 @@ def test_it_holds_what_readers_see_and_no_markup():
 
 
 def test_a_note_that_is_not_closed_hides_the_rest():
-    a_story(body="<p>Before [[TK secret</p><p>secret too</p>")
+    a_story()
+    Story.objects.update(body="<p>Before [[TK secret</p><p>secret too</p>")
     assert Searched.objects.get().text.split() == ["Before"]
 
 
