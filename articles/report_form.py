@@ -88,8 +88,10 @@ class ReportForm(forms.Form):
     )
     opened = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args, story: Story, **kwargs) -> None:
-        super().__init__(*args, initial={"opened": opened(story)}, **kwargs)
+    def __init__(self, sent=None, *, story: Story) -> None:
+        # No page can show the character that is none, and PostgreSQL cannot keep it.
+        typed = {name: value.replace("\x00", "") for name, value in sent.items()} if sent is not None else None
+        super().__init__(typed, initial={"opened": opened(story)})
         self.story = story
         for name in ("name", "email"):
             self.fields[name].widget.attrs.pop("maxlength", None)
@@ -124,9 +126,7 @@ class ReportForm(forms.Form):
 
     def once_more(self) -> "ReportForm":
         """To be shown again: what was typed is kept, and it can be sent as soon as it is read."""
-        data = self.data.copy()
-        data |= {"homepage": "", "opened": opened(self.story, seconds_ago=QUICKEST)}
-        self.data = data
+        self.data |= {"homepage": "", "opened": opened(self.story, seconds_ago=QUICKEST)}
         return self
 
     @property
