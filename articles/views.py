@@ -18,7 +18,7 @@ PER_PAGE = 20
 def story(request, slug: str) -> HttpResponse:
     """A public story; for one that has moved or was withdrawn, where it went or why."""
     found = Story.objects.published().for_reading().filter(slug=slug).first()
-    return draw(request, found) if found else _moved_or_gone(request, slug)
+    return draw(request, found) if found else moved_or_gone(request, slug)
 
 
 def draw(request, story: Story, template: str = "articles/story.html", **extra) -> HttpResponse:
@@ -42,13 +42,17 @@ def draw(request, story: Story, template: str = "articles/story.html", **extra) 
     )
 
 
-def _moved_or_gone(request, slug: str) -> HttpResponse:
-    """Present slugs are asked before former ones: a slug given up may have been taken by another story."""
+def moved_or_gone(request, slug: str, page: str = "story") -> HttpResponse:
+    """For a page of a story that is not public under a slug.
+
+    Present slugs are asked before former ones: a slug given up may have been taken by another story.
+    """
     if gone := Story.objects.withdrawn().filter(slug=slug).first():
         return _gone(request, gone)
     former = get_object_or_404(FormerSlug.objects.select_related("story"), slug=slug)
     if Story.objects.published().filter(pk=former.story_id).exists():
-        return redirect(former.story, permanent=True)
+        # What was typed into a form of the story goes on with it.
+        return redirect(page, slug=former.story.slug, permanent=True, preserve_request=request.method == "POST")
     return _gone(request, get_object_or_404(Story.objects.withdrawn(), pk=former.story_id))
 
 

@@ -8,6 +8,7 @@ ORDER = {
     "articles": [
         "Story",
         "RecordAnswer",
+        "ErrorReport",
         "Quote",
         "Picture",
         "Topic",

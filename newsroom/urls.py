@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import path
 
-from articles import correction_views, drafts, listings
+from articles import correction_views, drafts, listings, report_views
 from articles import views as articles
 from articles.feeds import corrections
 from articles.feeds.views import feed
@@ -22,6 +22,8 @@ urlpatterns = [
     path("stories/<slug:slug>/", articles.story, name="story"),
     path("previews/<str:token>/", drafts.preview, name="preview"),
     path("previews/<str:token>/media/<path:path>", drafts.media, name="preview-media"),
+    path("stories/<slug:slug>/report/", report_views.report, name="report"),
+    path("stories/<slug:slug>/report/thanks/", report_views.thanks, name="report-thanks"),
     path("topics/<slug:slug>/", articles.topic, name="topic"),
     path("authors/<slug:slug>/", articles.author, name="author"),
     path("archive/", articles.archive_index, name="archive-index"),

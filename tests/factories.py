@@ -13,6 +13,7 @@ from PIL import Image
 from articles.models import (
     Author,
     Byline,
+    ErrorReport,
     Picture,
     QuotationMark,
     Quote,
@@ -267,6 +268,11 @@ def ask_the_criticised(of: Story) -> None:
     for one in criticised(of, timezone.now()):
         if not of.replies.filter(body=one).exists():
             asked(of, one, told="nothing")
+
+
+def error_report(of: Story | None = None, **said) -> ErrorReport:
+    """What a reader reports of a published story."""
+    return ErrorReport.objects.receive(story=of or published_story(), **{"what": "The hole is not deep."} | said)
 
 
 def note(words: str) -> Source:

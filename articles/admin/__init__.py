@@ -8,12 +8,14 @@ from .places import SectionAdmin, TopicAdmin
 from .publication import PublicationAdmin
 from .quotes import QuoteAdmin
 from .record_tasks import RecordAnswerAdmin
+from .reports import ErrorReportAdmin
 from .sources import QuotedSourceAdmin
 from .stories import StoryAdmin
 
 __all__ = [
     "AuthorAdmin",
     "CorrectionAdmin",
+    "ErrorReportAdmin",
     "PictureAdmin",
     "PublicationAdmin",
     "QuoteAdmin",

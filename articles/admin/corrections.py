@@ -13,6 +13,7 @@ from ..notices import Notice
 from .correction_form import CorrectionForm
 from .editor import with_nonce
 from .permissions import is_editor
+from .reports import answer_reports, reports_named
 
 ALREADY = "This correction is published already: it was sent twice, and made once."
 LOOK_AGAIN = "It is not published yet: you have changed it since you looked. This is what readers would see now."
@@ -106,6 +107,7 @@ class CorrectionAdmin(admin.ModelAdmin):
             "media": with_nonce(self.media + form.media, request),
             "story": story,
             "corrects": corrects,
+            "reports": reports_named(request),
             "back": back,
             "preview": _preview(form) if valid else None,
         }
@@ -128,6 +130,7 @@ class CorrectionAdmin(admin.ModelAdmin):
             return True
         self.log_addition(request, correction, "Published.")
         messages.success(request, f"Published: readers see it on {_count(correction)}, and in the feeds.")
+        answer_reports(request, correction)
         return True
 
 

@@ -11,7 +11,7 @@ from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, V
 from django.urls import reverse
 from django.utils import timezone
 
-from ..models import Byline, Stage, Story, Transition
+from ..models import Byline, ErrorReport, Stage, Story, Transition
 from ..used_in import tasks
 from .permissions import is_editor
 from .planning import name_of
@@ -112,7 +112,7 @@ class DeskList:
 
 def lists_for(user) -> list[DeskList]:
     """All lists of the front, in a fixed number of queries. Others join here: unanswered replies, failed checks."""
-    return [*(_of_stories(choice, user) for choice in CHOICES), record_tasks()]
+    return [*(_of_stories(choice, user) for choice in CHOICES), record_tasks(), reported_errors()]
 
 
 def _of_stories(choice: Choice, user) -> DeskList:
@@ -153,3 +153,20 @@ def record_tasks() -> DeskList:
     ]
     waits = "use of a record that has changed waits" if number == 1 else "uses of a record that has changed wait"
     return DeskList("Record tasks", lines, "None open.", page, number > SHOWN, f"{number} {waits} for an answer.")
+
+
+def reported_errors() -> DeskList:
+    """What readers say is wrong in a story, and no editor has answered."""
+    found = ErrorReport.objects.open().select_related("story")
+    number, shown = found.count(), found[:SHOWN]
+    lines = [
+        Line(
+            str(report),
+            reverse("admin:articles_errorreport_change", args=[report.pk]),
+            f"“{report.story}” · {when(report.came_at)}{f' · {report.times} times' if report.times > 1 else ''}",
+        )
+        for report in shown
+    ]
+    wait = "error that a reader reported waits" if number == 1 else "errors that readers reported wait"
+    more = reverse("admin:articles_errorreport_changelist", query={"state__exact": ErrorReport.State.OPEN})
+    return DeskList("Reported errors", lines, "None open.", more, number > SHOWN, f"{number} {wait} for an editor.")

@@ -9,7 +9,7 @@ from django.urls import path, reverse
 from django.utils import timezone
 
 from ..body.render import as_text
-from ..models import Correction, Story
+from ..models import Correction, ErrorReport, Story
 from ..models.stories import ChangedMeanwhileError
 from ..notes.counting import open_notes
 from ..used_in import tasks
@@ -206,6 +206,7 @@ class StoryAdmin(admin.ModelAdmin):
             "overtaken": story.is_open and story.differs_from_what_it_was_made_from(),
             "problems": publishing.problems_to_show(story),
             "record_tasks": tasks.of_story(story),
+            "reports": ErrorReport.objects.of_story(story).open(),
             "last_note": workflow.last_note(story),
             "planned": publishing.when(story.published_at) if story.state == "scheduled" else "",
             **margin_notes.notes_beside(story, request.user),

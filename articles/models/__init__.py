@@ -13,6 +13,7 @@ from .publication import Publication
 from .quotation_marks import QuotationMark
 from .readings import ArchiveReading
 from .replies import Reply
+from .reports import ErrorReport, Sending
 from .stories import FormerSlug, Story
 from .ticks import QuotationTick
 from .transitions import Transition
@@ -28,6 +29,7 @@ __all__ = [
     "CorrectedJudgment",
     "CorrectedStory",
     "Correction",
+    "ErrorReport",
     "FormerSlug",
     "FormerTopic",
     "MarginNote",
@@ -42,6 +44,7 @@ __all__ = [
     "RecordAnswer",
     "Reply",
     "Section",
+    "Sending",
     "Stage",
     "Story",
     "StoryJudgment",

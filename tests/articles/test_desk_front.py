@@ -60,6 +60,7 @@ def test_the_front_says_plainly_that_there_is_nothing(rita):
         "Going out today": ["No story is planned for the rest of today."],
         "In a working copy": ["No story that readers see is being changed."],
         "Record tasks": ["None open."],
+        "Reported errors": ["None open."],
     }
 
 

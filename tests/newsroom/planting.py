@@ -42,6 +42,7 @@ def plant() -> Story:
     withdrawn.withdraw(by=factories.editor(), reason="It was the wrong hole.")
     staying_headline()
     working_copy(public)
+    reported_errors(public)
     hidden_records()
     factories.picture(f"{SECRET}onnostory", credit=f"{SECRET}onnostorycredit")
     Author.objects.create(name=f"{SECRET}wroteonlyadraft", slug=f"{SECRET}wroteonlyadraft", about=f"{SECRET}about")
@@ -224,6 +225,15 @@ def working_copy(public: Story) -> None:
         draft.delete()
         if word == "discarded":
             copy.discard_copy(by=factories.reporter())
+
+
+def reported_errors(public: Story) -> None:
+    """Of the public story: one open, one answered."""
+    for word in ("reported", "answered"):
+        secret = f"{SECRET}{word}"
+        said = {name: f"{secret}{name}" for name in ("what", "passage", "right", "name")}
+        report = factories.error_report(public, **said, email=f"{secret}@example.org")
+    report.story_is_right(by=factories.editor(), note=f"{secret}note")
 
 
 def staying_headline() -> None:

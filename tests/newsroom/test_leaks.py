@@ -18,6 +18,7 @@ from lxml import html as lxml_html
 from articles.models import (
     Author,
     Correction,
+    ErrorReport,
     FormerSlug,
     FormerTopic,
     Picture,
@@ -73,6 +74,8 @@ LISTS = {
 ARGUMENTS = {
     **LISTS,
     "story": lambda: _slugs(Story, FormerSlug),
+    "report": lambda: _slugs(Story, FormerSlug),
+    "report-thanks": lambda: _slugs(Story, FormerSlug),
     "inspection": _inspections,
     "comparison": lambda: [{"programme": code} for code in Programme.objects.values_list("code", flat=True)],
     "correction": lambda: [{"pk": pk} for pk in [*Correction.objects.values_list("pk", flat=True), 10**30]],
@@ -157,7 +160,11 @@ def test_no_secret_is_at_any_address(walked):
 
 
 FEEDS = {f"{name}-feed" for name in LISTS}
-SHOW_PUBLIC_STORIES = {*LISTS, *FEEDS, "story", "preview", "inspection", "withdrawals", "sitemap", "news-sitemap"}
+SHOW_PUBLIC_STORIES = {
+    *LISTS,
+    *FEEDS,
+    *("story", "preview", "report", "inspection", "withdrawals", "sitemap", "news-sitemap"),
+}
 SHOW_THE_PUBLIC_RECORD = {"card", "data-csv", "data-json"}
 
 
@@ -192,7 +199,7 @@ def test_no_secret_word_can_be_found_nor_its_place_be_told_from_a_count():
 def planted_words() -> set[str]:
     """Every secret of a story, whatever holds it: they all could be words of an index."""
     rows = [*Story.objects.all(), *Quote.objects.all(), *StoryPicture.objects.all(), *Author.objects.all()]
-    rows += [*Topic.objects.all(), *JudgmentVersion.objects.all(), *Finding.objects.all()]
+    rows += [*ErrorReport.objects.all(), *Topic.objects.all(), *JudgmentVersion.objects.all(), *Finding.objects.all()]
     return set(re.findall(rf"{SECRET}\w*", " ".join(str(value) for row in rows for value in vars(row).values())))
 
 
@@ -211,7 +218,8 @@ def test_an_address_that_names_a_hidden_thing_is_not_there(walked):
     assert len(naming) > 20
     gone = {address for address, status in naming.items() if status == 410}
     names = [f"{SECRET}{story}{word}" for story in ("withdrawn", "staying") for word in ("slug", "former")]
-    assert gone == {f"/stories/{name}/" for name in names}
+    pages = ("", "report/", "report/thanks/")
+    assert gone == {f"/stories/{name}/{page}" for name in names for page in pages}
     assert {status for address, status in naming.items() if address not in gone} == {404}
 
 
@@ -233,6 +241,13 @@ def test_the_inspection_of_which_nothing_is_released_is_not_there(walked):
     assert statuses["/inspections/unseenshire/unseen-embargoed/"] == 404
     links = [answer.address for answer in walked if "/unseenshire/unseen-" in answer.text]
     assert not links
+
+
+def test_where_errors_are_reported_is_in_no_index_and_no_sitemap(walked):
+    pages = [answer for answer in walked if answer.name in ("report", "report-thanks") and answer.status == 200]
+    assert len(pages) == 2
+    assert all('content="noindex' in answer.text for answer in pages)
+    assert not [answer.address for answer in walked if "sitemap" in answer.name and "/report/" in answer.text]
 
 
 def test_only_what_readers_may_see_has_a_card(walked):
