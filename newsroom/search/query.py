@@ -50,6 +50,12 @@ class Query:
     def has_phrase(self) -> bool:
         return any(len(term.words) > 1 for term in self.terms)
 
+    @property
+    def loosened(self) -> "Query":
+        """The words that are wanted, wherever they stand: what an index knows without reading a story."""
+        words = (word for term in self.wanted for word in term.words if word not in STOP_WORDS)
+        return Query(self.text, tuple(Term((word,)) for word in dict.fromkeys(words)))
+
     def __bool__(self) -> bool:
         return bool(self.wanted)
 

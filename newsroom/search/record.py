@@ -77,30 +77,36 @@ def _inspections(query: Query, choice: Choice, names: Vocabulary) -> Rows:
         found = found.filter(fits) if term.is_wanted else found.exclude(fits)
     if choice.body:
         found = found.filter(body=choice.body)
-    if choice.year:
-        found = found.filter(
-            pk__in=JudgmentVersion.objects.public()
-            .filter(published_on__startswith=choice.year)
-            .values("judgment__inspection")
-        )
+    if choice.has_days:
+        dated = JudgmentVersion.objects.public().filter(_is_dated(choice))
+        found = found.filter(pk__in=dated.values("judgment__inspection"))
     newest = found.order_by("-programme__first_published_on", "body__name", "-number")
     return _cut(list(newest.values_list("pk", flat=True)[: MOST + 1]))
 
 
 def _judgments(query: Query, choice: Choice, names: Vocabulary) -> Rows:
     """As they stand now. Those whose area says least that was not asked for come first, then the newest."""
-    found = JudgmentVersion.objects.current()
+    found = JudgmentVersion.objects.current().filter(_is_dated(choice))
     for term in query.terms:
         fits = _is_named(as_stems(term), names)
         found = found.filter(fits) if term.is_wanted else found.exclude(fits)
     if choice.body:
         found = found.filter(judgment__inspection__body=choice.body)
-    if choice.year:
-        found = found.filter(published_on__startswith=choice.year)
     newest = found.order_by("-published_on", "judgment__inspection__body__name", "judgment__area__position")
     asked = _words(query)
     rows = newest.values_list("pk", "judgment__area__label")[: MOST + 1]
     return _cut([pk for pk, label in sorted(rows, key=lambda row: len(set(stems(row[1])) - asked))])
+
+
+def _is_dated(choice: Choice) -> Q:
+    """That a judgment may be of the days asked for; of one dated to a month or a year, any day of it may be meant."""
+    dated = Q(published_on__startswith=choice.year) if choice.year else Q()
+    if choice.since:
+        first = choice.since.isoformat()
+        dated &= Q(published_on__gte=first) | Q(published_on__in=[first[:4], first[:7]])
+    if choice.until:
+        dated &= Q(published_on__lte=choice.until.isoformat()) & ~Q(published_on="")
+    return dated
 
 
 def _is_named(words: tuple[str, ...], names: Vocabulary) -> Q:

@@ -12,12 +12,15 @@ from django.db import connection
 
 from articles.models import Story
 
-from . import postgresql, sqlite
+from . import places, postgresql, sqlite
 from .choice import Choice
 from .marks import END, START
+from .places import Within
 from .query import Query
 
 MOST = 1000
+# Where words stand, and what is not there, is read in each story that has the words: in no more than so many.
+READ = 3000
 
 
 class Match(NamedTuple):
@@ -29,10 +32,12 @@ class Match(NamedTuple):
 
 @dataclass(frozen=True)
 class Matches:
-    """Stories found, the best or the newest first, as was asked for."""
+    """Stories found, the best or the newest first. `is_read_in_part` says that older ones were not looked at."""
 
     rows: list[Match] = field(default_factory=list)
     is_cut: bool = False
+    is_read_in_part: bool = False
+    is_ranked: bool = False
 
     def counts(self) -> Counter:
         """How many of them have each facet: “§s3” is section 3."""
@@ -42,21 +47,33 @@ class Matches:
 def find(query: Query, choice: Choice) -> Matches:
     if not query:
         return Matches()
-    # A phrase is weighed only where it is in few: to weigh it, SQLite reads every story that has it.
-    by_rank = not choice.newest_first
-    rows = _newest(query, choice, by_rank=by_rank and not query.has_phrase)
-    if by_rank and query.has_phrase and len(rows) <= MOST:
-        rows = _newest(query, choice, by_rank=True)
-    ranked = sorted(rows[:MOST], key=lambda match: (-match.score, -match.place))
-    return Matches(ranked, is_cut=len(rows) > MOST)
+    within = places.within(choice.since, choice.until)
+    oldest = _oldest_read(query, choice, within)
+    # To weigh a phrase, SQLite reads every story that has its words.
+    is_ranked = not choice.newest_first and not (oldest and query.has_phrase)
+    rows = _newest(query, choice, within.from_place(oldest), by_rank=is_ranked)
+    sort = (lambda match: (-match.score, -match.place)) if is_ranked else (lambda match: -match.place)
+    return Matches(sorted(rows[:MOST], key=sort), len(rows) > MOST, oldest is not None, is_ranked)
 
 
-def _newest(query: Query, choice: Choice, *, by_rank: bool) -> list[Match]:
+def _oldest_read(query: Query, choice: Choice, within: Within) -> int | None:
+    """The place of the last story in which a phrase, or a word not wanted, is looked for; None if in all."""
+    if not (query.has_phrase or query.unwanted):
+        return None
+    found, parameters = _backend().found(query.loosened, choice.facets)
+    place = _backend().PLACE
+    statement = f"SELECT {place} FROM {found} AND {within.sql(place)} ORDER BY {place} DESC LIMIT 1 OFFSET {READ - 1}"
+    rows = _ask(statement, [*parameters, *within])
+    return rows[0][0] if rows else None
+
+
+def _newest(query: Query, choice: Choice, within: Within, *, by_rank: bool) -> list[Match]:
     """As many as are looked at, and one more if there are more; scored if they are to be ranked."""
     found, parameters = _backend().found(query, choice.facets)
     public, of_public = _public()
-    inner = f"{found} AND {public} ORDER BY {_backend().PLACE} DESC LIMIT {MOST + 1}"
-    asked = _backend().ranked(inner, [*parameters, *of_public], query, by_rank=by_rank)
+    place = _backend().PLACE
+    inner = f"{found} AND {within.sql(place)} AND {public} ORDER BY {place} DESC LIMIT {MOST + 1}"
+    asked = _backend().ranked(inner, [*parameters, *within, *of_public], query, by_rank=by_rank)
     return [Match(*row) for row in _ask(*asked)]
 
 

@@ -9,6 +9,7 @@ from articles.views import page_in
 from inspections.models import BodyKind, Inspection
 
 from . import page as parts
+from . import stories
 from .choice import KINDS, Choice, choice_of
 
 # Where nothing was asked for, a few to begin with.
@@ -29,6 +30,7 @@ def search(request) -> HttpResponse:
         "text": text,
         "choice": choice,
         "page": page,
+        "read": stories.READ,
         "stories": parts.shown_stories(found.query, page.object_list),
         "record": parts.shown_record(found, choice.kind) if has_record else {},
         "more": parts.to_more(found, choice),

@@ -1,6 +1,6 @@
 """The page of search: what it finds, in which order, narrowed by what, and what it never shows."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.test import Client
@@ -8,9 +8,24 @@ from django.utils import timezone
 from lxml import html as lxml_html
 
 from articles.models import Story
-from newsroom.search import stories
+from newsroom.search import page, stories
+from newsroom.search.choice import Choice, choice_of
 from tests import factories
 from tests.reading import get, queries, words
+
+
+def many(number: int, headline: str, body: str = "<p>Nothing.</p>") -> list[Story]:
+    """So many of a kind, a day apart, the last one the newest: one goes out as stories do, the others as in an import."""
+    first = out(f"{headline} 0", body, slug="of-many-0")
+    Story.objects.filter(pk=first.pk).update(published_at=first.published_at - timedelta(days=number + 1))
+    first.refresh_from_db()
+    others = []
+    for one in range(1, number):
+        other = Story.objects.get(pk=first.pk)
+        other.pk, other.headline, other.slug = None, f"{headline} {one}", f"of-many-{one}"
+        other.published_at += timedelta(days=one)
+        others.append(other)
+    return [first, *Story.objects.bulk_create(others)]
 
 
 def found(query: str, **narrowed) -> list[str]:
@@ -87,10 +102,37 @@ def test_it_is_narrowed_by_section_topic_body_and_year_with_counts():
     assert found("quarry", kind="judgments") == []
 
 
+def test_it_is_narrowed_to_days_of_the_newsrooms_clock():
+    out("At the end of June", "<p>Quarry</p>", at=datetime(2024, 6, 30, 22, 59, tzinfo=UTC))
+    out("Early in July", "<p>Quarry</p>", at=datetime(2024, 6, 30, 23, 1, tzinfo=UTC))
+    assert found("quarry", **{"from": "2024-07-01"}) == ["Early in July"]
+    assert found("quarry", to="2024-06-30") == found("quarry", to="2024-06") == ["At the end of June"]
+    assert found("quarry", **{"from": "2024", "to": "2024"}, sort="newest") == ["Early in July", "At the end of June"]
+    assert found("quarry", **{"from": "0001-01-01", "to": "9999-12-31"}, kind="stories", year="2024")
+    assert not found("quarry", **{"from": "9999"})
+    assert not found("quarry", to="0001")
+
+
+def test_a_judgment_dated_to_a_month_may_be_of_any_day_of_it():
+    factories.judgment_version(published_on="2024-07")
+    within = "/search/?q=borsetshire&kind=judgments&"
+    for days in ("from=2024-07-31", "to=2024-07-01", "from=2024&to=2024", "from=2024-07-09&to=2024-07-10"):
+        assert "1 judgment" in words(within + days), days
+    for days in ("from=2024-08-01", "to=2024-06-30"):
+        assert "We found nothing" in words(within + days), days
+
+
+def test_a_day_that_cannot_be_read_is_told_and_narrows_nothing():
+    out("Quarry")
+    text = words("/search/?q=quarry&from=3+May&to=2024-02-31")
+    assert "We could not read “3 May” as a date" in text
+    assert "“2024-02-31”" in text
+    assert found("quarry", **{"from": "3 May"}) == ["Quarry"]
+
+
 def test_of_a_common_word_only_the_newest_are_looked_at_and_it_says_so(monkeypatch):
     monkeypatch.setattr(stories, "MOST", 2)
-    for number in range(3):
-        out(f"Quarry {number}", at=timezone.now() - timedelta(days=9 - number))
+    many(3, "Quarry")
     assert set(found("quarry")) == {"Quarry 1", "Quarry 2"}
     assert "more than 2 stories" in shown("quarry")
     assert "the newest 2 of them" in shown("quarry")
@@ -98,9 +140,22 @@ def test_of_a_common_word_only_the_newest_are_looked_at_and_it_says_so(monkeypat
     assert found("quarry 0") == ["Quarry 0"]
 
 
+def test_side_by_side_and_left_out_are_looked_for_in_the_newest_that_have_the_words_and_it_says_so(monkeypatch):
+    monkeypatch.setattr(stories, "READ", 2)
+    many(3, "Quarry holes deep")
+    out("Deep quarry in holes", at=timezone.now() - timedelta(days=1))
+    assert found('"quarry holes"') == ["Quarry holes deep 2"]
+    assert "looked for them side by side in the newest 2 of them, and show the newest first" in shown('"quarry holes"')
+    assert found("quarry -in") == ["Quarry holes deep 2"]
+    assert "looked for what you left out in the newest 2 of them" in shown("quarry -in")
+    assert found('"quarry holes" -in') == ["Quarry holes deep 2"]
+    # Nothing is looked through where the words themselves are few.
+    assert "looked for" not in shown('"in holes"')
+    assert found('"deep 0"') == ["Quarry holes deep 0"]
+
+
 def test_pages_are_bounded():
-    for number in range(21):
-        out(f"Quarry {number}")
+    many(21, "Quarry")
     assert len(found("quarry")) == 20
     assert len(found("quarry", page="2")) == 1
     for page in ("3", "0", "-1", "two", "99999999999999"):
@@ -226,13 +281,29 @@ HOSTILE = [
 ]
 
 
-def test_whatever_is_typed_gets_an_answer():
+@pytest.fixture(scope="module")
+def texts() -> list[str]:
+    return [typed.encode("utf-8", "surrogatepass").decode("utf-8", "replace") for typed in HOSTILE]
+
+
+def test_whatever_is_typed_is_looked_for(texts):
     out("Quarry")
-    for typed in HOSTILE:
-        text = typed.encode("utf-8", "surrogatepass")
-        narrowed = dict.fromkeys(("section", "topic", "body", "year", "kind", "sort"), text)
-        assert Client().get("/search/", {"q": text}).status_code == 200, typed
-        assert found("quarry", **narrowed) == ["Quarry"], typed
+    for text in texts:
+        choice = choice_of(dict.fromkeys(("section", "topic", "body", "year", "kind", "sort"), text))
+        assert choice == Choice(), text
+        assert page.search(text, choice), text
+        # With a word that is there, so that it is ranked and marked as well.
+        known = page.search(f"quarry {text}", choice)
+        assert page.shown_stories(known.query, known.matches.rows) is not None, text
+
+
+@pytest.mark.parametrize("text", ['"', "a\x00b", "\ud800", "'; DROP TABLE articles_story; --", "a" * 5000])
+def test_whatever_is_typed_gets_a_page(text):
+    out("Quarry")
+    typed = text.encode("utf-8", "surrogatepass")
+    narrowed = dict.fromkeys(("section", "topic", "body", "year", "kind", "sort", "from", "to"), typed)
+    assert Client().get("/search/", {"q": typed} | narrowed).status_code == 200
+    assert found("quarry", **narrowed) == ["Quarry"]
 
 
 def test_hidden_stories_are_neither_shown_nor_counted_nor_marked():
@@ -255,12 +326,14 @@ def test_a_planned_story_is_found_at_its_minute_with_nothing_run(monkeypatch):
 
 
 def test_it_is_not_to_be_indexed_and_fits_the_bound():
-    for number in range(21):
-        headline = f"Quarry {number} {'long word ' * 12}"
-        story = out(headline, f"<p>{'Quarry holes. ' * 200}</p>", topics=[f"T{number}"], slug=f"quarry-{number}")
-        story.inspections.add(factories.judgment_version(of=factories.body(f"quarry-{number}")).judgment.inspection)
-    answer = get("/search/?q=quarry")
+    made = many(21, f"Quarry {'long word ' * 12}", f"<p>{'Quarry holes. ' * 200}</p>")
+    for number, story in enumerate(made):
+        story.topics.add(f"T{number}")
+        story.inspections.add(factories.inspection(factories.body(f"quarry-{number}")))
+    address = "/search/?q=quarry"
+    answer = Client().get(address)
     assert "noindex" in answer.content.decode()
+    assert answer.content.decode().count("<option") > 42
     assert len(answer.content) < 60_000
     assert "Disallow: /search/" in Client().get("/robots.txt").content.decode()
 
