@@ -1,6 +1,7 @@
 """The page of search: what it finds, in which order, narrowed by what, and what it never shows."""
 
 from datetime import UTC, datetime, timedelta
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -15,14 +16,15 @@ from tests.reading import get, queries, words
 
 
 def many(number: int, headline: str, body: str = "<p>Nothing.</p>") -> list[Story]:
-    """So many of a kind, a day apart, the last one the newest: one goes out as stories do, the others as in an import."""
+    """So many of a kind, a day apart, the last the newest. One goes out as stories do, the others as by an import."""
     first = out(f"{headline} 0", body, slug="of-many-0")
     Story.objects.filter(pk=first.pk).update(published_at=first.published_at - timedelta(days=number + 1))
     first.refresh_from_db()
     others = []
     for one in range(1, number):
         other = Story.objects.get(pk=first.pk)
-        other.pk, other.headline, other.slug = None, f"{headline} {one}", f"of-many-{one}"
+        other.pk, other.uid = None, uuid4()
+        other.headline, other.slug = f"{headline} {one}", f"of-many-{one}"
         other.published_at += timedelta(days=one)
         others.append(other)
     return [first, *Story.objects.bulk_create(others)]
@@ -143,14 +145,14 @@ def test_of_a_common_word_only_the_newest_are_looked_at_and_it_says_so(monkeypat
 def test_side_by_side_and_left_out_are_looked_for_in_the_newest_that_have_the_words_and_it_says_so(monkeypatch):
     monkeypatch.setattr(stories, "READ", 2)
     many(3, "Quarry holes deep")
-    out("Deep quarry in holes", at=timezone.now() - timedelta(days=1))
+    out("Deep quarry near holes", at=timezone.now() - timedelta(days=1))
     assert found('"quarry holes"') == ["Quarry holes deep 2"]
     assert "looked for them side by side in the newest 2 of them, and show the newest first" in shown('"quarry holes"')
-    assert found("quarry -in") == ["Quarry holes deep 2"]
-    assert "looked for what you left out in the newest 2 of them" in shown("quarry -in")
-    assert found('"quarry holes" -in') == ["Quarry holes deep 2"]
+    assert found("quarry -near") == ["Quarry holes deep 2"]
+    assert "looked for what you left out in the newest 2 of them" in shown("quarry -near")
+    assert found('"quarry holes" -near') == ["Quarry holes deep 2"]
     # Nothing is looked through where the words themselves are few.
-    assert "looked for" not in shown('"in holes"')
+    assert "looked for" not in shown('"near holes"')
     assert found('"deep 0"') == ["Quarry holes deep 0"]
 
 
@@ -158,8 +160,8 @@ def test_pages_are_bounded():
     many(21, "Quarry")
     assert len(found("quarry")) == 20
     assert len(found("quarry", page="2")) == 1
-    for page in ("3", "0", "-1", "two", "99999999999999"):
-        get(f"/search/?q=quarry&page={page}", 404)
+    for number in ("3", "0", "-1", "two", "99999999999999"):
+        get(f"/search/?q=quarry&page={number}", 404)
 
 
 # ---- The record
