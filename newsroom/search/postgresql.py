@@ -19,7 +19,8 @@ def found(query: Query, facets: list[str]) -> tuple[str, list]:
 
 
 def ranked(inner: str, parameters: list, query: Query, *, by_rank: bool) -> tuple[str, list]:
-    newest = f"(SELECT kept.* FROM {inner}) AS newest"
+    # Only keys are sorted: with their vectors, the rows of a frequent word would be sorted on the disk.
+    newest = f"newsroom_searched WHERE place = ANY(ARRAY(SELECT {PLACE} FROM {inner})) ORDER BY place DESC"
     if not by_rank:
         return f"SELECT story_id, place, facets, 0 FROM {newest}", parameters
     score = f"ts_rank('{WEIGHTS}'::float4[], vector, {WORDS}, {BY_LENGTH})"

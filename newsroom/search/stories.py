@@ -52,8 +52,9 @@ def find(query: Query, choice: Choice) -> Matches:
     # To weigh a phrase, SQLite reads every story that has its words.
     is_ranked = not choice.newest_first and not (oldest and query.has_phrase)
     rows = _newest(query, choice, within.from_place(oldest), by_rank=is_ranked)
-    sort = (lambda match: (-match.score, -match.place)) if is_ranked else (lambda match: -match.place)
-    return Matches(sorted(rows[:MOST], key=sort), len(rows) > MOST, oldest is not None, is_ranked)
+    # What fits equally well stays newest first.
+    best = sorted(rows[:MOST], key=lambda match: -match.score)
+    return Matches(best, len(rows) > MOST, oldest is not None, is_ranked)
 
 
 def _oldest_read(query: Query, choice: Choice, within: Within) -> int | None:
@@ -68,7 +69,7 @@ def _oldest_read(query: Query, choice: Choice, within: Within) -> int | None:
 
 
 def _newest(query: Query, choice: Choice, within: Within, *, by_rank: bool) -> list[Match]:
-    """As many as are looked at, and one more if there are more; scored if they are to be ranked."""
+    """As many as are looked at, newest first, and one more if there are more; scored if they are to be ranked."""
     found, parameters = _backend().found(query, choice.facets)
     public, of_public = _public()
     place = _backend().PLACE
