@@ -94,6 +94,12 @@ def shown_record(found: Found, kind: str) -> dict[str, list]:
     return {name: _in_order(rows[name], some) for name, some in keys.items() if some}
 
 
+def first_only(found: Found, kind: str) -> int:
+    """How many of the kind that was asked for are shown, if not all."""
+    rows = found.of_record().get(kind)
+    return SHOWN if rows and len(rows.keys) > SHOWN else 0
+
+
 def _in_order(rows, keys: list[int]) -> list:
     held = rows.in_bulk(keys)
     return [held[key] for key in keys if key in held]

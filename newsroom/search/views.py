@@ -33,6 +33,7 @@ def search(request) -> HttpResponse:
         "read": stories.READ,
         "stories": parts.shown_stories(found.query, page.object_list),
         "record": parts.shown_record(found, choice.kind) if has_record else {},
+        "first_only": parts.first_only(found, choice.kind),
         "more": parts.to_more(found, choice),
         "kinds": parts.kinds(found, choice),
         "all_kinds": KINDS,

@@ -179,6 +179,15 @@ def test_a_judgment_is_found_by_body_area_and_grade_and_its_body_after_it():
     assert tree.xpath("//main//h3/a/@href")[0] == "/inspections/borsetshire/round-1/"
 
 
+def test_of_more_than_are_shown_it_says_so(monkeypatch):
+    monkeypatch.setattr(page, "SHOWN", 1)
+    for slug in ("borsetshire", "ambridge"):
+        factories.judgment_version(of=factories.body(slug))
+    assert "We show the first 1 of these" in words("/search/?q=fair&kind=judgments")
+    monkeypatch.setattr(page, "SHOWN", 2)
+    assert "We show the first" not in words("/search/?q=fair&kind=judgments")
+
+
 def test_a_body_is_found_by_its_former_name_and_before_its_judgments():
     version = factories.judgment_version()
     version.judgment.inspection.body.names.create(name="Barsetshire Constabulary", to_on="2001")
