@@ -3,6 +3,7 @@
 from .corrections import CorrectionAdmin
 from .log import TransitionAdmin
 from .people import AuthorAdmin
+from .picks import PickAdmin
 from .pictures import PictureAdmin
 from .places import SectionAdmin, TopicAdmin
 from .publication import PublicationAdmin
@@ -14,6 +15,7 @@ from .stories import StoryAdmin
 __all__ = [
     "AuthorAdmin",
     "CorrectionAdmin",
+    "PickAdmin",
     "PictureAdmin",
     "PublicationAdmin",
     "QuoteAdmin",

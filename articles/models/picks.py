@@ -12,6 +12,13 @@ from .stories import ChangedMeanwhileError, Story
 # As many as an editor can keep in order by hand; fewer than the first page shows, so that it always fills itself.
 MOST = 12
 LONGEST = timedelta(days=92)
+# What the audit log calls what may be done here.
+LOGGED = PUT, MOVED, KEPT, TAKEN_OFF = (
+    "put on the front",
+    "moved on the front",
+    "kept on the front",
+    "taken off the front",
+)
 CHANGED = "Somebody else changed the front page meanwhile, so nothing was done: this is how it stands now."
 
 
@@ -53,7 +60,7 @@ class PickQuerySet(models.QuerySet):
             )
             if not made:
                 raise ValueError(ALREADY.format(story))
-            pick.log("put on the front", by)
+            pick.log(PUT, by)
         return pick
 
 
@@ -127,7 +134,7 @@ class Pick(models.Model):
             for position, pick in enumerate(chosen):
                 pick.position = position
             Pick.objects.bulk_update(chosen, ["position"])
-            self.log("moved on the front", by, f"To place {to + 1} of the stories chosen")
+            self.log(MOVED, by, f"To place {chosen.index(self) + 1} of {len(chosen)}")
 
     def keep_until(self, until: datetime, *, by, seen: datetime) -> None:
         """Show it until another moment; `seen` is the one that the editor saw."""
@@ -138,7 +145,7 @@ class Pick(models.Model):
             if not Pick.objects.current().filter(pk=self.pk, shown_until=seen).update(shown_until=until):
                 raise ChangedMeanwhileError(CHANGED)
             self.shown_until = until
-            self.log("kept on the front", by)
+            self.log(KEPT, by)
 
     def take_off(self, *, by) -> None:
         """Give its place back: the story stands again where its date puts it."""
@@ -146,11 +153,12 @@ class Pick(models.Model):
         with transaction.atomic():
             if not Pick.objects.filter(pk=self.pk).delete()[0]:
                 raise ChangedMeanwhileError(CHANGED)
-            self.log("taken off the front", by)
+            self.log(TAKEN_OFF, by)
 
     def log(self, verb: str, by, note: str = "") -> None:
-        until = f"Until {timezone.localtime(self.shown_until):%-d %B %Y %H:%M}" if "off" not in verb else ""
-        self.story._log(verb, by, note=note or until)
+        if verb in (PUT, KEPT):
+            note = f"Until {timezone.localtime(self.shown_until):%-d %B %Y %H:%M}"
+        self.story._log(verb, by, note=note)
 
 
 def _only_editors(by) -> None:
