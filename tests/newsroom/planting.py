@@ -43,11 +43,11 @@ def plant() -> Story:
     withdrawn.withdraw(by=factories.editor(), reason="It was the wrong hole.")
     staying_headline()
     working_copy(public)
-    choose_for_the_front(*Story.objects.all())
     hidden_records()
     factories.picture(f"{SECRET}onnostory", credit=f"{SECRET}onnostorycredit")
     Author.objects.create(name=f"{SECRET}wroteonlyadraft", slug=f"{SECRET}wroteonlyadraft", about=f"{SECRET}about")
     preview_links(withdrawn)
+    choose_for_the_front(*Story.objects.all())
     add_notes()
     return public
 
