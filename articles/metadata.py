@@ -105,7 +105,8 @@ def for_listing(listing: Listing, page_number: int = 1, stories=()) -> Metadata:
     title = publication.name if is_front else listing.title
     title += f", page {page_number}" if page_number > 1 else ""
     says = publication.strapline if is_front else listing.description or f"Stories by {listing.title}"
-    description = f"{says.rstrip('.')}. The newest stories first, by {publication.name}."
+    order = "What matters now, then the newest stories" if is_front else "The newest stories first"
+    description = f"{says.rstrip('.')}. {order}, by {publication.name}."
     address = listing.address + (f"?page={page_number}" if page_number > 1 else "")
     return _website(publication, title, description, address, _item_list(stories) if stories else None)
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from . import boxes, listings, metadata, notices
 from .body import render as body
+from .front import FrontPage
 from .models import FormerSlug, Story
 
 PER_PAGE = 20
@@ -97,7 +98,7 @@ def page_of(request, listing: listings.Listing) -> Page:
     return page_in(request, listing.stories.for_lists())
 
 
-def page_in(request, rows: QuerySet) -> Page:
+def page_in(request, rows: QuerySet | FrontPage) -> Page:
     """The page of a list that `?page=` asks for; 404 when there is no such page."""
     try:
         return Paginator(rows, PER_PAGE).page(request.GET.get("page", 1))

@@ -7,6 +7,7 @@ from django.contrib.admin.apps import AdminConfig
 ORDER = {
     "articles": [
         "Story",
+        "Pick",
         "RecordAnswer",
         "ErrorReport",
         "Quote",

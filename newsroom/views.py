@@ -1,15 +1,15 @@
 """Pages that show record and stories together."""
 
-from itertools import groupby, islice
-
 from django.db.models import Func, OuterRef, Prefetch, Subquery
+from django.db.models.functions import TruncDate
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from articles import boxes, listings, metadata, notices
+from articles.front import FrontPage
 from articles.models import Story
-from articles.views import page_of
+from articles.views import page_in, page_of
 from inspections.asked import asked_at
 from inspections.choosing import choice_of, chosen, heads_of, known_in
 from inspections.comparison import comparison_of, not_held_of
@@ -18,6 +18,7 @@ from inspections.drawing.tiles import map_in
 from inspections.framework import inspected, versions_in
 from inspections.history import histories_of
 from inspections.models import (
+    SEEN_FROM,
     BodyKind,
     Inspection,
     Inspectorate,
@@ -35,7 +36,7 @@ INSPECTIONS_ON_THE_FRONT = 3
 @require_safe
 def front(request) -> HttpResponse:
     listing = listings.everything()
-    page = page_of(request, listing)
+    page = page_in(request, FrontPage(listing))
     context = {
         "listing": listing,
         "page": page,
@@ -46,12 +47,14 @@ def front(request) -> HttpResponse:
 
 
 def _new_in_the_record() -> list:
-    """The latest public judgments of which we hold a date, by inspection."""
-    # The text of a partial date sorts as the date does.
-    dated = JudgmentVersion.objects.current().exclude(published_on="").with_record()
-    latest = dated.order_by("-published_on", "judgment__inspection", "judgment__area__position")[:LATEST_JUDGMENTS]
-    groups = groupby(latest, key=lambda version: version.judgment.inspection)
-    return [(inspection, list(versions)) for inspection, versions in islice(groups, INSPECTIONS_ON_THE_FRONT)]
+    """What readers could see last of the record, by inspection: of what came on one day, the latest published first."""
+    current = JudgmentVersion.objects.current().with_record().annotate(seen_from=TruncDate(SEEN_FROM))
+    # The text of a partial date sorts as the date does; one that is not held comes last.
+    latest = current.order_by("-seen_from", "-published_on", "judgment__inspection", "judgment__area__position")
+    found = {}
+    for version in latest[:LATEST_JUDGMENTS]:
+        found.setdefault(version.judgment.inspection, []).append(version)
+    return list(found.items())[:INSPECTIONS_ON_THE_FRONT]
 
 
 @require_safe

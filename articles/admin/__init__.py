@@ -3,6 +3,7 @@
 from .corrections import CorrectionAdmin
 from .log import TransitionAdmin
 from .people import AuthorAdmin
+from .picks import PickAdmin
 from .pictures import PictureAdmin
 from .places import SectionAdmin, TopicAdmin
 from .publication import PublicationAdmin
@@ -16,6 +17,7 @@ __all__ = [
     "AuthorAdmin",
     "CorrectionAdmin",
     "ErrorReportAdmin",
+    "PickAdmin",
     "PictureAdmin",
     "PublicationAdmin",
     "QuoteAdmin",

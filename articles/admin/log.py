@@ -4,8 +4,10 @@ from django.utils.html import format_html
 from inspections.admin.base import ReadOnlyAdmin
 
 from ..models import StoryVersion, Transition
+from ..models.picks import LOGGED
 
-VERBS = ("created", *(why for why in StoryVersion.Why.values if why != StoryVersion.Why.SAVED), "assigned", "deleted")
+KEPT = (why for why in StoryVersion.Why.values if why != StoryVersion.Why.SAVED)
+VERBS = ("created", *KEPT, "assigned", "deleted", *LOGGED)
 
 
 class VerbFilter(admin.SimpleListFilter):

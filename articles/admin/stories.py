@@ -9,7 +9,7 @@ from django.urls import path, reverse
 from django.utils import timezone
 
 from ..body.render import as_text
-from ..models import Correction, ErrorReport, Story
+from ..models import Correction, ErrorReport, Pick, Story
 from ..models.stories import ChangedMeanwhileError
 from ..notes.counting import open_notes
 from ..used_in import tasks
@@ -112,9 +112,11 @@ class StoryAdmin(admin.ModelAdmin):
         return ", ".join(author.name for author in story.authors)
 
     def get_search_results(self, request, queryset, search_term):
-        """A correction offers what can be corrected."""
+        """A correction offers what can be corrected, the front page what readers see or will see."""
         if request.GET.get("model_name") == Correction._meta.model_name:
             queryset = queryset.filter(pk__in=Story.objects.published().values("pk"))
+        if request.GET.get("model_name") == Pick._meta.model_name:
+            queryset = queryset.out()
         return super().get_search_results(request, queryset, search_term)
 
     # ---- Who may do what

@@ -12,7 +12,7 @@ from django.contrib.admin.helpers import ActionForm
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
-from ..models import Section, Story
+from ..models import Pick, Section, Story
 from ..models.stories import ChangedMeanwhileError
 from .permissions import is_editor
 from .planning import PersonField, name_of
@@ -100,12 +100,17 @@ def send_back(model_admin, request, stories) -> None:
     _act(request, stories, lambda story: story.send_back(by=request.user), "sent back")
 
 
-ACTIONS = (assign, set_section, add_topic, submit, approve, send_back)
+@admin.action(description="Put on the front page")
+def put_on_front(model_admin, request, stories) -> None:
+    _act(request, stories, lambda story: Pick.objects.put(story, by=request.user), "put on the front page")
+
+
+ACTIONS = (assign, set_section, add_topic, submit, approve, send_back, put_on_front)
 
 
 def actions_for(user, actions: dict) -> dict:
     """Those that this person may take; Django's own deletion of many is none of them."""
-    editors = {approve.__name__, send_back.__name__}
+    editors = {approve.__name__, send_back.__name__, put_on_front.__name__}
     ours = {action.__name__ for action in ACTIONS} - (set() if is_editor(user) else editors)
     may = user.has_perm("articles.change_story")
     return {name: action for name, action in actions.items() if may and name in ours}

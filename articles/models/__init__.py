@@ -6,6 +6,7 @@ from .mentions import Mention
 from .notes import MarginNote
 from .overrides import Override
 from .people import Author, Byline
+from .picks import Pick
 from .pictures import Picture, StoryPicture
 from .places import FormerTopic, Section, Topic, TopicOfStory
 from .preview_links import PreviewLink
@@ -35,6 +36,7 @@ __all__ = [
     "MarginNote",
     "Mention",
     "Override",
+    "Pick",
     "Picture",
     "PreviewLink",
     "Publication",

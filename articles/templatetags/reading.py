@@ -5,7 +5,16 @@ import re
 from django import template
 from django.conf import settings
 
+from ..models import Story
+from ..notices import Notice, notices_of
+
 register = template.Library()
+
+
+@register.filter
+def told_first(story: Story) -> list[Notice]:
+    """The corrections that readers meet before they read the story: where it is listed, beside its headline."""
+    return [notice for notice in notices_of(story) if notice.at_top]
 
 
 @register.filter

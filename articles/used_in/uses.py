@@ -12,7 +12,7 @@ from django.db.models import Q, QuerySet
 
 from inspections.models import Body, CardRequest, Judgment, Source
 
-from .. import listings
+from .. import front
 from ..body.blocks import Place, places_of
 from ..body.render import place_of
 from ..models import Correction, Mention, Picture, Quote, Story, StoryJudgment
@@ -51,7 +51,7 @@ def on_front_page() -> set[int]:
     """The stories on the first page of the front page, now."""
     from ..views import PER_PAGE
 
-    return set(listings.everything().stories.values_list("pk", flat=True)[:PER_PAGE])
+    return set(front.first_page(PER_PAGE))
 
 
 def of_judgment(judgment: Judgment) -> Uses:
@@ -148,12 +148,12 @@ def _stories(using: Q) -> tuple[dict[int, Use], int]:
     found = (
         Story.objects.without_copies().filter(using).order_by("-published_at", "-pk").prefetch_related("corrections")
     )
-    front = on_front_page()
-    return {story.pk: _use(story, front) for story in found[:LISTED]}, found.count()
+    on_front = on_front_page()
+    return {story.pk: _use(story, on_front) for story in found[:LISTED]}, found.count()
 
 
-def _use(story: Story, front: set[int]) -> Use:
-    return Use(story, story.pk in front, [("corrected", str(one)) for one in story.corrections.all()])
+def _use(story: Story, on_front: set[int]) -> Use:
+    return Use(story, story.pk in on_front, [("corrected", str(one)) for one in story.corrections.all()])
 
 
 def _placed(story: Story) -> set[Place]:

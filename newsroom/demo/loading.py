@@ -14,6 +14,7 @@ from articles.models import (
     Author,
     Byline,
     Correction,
+    Pick,
     Picture,
     Publication,
     Quote,
@@ -23,6 +24,7 @@ from articles.models import (
     StoryJudgment,
     StoryPicture,
 )
+from articles.models.picks import LONGEST
 from articles.prepublication.criticism import criticised
 from inspections.models import Inspection, Judgment, JudgmentVersion, Source
 
@@ -55,6 +57,7 @@ def load(say: Callable[[str], None]) -> None:
         say(f"  {manuscript.state:<9}  {story.headline}")
     for spec in desk.plan["corrections"]:
         correct(spec, desk)
+    choose(desk)
 
 
 def make_desk() -> Desk:
@@ -208,6 +211,13 @@ def correct(spec: dict, desk: Desk) -> None:
     stories = [Story.objects.get(slug=slug) for slug in spec["stories"]]
     judgments = [judgment(address) for address in spec.get("judgments", ())]
     Correction.objects.publish(by=desk.editor, stories=stories, judgments=judgments, **said)
+
+
+def choose(desk: Desk) -> None:
+    """Stories for the front page, which then shows what a choice does to the order of dates."""
+    for slug in desk.plan["front"]:
+        until = timezone.now() + LONGEST - timedelta(minutes=1)
+        Pick.objects.put(Story.objects.get(slug=slug), by=desk.editor, until=until)
 
 
 def _set(story: Story, **moments) -> None:

@@ -12,6 +12,7 @@ from articles.models import (
     Correction,
     FormerSlug,
     FormerTopic,
+    Pick,
     PreviewLink,
     Quote,
     Reply,
@@ -47,6 +48,7 @@ def plant() -> Story:
     factories.picture(f"{SECRET}onnostory", credit=f"{SECRET}onnostorycredit")
     Author.objects.create(name=f"{SECRET}wroteonlyadraft", slug=f"{SECRET}wroteonlyadraft", about=f"{SECRET}about")
     preview_links(withdrawn)
+    choose_for_the_front(*Story.objects.all())
     add_notes()
     return public
 
@@ -102,6 +104,13 @@ def preview_links(withdrawn: Story) -> None:
 def _link(story: Story) -> None:
     _, token = PreviewLink.objects.make(story=story, by=factories.editor(), for_whom="A lawyer", days=3)
     TOKENS.append(token)
+
+
+def choose_for_the_front(*stories: Story) -> None:
+    """Whatever they are, which no verb does: a hidden story stays hidden when it is chosen."""
+    until = timezone.now() + timedelta(days=1)
+    for position, story in enumerate(stories):
+        Pick.objects.create(story=story, position=position, shown_until=until, chosen_by=factories.editor())
 
 
 def public_story() -> Story:

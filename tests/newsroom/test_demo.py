@@ -14,7 +14,7 @@ from django.utils import timezone
 from lxml import html as lxml_html
 
 from articles.admin.newer import newer_in
-from articles.models import Picture, Quote, Story, StoryJudgment
+from articles.models import Pick, Picture, Quote, Story, StoryJudgment
 from inspections.models import Area, Body, JudgmentVersion, Monitoring, Programme, Source
 from newsroom.demo import accounts
 from newsroom.demo.manuscripts import manuscripts
@@ -43,6 +43,11 @@ class Demonstration(TestCase):
         ages = [timezone.now() - story.published_at for story in Story.objects.published()]
         assert sum(age.days < 2 for age in ages) == 2
         assert len({story.published_at.strftime("%Y-%m") for story in Story.objects.published()}) >= 3
+
+    def test_the_second_place_of_the_front_page_is_chosen_and_not_its_by_date(self):
+        chosen = [pick.story.slug for pick in Pick.objects.shown()]
+        assert chosen == ["cambridgeshire-requires-improvement", "why-new-grades-cannot-be-compared"]
+        assert Story.objects.published().newest_first()[1].slug != chosen[1]
 
     def test_loading_again_changes_nothing(self):
         before = list(Story.objects.order_by("pk").values()), Picture.objects.count(), User.objects.count()

@@ -230,6 +230,12 @@ def test_the_working_copy_that_was_planted_is_open_and_says_other_words_than_its
     assert copy.pictures.exists()
 
 
+def test_of_all_that_is_chosen_the_front_page_shows_the_public_story_alone(walked):
+    page = next(answer.text for answer in walked if answer.name == "front")
+    assert page.count("<article") == 1
+    assert f"{PUBLIC} headline" in page
+
+
 def test_a_topic_merged_into_one_that_readers_see_leads_there(walked):
     statuses = {answer.address: answer.status for answer in walked if answer.name.startswith("topic")}
     assert {statuses[f"/topics/{PUBLIC}-former/{rest}"] for rest in ("", *(f"feed.{form}" for form in FORMS))} == {301}

@@ -13,7 +13,7 @@ from tests.reading import get, queries, words
 
 LISTS = ["/", "/police/", "/topics/holes/", "/authors/ann-onymous/", "/archive/2026/07/"]
 # Queries, however much is on the page.
-COST = {"/": 8, "/police/": 7, "/topics/holes/": 7, "/authors/ann-onymous/": 7, "/archive/2026/07/": 7}
+COST = {"/": 11, "/police/": 7, "/topics/holes/": 7, "/authors/ann-onymous/": 7, "/archive/2026/07/": 7}
 JULY = datetime(2026, 7, 1, 5, 0, tzinfo=UTC)
 
 
@@ -89,15 +89,43 @@ def test_the_front_page_leads_with_the_newest_story():
     assert shown.index("Newer") < shown.index("Older")
 
 
-def test_new_in_the_record_are_the_latest_public_judgments_with_a_date():
+def test_new_in_the_record_is_what_readers_could_see_last_and_nothing_that_they_cannot():
+    today = timezone.localdate().strftime("%-d %B %Y")
+    _released(2, of=factories.body("ambridge"), published_on="2024")
     factories.judgment_version("fair", published_on="2018-03")
-    factories.judgment_version("splendid", of=factories.body("ambridge"), published_on="")
     factories.judgment_version("dreadful", of=factories.body("felpersham"), released=False)
     hidden_until = timezone.now() + timedelta(hours=1)
     factories.judgment_version("dreadful", of=factories.body("penny-hassett"), embargoed_until=hidden_until)
     shown = words("/").partition("New in the record")[2]
-    assert "Borsetshire" in shown
-    assert not [name for name in ("Ambridge", "Felpersham", "Penny", "dreadful") if name in shown]
+    assert f"Borsetshire Police Round 1, March 2018; in our record since {today}" in shown
+    assert shown.index("Borsetshire") < shown.index("Ambridge")
+    assert not [name for name in ("Felpersham", "Penny", "dreadful") if name in shown]
+
+
+def test_what_was_under_embargo_is_new_from_the_end_of_its_embargo():
+    _released(9, of=factories.body("ambridge"), embargoed_until=timezone.now())
+    _released(2)
+    shown = words("/").partition("New in the record")[2]
+    assert shown.index("Ambridge") < shown.index("Borsetshire")
+
+
+def test_an_inspection_stands_in_the_strip_once_whenever_its_judgments_were_published():
+    for day, code in ((22, "digging"), (23, "filling"), (24, "raking")):
+        factories.judgment_version("fair", on=factories.area(code=code), published_on=f"2018-03-{day}")
+        factories.judgment_version("fair", of=factories.body("ambridge"), published_on=f"2018-03-{day}")
+    shown = words("/").partition("New in the record")[2]
+    assert shown.count("Borsetshire Police Round 1") == 1
+    assert [shown.count(area) for area in ("Digging", "Filling", "Raking")] == [2, 1, 1]
+
+
+def test_an_empty_record_says_so():
+    assert "We hold no judgment that readers may see yet." in words("/")
+
+
+def _released(days_ago: int, **fields) -> None:
+    version = factories.judgment_version(released=False, **fields)
+    released_at = timezone.now() - timedelta(days=days_ago)
+    type(version).objects.filter(pk=version.pk).update(released_at=released_at, released_by=factories.editor())
 
 
 def test_the_archive_lists_the_months_in_which_something_was_published():

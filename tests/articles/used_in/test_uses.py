@@ -128,10 +128,10 @@ def test_the_number_of_questions_does_not_grow(fair, django_assert_num_queries):
         quote = factories.quote(story, source=source)
         factories.published_story(f"Named {number}", body=SAYS_FAIR).inspections.add(fair.judgment.inspection)
     for asks, of, thing in (
-        (8, uses.of_judgment, fair.judgment),
-        (9, uses.of_body, factories.body()),
-        (5, uses.of_source, source),
-        (6, uses.of_quote, quote),
+        (9, uses.of_judgment, fair.judgment),
+        (10, uses.of_body, factories.body()),
+        (6, uses.of_source, source),
+        (7, uses.of_quote, quote),
     ):
         with django_assert_num_queries(asks):
             found = of(thing)
