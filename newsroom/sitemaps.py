@@ -33,6 +33,7 @@ class SiteSitemap(DatedAddresses):
             (reverse("withdrawals"), newest_withdrawal()),
             (reverse("data"), release),
             (reverse("about"), None),
+            (reverse("accessibility"), None),
         ]
 
 

@@ -19,6 +19,7 @@ urlpatterns = [
     path("", views.front, name="front"),
     path("admin/", admin.site.urls),
     path("about/", views.about, name="about"),
+    path("accessibility/", views.accessibility, name="accessibility"),
     path("stories/<slug:slug>/", articles.story, name="story"),
     path("previews/<str:token>/", drafts.preview, name="preview"),
     path("previews/<str:token>/media/<path:path>", drafts.media, name="preview-media"),

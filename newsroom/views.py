@@ -178,3 +178,11 @@ def about(request) -> HttpResponse:
         "metadata": metadata.for_page("About", description, request.path),
     }
     return render(request, "newsroom/about.html", context)
+
+
+@require_safe
+def accessibility(request) -> HttpResponse:
+    """The statement: which standard, how it was tried, what is known to fail, whom to tell."""
+    description = "How this site is made for everybody to use, how that was tested, and what is known to fall short"
+    context = {"metadata": metadata.for_page("Accessibility", description, request.path)}
+    return render(request, "newsroom/accessibility.html", context)

@@ -7,7 +7,7 @@ from ..models import Publication
 class PublicationAdmin(admin.ModelAdmin):
     """One row, made with the database: it can be changed, never added or removed."""
 
-    fields = ("name", "strapline", "feed_delay", "tag_authority", "tag_date")
+    fields = ("name", "strapline", "contact", "feed_delay", "tag_authority", "tag_date")
     readonly_fields = ("tag_authority", "tag_date")
     actions = None
 

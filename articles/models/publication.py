@@ -17,6 +17,11 @@ class Publication(models.Model):
 
     name = models.CharField(max_length=80, help_text="As it stands at the head of every page")
     strapline = models.CharField(max_length=160, blank=True)
+    contact = models.EmailField(
+        "address for readers",
+        blank=True,
+        help_text="Where readers write to you: it stands on “About us” and in the accessibility statement.",
+    )
     tag_authority = models.CharField(max_length=120, editable=False)
     tag_date = models.DateField(editable=False)
     feed_delay = models.PositiveSmallIntegerField(
