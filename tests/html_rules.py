@@ -8,6 +8,7 @@ tests/newsroom/test_html.py.
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 import html5lib
 from html5lib.constants import E as COMPLAINTS
@@ -15,14 +16,21 @@ from lxml import html as lxml_html
 
 HEADINGS = [f"h{level}" for level in range(1, 7)]
 # What may stand in a line of text; the elements below may hold nothing else.
-PHRASING = frozenset(
-    "a abbr b bdi bdo br button cite code data dfn del em i img input ins kbd label link map mark meta meter output "
-    "picture progress q s samp script select small source span strong sub sup svg template textarea time u var wbr "
-    "option optgroup".split()
-)
-HOLDS_PHRASING = frozenset(
-    f"p pre span b strong em i cite small label button mark time q sub sup abbr code dfn {' '.join(HEADINGS)}".split()
-)
+# fmt: off
+PHRASING = {
+    "a", "abbr", "b", "bdi", "bdo", "br", "button", "cite", "code", "data", "dfn", "del", "em", "i", "img", "input",
+    "ins", "kbd", "label", "link", "map", "mark", "meta", "meter", "output", "picture", "progress", "q", "s",
+    "samp", "script", "select", "small", "source", "span", "strong", "sub", "sup", "svg", "template", "textarea",
+    "time", "u", "var", "wbr", "option", "optgroup",
+}
+# fmt: on
+# fmt: off
+HOLDS_PHRASING = {
+    *HEADINGS,
+    "p", "pre", "span", "b", "strong", "em", "i", "cite", "small", "label", "button", "mark", "time", "q", "sub",
+    "sup", "abbr", "code", "dfn",
+}
+# fmt: on
 # Which children a parent has, and which parents a child.
 CHILDREN = {
     "ul": {"li"},
@@ -90,7 +98,7 @@ def _headings(tree) -> Iterator[str]:
     levels = [int(heading.tag[1]) for heading in tree.xpath("|".join(f"//{name}" for name in HEADINGS))]
     if levels.count(1) != 1 or levels[0] != 1:
         yield f"one h1 comes first: the headings are {levels}"
-    for before, level in zip(levels, levels[1:], strict=False):
+    for before, level in pairwise(levels):
         if level > before + 1:
             yield f"an h{level} follows an h{before}"
     yield from ("an empty heading" for name in HEADINGS for one in tree.iter(name) if not one.text_content().strip())

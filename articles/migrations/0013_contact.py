@@ -4,15 +4,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('articles', '0012_checks'),
+        ("articles", "0012_checks"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='publication',
-            name='contact',
-            field=models.EmailField(blank=True, help_text='Where readers write to you: it stands on “About us” and in the accessibility statement.', max_length=254, verbose_name='address for readers'),
+            model_name="publication",
+            name="contact",
+            field=models.EmailField(
+                blank=True,
+                help_text="Where readers write to you: it stands on “About us” and in the accessibility statement.",
+                max_length=254,
+                verbose_name="address for readers",
+            ),
         ),
     ]

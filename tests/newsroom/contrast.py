@@ -16,7 +16,7 @@ GRADES = ("top", "upper", "middle", "lower", "bottom")
 TEXTS = (
     *product(("ink", "quiet", "accent", "link"), GROUNDS),
     ("paper", "ink"),
-    *product(("ink", "quiet"), ("found",)),
+    ("ink", "found"),
     *(("ink", f"tile-{grade}") for grade in GRADES),
 )
 # What is seen and tells something: marks, the frames of fields, the line round what has the focus: 3 to 1 (1.4.11).
@@ -89,4 +89,4 @@ def _figure(ratio: float) -> str:
 
 if __name__ == "__main__":
     for pairs in (TEXTS, SIGNS, ORNAMENTS):
-        print("\n".join(rows(pairs)), end="\n\n")  # noqa: T201
+        print("\n".join(rows(pairs)), end="\n\n")
