@@ -1,7 +1,7 @@
 """Every kind of page as axe sees it, in light and dark, narrow and wide; with wide spacing; by keyboard.
 
-axe runs all its rules on each page wide and in light, and those that look at what is drawn once more narrow and in dark:
-no colour depends on the width, and no place on the scheme. The rest reads only what stands in the page.
+axe runs all its rules on each page wide and in light, and those that look at what is drawn again narrow and in dark: no
+colour depends on the width, and no place on the scheme. The rest reads only what stands in the page.
 """
 
 import pytest
