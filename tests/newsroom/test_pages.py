@@ -7,6 +7,7 @@ from django.db import DatabaseError, connection
 from django.test import Client, RequestFactory
 from django.utils import timezone
 
+from articles.models import Publication
 from newsroom import errors
 from tests import factories
 from tests.reading import get, queries, words
@@ -21,7 +22,7 @@ def a_story(headline: str = "Force digs hole"):
     return factories.published_story(headline, topics=["Holes"], at=JULY)
 
 
-@pytest.mark.parametrize("address", [*LISTS, "/archive/", "/about/"])
+@pytest.mark.parametrize("address", [*LISTS, "/archive/", "/about/", "/accessibility/"])
 def test_a_page_is_only_read(address):
     a_story()
     get(address)
@@ -143,6 +144,21 @@ def test_a_list_names_its_feeds_in_its_head(address):
     for form in ("rss", "atom", "json"):
         assert f'href="{address}feed.{form}"' in head
         assert f'href="/feed.{form}"' in head
+
+
+def test_the_accessibility_statement_names_whom_to_write_to_or_says_that_nobody_is_named():
+    assert "has not yet given an address" in words("/accessibility/")
+    assert "Write to us" not in words("/about/")
+    Publication.objects.update(contact="readers@post.example")
+    for address in ("/accessibility/", "/about/"):
+        assert 'href="mailto:readers@post.example"' in get(address).content.decode()
+    assert "has not yet given" not in words("/accessibility/")
+
+
+@pytest.mark.parametrize("address", ["/", "/none/"])
+def test_every_page_leads_to_the_accessibility_statement_and_so_does_the_sitemap(address):
+    assert 'href="/accessibility/"' in get(address, 404 if address == "/none/" else 200).content.decode()
+    assert "/accessibility/</loc>" in Client().get("/sitemap.xml").content.decode()
 
 
 def test_the_page_for_a_fault_needs_neither_database_nor_context():
