@@ -34,7 +34,7 @@ def test_every_address_in_it_answers_and_names_itself_canonical(client, settings
     factories.attach(story, factories.judgment_version())
     story.publish(by=factories.editor())
     paths = listed(client)
-    assert len(paths) == 15
+    assert len(paths) == 16
     for path in paths:
         answer = client.get(path)
         assert answer.status_code == 200, path
