@@ -16,6 +16,7 @@ GRADES = ("top", "upper", "middle", "lower", "bottom")
 TEXTS = (
     *product(("ink", "quiet", "accent", "link"), GROUNDS),
     ("paper", "ink"),
+    ("bottom", "paper"),
     ("ink", "found"),
     *(("ink", f"tile-{grade}") for grade in GRADES),
 )

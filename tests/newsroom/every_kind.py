@@ -7,14 +7,25 @@ a new address fails `test_every_kind_of_page_is_looked_at` until `make()` or NO_
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from articles.models import Author, Publication, Story
+from articles.models import Author, PreviewLink, Publication, Story
 from inspections.importing.loading import load
 from inspections.models import JudgmentVersion
 from tests import factories
 
 # Answers that are no pages: files, feeds, words for programs.
 NO_PAGES = {
-    *("media", "data-csv", "data-json", "oembed", "health", "robots", "sitemap", "sitemap-section", "news-sitemap"),
+    *(
+        "media",
+        "preview-media",
+        "data-csv",
+        "data-json",
+        "oembed",
+        "health",
+        "robots",
+        "sitemap",
+        "sitemap-section",
+        "news-sitemap",
+    ),
     # Leads to its place on the page of all corrections.
     "correction",
 }
@@ -39,6 +50,8 @@ def make() -> list[Kind]:
     more = [factories.story(f"Another hole {number}").pk for number in range(21)]
     # The archive as it would stand; to publish each through its checks would take seconds, and no page tells it.
     Story.objects.filter(pk__in=more).update(published_at=LONG_AGO, published_by=factories.editor())
+    draft, editor = factories.story("A hole to come"), factories.editor()
+    _, token = PreviewLink.objects.make(story=draft, by=editor, for_whom="A lawyer", days=3)
     # Last, for stories are checked against all that is held: they go out in half the time before it is.
     load()
     author, topic, section = story.authors[0], story.topics.first(), story.section
@@ -54,6 +67,9 @@ def make() -> list[Kind]:
         Kind("story", story.get_absolute_url()),
         Kind("story", bare.get_absolute_url()),
         Kind("story", gone.get_absolute_url(), 410),
+        Kind("preview", f"/previews/{token}/"),
+        Kind("report", f"{story.get_absolute_url()}report/"),
+        Kind("report-thanks", f"{story.get_absolute_url()}report/thanks/"),
         Kind("record", "/inspections/"),
         Kind("body", "/inspections/borsetshire/"),
         Kind("body", "/inspections/cambridgeshire/"),

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0012_checks"),
+        ("articles", "0014_error_reports"),
     ]
 
     operations = [
