@@ -14,18 +14,8 @@ from tests import factories
 
 # Answers that are no pages: files, feeds, words for programs.
 NO_PAGES = {
-    *(
-        "media",
-        "preview-media",
-        "data-csv",
-        "data-json",
-        "oembed",
-        "health",
-        "robots",
-        "sitemap",
-        "sitemap-section",
-        "news-sitemap",
-    ),
+    *("media", "preview-media", "data-csv", "data-json", "oembed"),
+    *("health", "robots", "sitemap", "sitemap-section", "news-sitemap"),
     # Leads to its place on the page of all corrections.
     "correction",
 }
