@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0014_error_reports"),
+        ("articles", "0015_front_page"),
     ]
 
     operations = [
