@@ -1,0 +1,64 @@
+"""The desk for those who hear it or have no mouse: our screens have no fault that stock Django's have not."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.urls import reverse
+
+from tests import factories
+from tests.articles import desk
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+OPTIONS = {"runOnly": RULES, "resultTypes": ["violations"]}
+
+
+def faults_of(page, address: str) -> dict[str, list[str]]:
+    """By the rule that each breaks, what axe-core finds: where."""
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    found = Axe().run(page, options=OPTIONS).response["violations"]
+    return {rule["id"]: [node["html"][:160] for node in rule["nodes"]] for rule in found}
+
+
+def screens() -> list[str]:
+    judgment = factories.judgment_version("dreadful")
+    story = factories.story(stage="for review", standfirst="", body="<p>It is “a very deep hole”, they say.</p>")
+    factories.attach(story, judgment)
+    factories.quote(story)
+    factories.asked(story, "The Diggers’ Union", outcome="", answered_at=None)
+    factories.place_picture(story)
+    out = factories.published_story("Force digs another hole")
+    copy = factories.working_copy(out)
+    return [
+        reverse("admin:index"),
+        desk.address(story),
+        desk.address(copy),
+        reverse("admin:articles_story_history", args=[out.pk]),
+        reverse("admin:articles_story_correct", args=[out.pk]),
+        reverse("admin:articles_story_changelist"),
+        reverse("admin:articles_story_calendar"),
+        reverse("admin:articles_picture_change", args=[story.pictures.get().picture_id]),
+        reverse("admin:inspections_inspection_change", args=[judgment.judgment.inspection_id]),
+    ]
+
+
+@pytest.fixture
+def superuser():
+    person = factories.administrator()
+    person.is_superuser = True
+    person.save()
+    return person
+
+
+def test_our_screens_have_no_fault_that_djangos_own_have_not(new_page, login, superuser):
+    page = new_page(bypass_csp=True)
+    login(page, superuser)
+    stock = faults_of(page, reverse("admin:auth_user_changelist"))
+    stock |= faults_of(page, reverse("admin:auth_user_change", args=[superuser.pk]))
+    ours = {address: faults_of(page, address) for address in screens()}
+    worse = {
+        (address, rule): where
+        for address, faults in ours.items()
+        for rule, where in faults.items()
+        if rule not in stock
+    }
+    assert not worse
