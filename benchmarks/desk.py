@@ -113,8 +113,9 @@ def _take_in_hand(people, chance: random.Random) -> None:
             stage=chance.choice(Stage.values),
             due_at=chance.choice((None, now + timedelta(hours=chance.randint(-100, 200)))),
         )
-        if number % 20 == 0:
-            Story.objects.filter(pk=pk).update(published_at=now + timedelta(hours=number % 30), published_by=person)
+        if number % 100 == 0:
+            out_at = now + timedelta(hours=2 + number // 100)
+            Story.objects.filter(pk=pk).update(published_at=out_at, published_by=person)
     for some in (every[1::100], every[2::100]):
         for start in range(0, len(some), 500):
             Story.objects.filter(pk__in=some[start : start + 500]).update(

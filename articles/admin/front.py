@@ -17,7 +17,7 @@ from .publishing import when
 
 SHOWN = 6
 # The checks of a very long story take a quarter of a second: the front must open all the same.
-SECONDS_FOR_CHECKS = 0.4
+SECONDS_FOR_CHECKS = 0.25
 
 
 @dataclass(frozen=True)
