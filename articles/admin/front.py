@@ -123,9 +123,8 @@ def failed_checks(user) -> DeskList:
     stories = ON_THEIR_WAY.stories(Story.objects.all(), user)
     number, looked_at = stories.count(), _looked_at(stories)
     are_all = number == len(looked_at)
-    said = f"Of {number} for review or approved" + (
-        "." if are_all else f", the {len(looked_at)} saved last were checked."
-    )
+    part = "" if are_all else f", the {len(looked_at)} saved last were checked"
+    said = f"Of {number} for review or approved{part}:"
     empty = f"{said} none would be stopped." if number else ON_THEIR_WAY.empty
     lines = [_failure(one) for one in looked_at if one.blocking]
     more = reverse("admin:articles_story_changelist", query={"desk": ON_THEIR_WAY.word})
