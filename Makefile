@@ -31,6 +31,7 @@ bench: .venv/tests.stamp
 	$(PY) -m benchmarks.quotes
 	$(PY) -m benchmarks.check_stories
 	$(PY) -m benchmarks.search
+	$(PY) -m benchmarks.desk
 
 # How often the checks before publication judge as a person would.
 accuracy: .venv/tests.stamp

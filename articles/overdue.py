@@ -15,6 +15,7 @@ from inspections.models.release import SEEN_FROM
 
 from .models import ArchiveReading, Story
 from .prepublication import blocking_problems
+from .prepublication.claims.record import reading_once
 
 AHEAD = timedelta(hours=24)
 # The desk's front must open whatever is planned; the command looks at all.
@@ -47,7 +48,8 @@ def unread_archive() -> Iterator[Alarm]:
 
 def blocked_plans(limit: int | None = LOOKED_AT) -> Iterator[Alarm]:
     """Stories that go out within a day though a problem has come up since they were planned."""
-    for story in Story.objects.planned(within=AHEAD)[:limit]:
-        if problems := blocking_problems(story, story.published_at):
-            remedy = " ".join(problem.text for problem in problems)
-            yield Alarm("A planned story would not pass its checks.", story.published_at, remedy, story)
+    with reading_once():
+        for story in Story.objects.planned(within=AHEAD)[:limit]:
+            if problems := blocking_problems(story, story.published_at):
+                remedy = " ".join(problem.text for problem in problems)
+                yield Alarm("A planned story would not pass its checks.", story.published_at, remedy, story)

@@ -45,12 +45,26 @@ SEARCHES = {
 
 
 def plant(stories: int) -> dict[str, str]:
-    """The archive, at once and in bulk; returns what the searches name."""
-    from django.contrib.auth.models import User
+    """The archive and its words, at once; returns what the searches name."""
     from django.db import connection
 
+    from inspections.models import Body
+    from newsroom.search import keeping
+
+    write_stories(stories)
+    print(f"  all words of {stories} stories read in {_seconds(lambda: keeping.create('default', plan=[True])):.0f} s")
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+    body = Body.objects.filter(inspections__isnull=False).first()
+    return {"body": body.slug, "name": body.short_name, "slip": body.short_name[:4] + body.short_name[5:]}
+
+
+def write_stories(stories: int) -> None:
+    """The archive in bulk; search finds nothing of it yet."""
+    from django.contrib.auth.models import User
+
     from articles.models import Section, Topic
-    from inspections.models import Body, Inspection
+    from inspections.models import Inspection
     from newsroom.search import keeping
 
     from .planting import plant as plant_archive
@@ -69,11 +83,6 @@ def plant(stories: int) -> dict[str, str]:
     chance = random.Random(SEED)  # noqa: S311
     while some := list(islice(numbers, AT_ONCE)):
         _write(some, planned.stories, places, chance)
-    print(f"  all words of {stories} stories read in {_seconds(lambda: keeping.create('default', plan=[True])):.0f} s")
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
-    body = Body.objects.filter(inspections__isnull=False).first()
-    return {"body": body.slug, "name": body.short_name, "slip": body.short_name[:4] + body.short_name[5:]}
 
 
 def _write(numbers, planned, places, chance: random.Random) -> None:

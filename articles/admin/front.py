@@ -1,91 +1,23 @@
-"""The front of the desk: what a person has before them today, each list short, with its full list one step away.
+"""The front of the desk: what a person has before them today, each list short, with its full list one step away."""
 
-Each list is a choice of stories that the filter of the story list knows too, so that both always say the same.
-"""
-
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from time import monotonic
 
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
-from ..models import Byline, ErrorReport, Stage, Story, Transition
+from ..models import ErrorReport, Reply, Story
+from ..prepublication.archive import Checked, checked
+from ..replies import open_replies
 from ..used_in import tasks
-from .permissions import is_editor
+from .choices import CHOICES, ON_THEIR_WAY, Choice
 from .planning import name_of
 from .publishing import when
 
 SHOWN = 6
-
-
-# ---- Which stories
-
-
-def mine(stories: QuerySet, user) -> QuerySet:
-    """What this person writes, or has been given, and is not out."""
-    return stories.unpublished().filter(_theirs(user)).order_by(F("due_at").asc(nulls_last=True), "-saved_at")
-
-
-def waiting(stories: QuerySet, user) -> QuerySet:
-    """For an editor what is to be reviewed, their own last; for a reporter what was sent back or given to them."""
-    stories = stories.unpublished()
-    if is_editor(user):
-        own = Case(When(_theirs(user), then=Value(1)), default=Value(0))
-        return stories.filter(stage=Stage.FOR_REVIEW).order_by(own, F("due_at").asc(nulls_last=True), "saved_at")
-    moves = Transition.objects.moves().filter(story=OuterRef("uid")).order_by("-pk")
-    sent_back = Q(last_move="sent back") & _theirs(user)
-    stories = stories.filter(stage__in=(Stage.IDEA, Stage.DRAFT)).annotate(last_move=Subquery(moves.values("verb")[:1]))
-    return stories.filter(Q(assigned_to=user) | sent_back).order_by(F("due_at").asc(nulls_last=True), "-saved_at")
-
-
-def due_today(stories: QuerySet, user) -> QuerySet:
-    """What should be ready by the end of today, and what is late."""
-    return stories.unpublished().filter(due_at__lt=midnight(1)).order_by("due_at", "pk")
-
-
-def going_out_today(stories: QuerySet, user) -> QuerySet:
-    """What readers will see before the day is over."""
-    return stories.scheduled().filter(published_at__lt=midnight(1)).order_by("published_at", "pk")
-
-
-def being_changed(stories: QuerySet, user) -> QuerySet:
-    """Stories that readers see and of which a working copy is open; what was saved last comes first."""
-    return stories.with_open_copy().order_by("-copy_row__saved_at", "-pk")
-
-
-def _theirs(user) -> Q:
-    byline = Byline.objects.filter(story=OuterRef("pk"), author__account=user)
-    return Q(created_by=user) | Q(assigned_to=user) | Exists(byline)
-
-
-def midnight(days_ahead: int = 0) -> datetime:
-    """The beginning of today, or of a day ahead, by the newsroom's clock."""
-    day = timezone.localdate() + timedelta(days=days_ahead)
-    return datetime.combine(day, time.min, tzinfo=timezone.get_default_timezone())
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One of the lists: its word in an address, its heading, its stories, and what is said when there are none."""
-
-    word: str
-    title: str
-    stories: Callable
-    empty: str
-
-
-CHOICES = (
-    Choice("waiting", "Waiting for me", waiting, "Nothing waits for you."),
-    Choice("mine", "Mine", mine, "You have nothing in hand: no idea, no draft, nothing for review."),
-    Choice("due", "Due today", due_today, "Nothing is due today, and nothing is late."),
-    Choice("out", "Going out today", going_out_today, "No story is planned for the rest of today."),
-    Choice("changing", "In a working copy", being_changed, "No story that readers see is being changed."),
-)
-
-
-# ---- How the front shows them
+# The checks of a very long story take a quarter of a second: the front must open all the same.
+SECONDS_FOR_CHECKS = 0.25
 
 
 @dataclass(frozen=True)
@@ -111,8 +43,9 @@ class DeskList:
 
 
 def lists_for(user) -> list[DeskList]:
-    """All lists of the front, in a fixed number of queries. Others join here: unanswered replies, failed checks."""
-    return [*(_of_stories(choice, user) for choice in CHOICES), record_tasks(), reported_errors()]
+    """All lists of the front. However much there is, the database is asked as often; see the tests."""
+    of_stories = (_of_stories(choice, user) for choice in CHOICES)
+    return [*of_stories, replies(), failed_checks(user), record_tasks(), reported_errors()]
 
 
 def _of_stories(choice: Choice, user) -> DeskList:
@@ -170,3 +103,46 @@ def reported_errors() -> DeskList:
     wait = "error that a reader reported waits" if number == 1 else "errors that readers reported wait"
     more = reverse("admin:articles_errorreport_changelist", query={"state__exact": ErrorReport.State.OPEN})
     return DeskList("Reported errors", lines, "None open.", more, number > SHOWN, f"{number} {wait} for an editor.")
+
+
+def replies() -> DeskList:
+    """Who was asked for comment and has not answered in time, or has and readers are not told yet."""
+    number, page = open_replies().count(), reverse("admin:articles_reply_open")
+    lines = [_reply(reply, page) for reply in open_replies()[:SHOWN]]
+    waits = "reply waits" if number == 1 else "replies wait"
+    return DeskList("Replies", lines, "None waits.", page, number > SHOWN, f"{number} {waits} for somebody.")
+
+
+def _reply(reply: Reply, page: str) -> Line:
+    about = f"{reply.state().capitalize()} · {reply.story}"
+    return Line(reply.who, f"{page}#reply-{reply.pk}-of", about, reply.state() == "overdue")
+
+
+def failed_checks(user) -> DeskList:
+    """Stories on their way to readers that would be stopped: of those saved last, as many as there is time for."""
+    stories = ON_THEIR_WAY.stories(Story.objects.all(), user)
+    number, looked_at = stories.count(), _looked_at(stories)
+    are_all = number == len(looked_at)
+    part = "" if are_all else f", the {len(looked_at)} saved last were checked"
+    said = f"Of {number} for review or approved{part}:"
+    empty = f"{said} none would be stopped." if number else ON_THEIR_WAY.empty
+    lines = [_failure(one) for one in looked_at if one.blocking]
+    more = reverse("admin:articles_story_changelist", query={"desk": ON_THEIR_WAY.word})
+    return DeskList("Failed checks", lines, empty, more, not are_all, said)
+
+
+def _looked_at(stories: QuerySet) -> list[Checked]:
+    """Each with its problems, until the time is over."""
+    last, until, looked_at = list(stories.values_list("pk", flat=True)[:SHOWN]), monotonic() + SECONDS_FOR_CHECKS, []
+    for one in checked(Story.objects.filter(pk__in=last)):
+        looked_at.append(one)
+        if monotonic() > until:
+            break
+    return looked_at
+
+
+def _failure(one: Checked) -> Line:
+    address = reverse("admin:articles_story_change", args=[one.story.pk])
+    first, *others = one.blocking
+    and_more = f" And {len(others)} more." if others else ""
+    return Line(one.story.headline, f"{address}#checks", f"{first.text}{and_more}")

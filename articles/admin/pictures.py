@@ -1,7 +1,10 @@
 """Pictures on the desk. Their files are sent here to people of the desk; readers get theirs by articles/media.py."""
 
+from dataclasses import dataclass
+
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.widgets import AdminFileWidget
 from django.core.exceptions import PermissionDenied
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect
@@ -34,19 +37,40 @@ def stories_by_name(stories: list[Story]) -> str:
     return format_html("{} and {} more", named, more) if more > 0 else named
 
 
+@dataclass(frozen=True)
+class Original:
+    """The upload as the form's link names it: readers' addresses never send it, the desk's own does."""
+
+    name: str
+    url: str
+
+    def __str__(self) -> str:
+        return self.name
+
+    @classmethod
+    def of(cls, picture: Picture):
+        return cls(picture.file.name, reverse("admin:articles_picture_file", args=[picture.pk]))
+
+
+class OriginalInput(AdminFileWidget):
+    def format_value(self, value) -> Original | None:
+        return Original.of(value.instance) if self.is_initial(value) else None
+
+
 @admin.register(Picture)
 class PictureAdmin(admin.ModelAdmin):
     list_display = ("thumbnail", "title", "credit", "size", "added_at")
     list_display_links = ("title",)
     list_per_page = 30
     search_fields = ("title", "credit")
-    readonly_fields = ("thumbnail", "focus", "size")
+    readonly_fields = ("thumbnail", "focus", "size", "original")
     actions = None
 
     def get_fields(self, request, obj=None) -> list:
-        looked_at = ["focus"] if obj and self.has_change_permission(request, obj) else ["thumbnail"]
+        may_change = obj is None or self.has_change_permission(request, obj)
+        looked_at = ["focus"] if may_change else ["thumbnail"]
         return [
-            "file",
+            "file" if may_change else "original",
             "title",
             "credit",
             *(looked_at if obj else []),
@@ -62,6 +86,11 @@ class PictureAdmin(admin.ModelAdmin):
     @admin.display(description="picture")
     def thumbnail(self, picture: Picture) -> str:
         return thumbnail_of(picture)
+
+    @admin.display(description="file")
+    def original(self, picture: Picture) -> str:
+        file = Original.of(picture)
+        return format_html('<a href="{}">{}</a>', file.url, file)
 
     @admin.display(description="focal point")
     def focus(self, picture: Picture) -> str:
@@ -79,6 +108,11 @@ class PictureAdmin(admin.ModelAdmin):
     @admin.display(description="size")
     def size(self, picture: Picture) -> str:
         return f"{picture.width} × {picture.height}" if picture.pk else "–"
+
+    def formfield_for_dbfield(self, field, request, **kwargs):
+        if field.name == "file":
+            kwargs["widget"] = OriginalInput
+        return super().formfield_for_dbfield(field, request, **kwargs)
 
     # ---- Who may do what
 

@@ -6,8 +6,10 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from ..models import Author, Stage
-from . import front
+from .choices import CHOICES, ON_THEIR_WAY, midnight
 from .planning import name_of
+
+_CHOICES = (*CHOICES, ON_THEIR_WAY)
 
 
 class _Filter(admin.SimpleListFilter):
@@ -28,10 +30,10 @@ class DeskFilter(_Filter):
     parameter_name = "desk"
 
     def lookups(self, request, model_admin):
-        return [(choice.word, choice.title) for choice in front.CHOICES]
+        return [(choice.word, choice.title) for choice in _CHOICES]
 
     def narrowed(self, request, stories, word):
-        (choice,) = (choice for choice in front.CHOICES if choice.word == word)
+        (choice,) = (choice for choice in _CHOICES if choice.word == word)
         return choice.stories(stories, request.user)
 
 
@@ -70,12 +72,12 @@ class DueFilter(_Filter):
         return [("late", "Late"), ("today", "Today"), ("week", "In seven days"), ("none", "No time given")]
 
     def narrowed(self, request, stories, word):
-        today = front.midnight()
+        today = midnight()
         return stories.unpublished().filter(
             **{
                 "late": {"due_at__lt": timezone.now()},
-                "today": {"due_at__gte": today, "due_at__lt": front.midnight(1)},
-                "week": {"due_at__gte": today, "due_at__lt": front.midnight(7)},
+                "today": {"due_at__gte": today, "due_at__lt": midnight(1)},
+                "week": {"due_at__gte": today, "due_at__lt": midnight(7)},
                 "none": {"due_at": None},
             }[word]
         )
@@ -93,7 +95,7 @@ class OutFilter(_Filter):
         return list(zip(self.DAYS, words, strict=True))
 
     def narrowed(self, request, stories, word):
-        return stories.published().filter(published_at__gte=front.midnight(-self.DAYS[word]))
+        return stories.published().filter(published_at__gte=midnight(-self.DAYS[word]))
 
 
 class AuthorFilter(_Filter):

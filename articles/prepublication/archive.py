@@ -59,16 +59,6 @@ def checked(stories: QuerySet) -> Iterator[Checked]:
             yield Checked(story, problems_in(story, goes_out(story, now)))
 
 
-def failed(stories: QuerySet, most: int = 20) -> list[Checked]:
-    """Of the stories saved last, at most so many, those with a problem that would stop them.
-
-    For the desk's front: what it costs depends on `most`, not on the archive, and it tells what somebody can still
-    mend today. The whole archive is the command's.
-    """
-    last = list(stories.order_by("-saved_at").values_list("pk", flat=True)[:most])
-    return [one for one in checked(Story.objects.filter(pk__in=last)) if one.blocking]
-
-
 def _with_parts(stories: QuerySet) -> QuerySet:
     """With what most rules look at, asked once for many stories."""
     return stories.select_related("section", "lead_picture").prefetch_related(*PARTS)

@@ -6,7 +6,6 @@ from inspections.models import Body, Judgment, Source
 
 from ..models import Picture, Quote
 from ..overdue import blocked_plans, unread_archive
-from ..replies import open_replies
 from ..used_in import uses
 
 register = template.Library()
@@ -29,9 +28,3 @@ def used_in(thing) -> dict:
 def alarms() -> list:
     """What is overdue, for the front of the desk."""
     return [*unread_archive(), *blocked_plans()]
-
-
-@register.simple_tag
-def number_of_open_replies() -> int:
-    """How many were asked for comment and have not answered in time, or have and readers are not told yet."""
-    return open_replies().count()

@@ -43,6 +43,15 @@ def test_the_desk_sees_a_picture_that_readers_cannot(client):
     assert client.get(f"/media/{picture.file.name}").status_code == 404
 
 
+@pytest.mark.parametrize("person", [factories.editor, factories.reporter])
+def test_the_page_of_a_picture_leads_to_the_file_that_the_desk_may_see(client, person):
+    picture = factories.picture(added_by=factories.editor("eve"))
+    client.force_login(person())
+    page = client.get(reverse("admin:articles_picture_change", args=[picture.pk])).content.decode()
+    assert f'<a href="{addresses(picture)[0]}">{picture.file.name}</a>' in page
+    assert "/media/" not in page
+
+
 def test_nobody_else_gets_the_file_from_the_desk(client):
     picture = factories.picture()
     for address in addresses(picture):

@@ -182,6 +182,6 @@ def test_an_entry_of_a_draft_is_taken_out_in_its_story(edith):
 
 
 def test_the_front_of_the_desk_says_how_many_wait(edith):
-    assert "none waits" in edith.get(reverse("admin:index")).content.decode()
+    assert "None waits." in edith.get(reverse("admin:index")).content.decode()
     waiting()
-    assert "<strong>1</strong> waits for somebody" in edith.get(reverse("admin:index")).content.decode()
+    assert "1 reply waits for somebody" in edith.get(reverse("admin:index")).content.decode()

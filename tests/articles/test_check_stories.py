@@ -10,7 +10,6 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles.models import Story
-from articles.prepublication.archive import failed
 from tests import factories
 
 
@@ -88,14 +87,6 @@ def test_a_withdrawn_story_is_checked_no_more():
 def test_an_address_that_is_none_is_refused_in_words():
     with pytest.raises(CommandError, match="no story with the address no-hole"):
         call_command("check_stories", "no-hole")
-
-
-def test_of_the_stories_saved_last_the_front_is_told_of_those_that_fail():
-    factories.published_story()
-    story = spoilt("One hole")
-    (one,) = failed(Story.objects.all())
-    assert (one.story, [problem.code for problem in one.blocking]) == (story, ["no-standfirst"])
-    assert not failed(Story.objects.all(), most=0)
 
 
 def test_the_parts_of_many_stories_are_asked_for_together():

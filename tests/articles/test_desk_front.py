@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from lxml import html as lxml_html
 
-from articles.admin import front
+from articles.admin import choices, front
 from articles.models import Author, Byline, Story
 from tests import factories
 
@@ -45,7 +45,7 @@ def in_list(client, **asked) -> set[str]:
 
 
 def day(hour: int = 12, ahead: int = 0) -> datetime:
-    return front.midnight(ahead) + timedelta(hours=hour)
+    return choices.midnight(ahead) + timedelta(hours=hour)
 
 
 def of_somebody_else(headline: str, **fields) -> Story:
@@ -59,6 +59,8 @@ def test_the_front_says_plainly_that_there_is_nothing(rita):
         "Due today": ["Nothing is due today, and nothing is late."],
         "Going out today": ["No story is planned for the rest of today."],
         "In a working copy": ["No story that readers see is being changed."],
+        "Replies": ["None waits."],
+        "Failed checks": ["Nothing is for review or approved."],
         "Record tasks": ["None open."],
         "Reported errors": ["None open."],
     }
@@ -103,6 +105,29 @@ def test_today_is_the_newsrooms_day(edith):
     assert shown["Going out today"] == ["At once"]
 
 
+def test_what_waits_for_an_answer_and_what_the_checks_would_stop_stand_beside_the_rest(edith, rita):
+    factories.asked(factories.story("Begun"), "The Diggers’ Union", outcome="", answered_at=None)
+    factories.story("Ready", stage="approved")
+    factories.story("Half done", stage="for review", standfirst="")
+    factories.story("Somebody else’s", stage="for review", standfirst="", created_by=factories.editor("eve"))
+    factories.story("A draft", standfirst="")
+    edith.force_login(factories.editor())
+    shown = on_front(edith)
+    assert shown["Replies"] == ["The Diggers’ Union"]
+    assert set(shown["Failed checks"]) == {"Half done", "Somebody else’s"}
+    assert in_list(edith, desk="checked") == {"Ready", "Half done", "Somebody else’s"}
+    rita.force_login(factories.reporter())
+    assert on_front(rita)["Failed checks"] == ["Half done"]
+
+
+def test_the_front_checks_no_longer_than_it_has_time_for(edith, monkeypatch):
+    monkeypatch.setattr(front, "SECONDS_FOR_CHECKS", 0)
+    for number in range(3):
+        factories.story(f"Half done {number}", stage="for review", standfirst="")
+    assert len(on_front(edith)["Failed checks"]) == 1
+    assert "Of 3 for review or approved, the 1 saved last were checked:" in edith.get("/admin/").content.decode()
+
+
 def test_each_list_is_short_and_leads_to_all_of_it(edith):
     for number in range(front.SHOWN + 2):
         factories.story(f"Waiting {number}", stage="for review")
@@ -119,13 +144,18 @@ def busy_desk(times: int) -> None:
 
 
 @pytest.mark.parametrize("address", [reverse("admin:index"), CALENDAR, LIST, f"{LIST}?desk=waiting&q=review"])
-def test_a_page_of_the_desk_asks_as_often_for_one_story_as_for_many(edith, address, django_assert_max_num_queries):
+def test_a_page_of_the_desk_asks_as_often_however_many_stories_there_are(
+    edith, address, django_assert_max_num_queries, monkeypatch
+):
+    """Once there are as many as the front has room for: the checks of those ask for each."""
+
     def count() -> int:
-        with django_assert_max_num_queries(25) as queries:
+        with django_assert_max_num_queries(100) as queries:
             assert edith.get(address).status_code == 200
         return len(queries)
 
-    busy_desk(1)
+    monkeypatch.setattr(front, "SECONDS_FOR_CHECKS", 60)
+    busy_desk(front.SHOWN)
     edith.get(address)
     before = count()
     busy_desk(5)

@@ -1,0 +1,96 @@
+"""The desk for those who hear it or have no mouse: our screens have no fault that stock Django's have not."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.urls import reverse
+
+from articles.models import Story
+from tests import factories
+from tests.articles import desk
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+OPTIONS = {"runOnly": RULES, "resultTypes": ["violations"]}
+
+
+def faults_of(page, address: str) -> dict[str, list[str]]:
+    """By the rule that each breaks, what axe-core finds: where."""
+    page.goto(address)
+    if page.locator("textarea[name=body]").count():
+        page.wait_for_selector(".ProseMirror")
+    found = Axe().run(page, options=OPTIONS).response["violations"]
+    return {rule["id"]: [node["html"][:160] for node in rule["nodes"]] for rule in found}
+
+
+def screens() -> list[str]:
+    judgment = factories.judgment_version("dreadful")
+    story = factories.story(stage="for review", standfirst="", body="<p>It is “a very deep hole”, they say.</p>")
+    factories.attach(story, judgment)
+    factories.quote(story)
+    factories.asked(story, "The Diggers’ Union", outcome="", answered_at=None)
+    factories.place_picture(story)
+    out = factories.published_story("Force digs another hole")
+    copy = factories.working_copy(out)
+    return [
+        reverse("admin:index"),
+        desk.address(story),
+        desk.address(copy),
+        reverse("admin:articles_story_history", args=[out.pk]),
+        reverse("admin:articles_story_correct", args=[out.pk]),
+        reverse("admin:articles_story_changelist"),
+        reverse("admin:articles_story_calendar"),
+        reverse("admin:articles_picture_change", args=[story.pictures.get().picture_id]),
+        reverse("admin:inspections_inspection_change", args=[judgment.judgment.inspection_id]),
+    ]
+
+
+@pytest.fixture
+def superuser():
+    person = factories.administrator()
+    person.is_superuser = True
+    person.save()
+    return person
+
+
+def tab_to(page, wanted: str, most: int = 60) -> None:
+    """Press Tab until the focus is there, and see on the way that it can be seen."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if page.evaluate("(wanted) => document.activeElement.matches(wanted)", wanted):
+            outline = "() => getComputedStyle(document.activeElement)"
+            shown = page.evaluate(f"{outline}.outlineStyle"), page.evaluate(f"{outline}.boxShadow")
+            assert shown != ("none", "none"), wanted
+            return
+    raise AssertionError(f"Tab does not come to {wanted}")
+
+
+def write_and_submit_by_keyboard(page) -> None:
+    """From the headline through the body and the whole form to its last buttons; Tab leaves the body again."""
+    page.goto(desk.address())
+    page.wait_for_selector(".ProseMirror")
+    page.focus("#id_headline")
+    page.keyboard.type("A hole by keyboard")
+    tab_to(page, ".ProseMirror")
+    page.keyboard.type("It is deep.")
+    tab_to(page, "#id_section")
+    page.keyboard.type("Pol")
+    tab_to(page, "[name=_submit]", most=120)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    story = Story.objects.get(headline="A hole by keyboard")
+    assert (story.body, story.stage, str(story.section)) == ("<p>It is deep.</p>", "for review", "Police")
+
+
+def test_our_screens_have_no_fault_that_djangos_own_have_not(new_page, login, superuser):
+    page = new_page(bypass_csp=True)
+    login(page, superuser)
+    stock = faults_of(page, reverse("admin:auth_user_changelist"))
+    stock |= faults_of(page, reverse("admin:auth_user_change", args=[superuser.pk]))
+    ours = {address: faults_of(page, address) for address in screens()}
+    worse = {
+        (address, rule): where
+        for address, faults in ours.items()
+        for rule, where in faults.items()
+        if rule not in stock
+    }
+    assert not worse
+    write_and_submit_by_keyboard(page)
