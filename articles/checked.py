@@ -4,6 +4,7 @@ Readers are told of it as long as the words, their page and the text of the sour
 is compared when they ask for the page. A quote that an editor let out in spite of a problem is not told to be checked.
 """
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from .models import Quote, Story
@@ -14,25 +15,33 @@ from .prepublication.quotes import pages_that_hold
 from .prepublication.quotes.verdicts import OMISSIONS, VERBATIM
 
 KEPT = ("checked_at", "checked_as", "checked_page", "checked_for")
+NOTHING = (None, "", None, "")
 
 
 def note_checks(story: Story, moment: datetime) -> None:
     """Keep, for each quote of the story as it now stands in the database, what the check says of it."""
-    found = [one for one in quoted_in(Story.objects.get(pk=story.pk)) if one.record]
-    for one in found:
-        for name, value in _said(one, moment).items():
-            setattr(one.record, name, value)
-    Quote.objects.bulk_update([one.record for one in found], KEPT)
+    quotes = list(story.quotes.order_by("pk"))
+    show_checks(Story.objects.get(pk=story.pk), quotes, moment)
+    Quote.objects.bulk_update(quotes, KEPT)
 
 
-def _said(one: Quoted, moment: datetime) -> dict:
+def show_checks(story: Story, quotes: Iterable[Quote], moment: datetime) -> None:
+    """Let these rows say what would be kept of them if readers were given the story at a moment. Writes nothing."""
+    found = {one.record.pk: one for one in quoted_in(story) if one.record}
+    for quote in quotes:
+        said = _said(found[quote.pk], moment) if quote.pk in found else NOTHING
+        for name, value in zip(KEPT, said, strict=True):
+            setattr(quote, name, value)
+
+
+def _said(one: Quoted, moment: datetime) -> tuple:
     """What is kept of a quote; nothing at all when it is not the source's, or when it needed an editor's word."""
     pages = _pages(one) if _stands(one) else set()
     if not pages:
-        return {"checked_at": None, "checked_as": "", "checked_page": None, "checked_for": ""}
+        return NOTHING
     how = Quote.Checked.OMISSIONS if one.verdict.state == OMISSIONS else Quote.Checked.WORD
     page = one.record.page or _only_page(one, pages)
-    return {"checked_at": moment, "checked_as": how, "checked_page": page, "checked_for": _checkable(one)}
+    return moment, how, page, _checkable(one)
 
 
 def _only_page(one: Quoted, pages: set[int]) -> int | None:

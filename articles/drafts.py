@@ -16,6 +16,7 @@ from inspections.embargoes import why_embargoed
 from inspections.models import JudgmentVersion, Source
 
 from . import views
+from .checked import show_checks
 from .media import rendition_at, send
 from .models import Picture, PreviewLink, Story, StoryUpdate
 from .models.stories import reports_at
@@ -41,6 +42,7 @@ def as_it_would_go_out(pk: int) -> Story:
         hold(story, "updates", [*_what_is_new(story, now), *known.updates.public()])
     else:
         hold(story, "replies", [leave_out_notes(reply) for reply in lines_of(known, now)])
+    show_checks(story, story.quotes.all(), now)
     story.published_at, story.updated_at = known.published_at or now, known.updated_at
     return story
 
@@ -62,7 +64,7 @@ def _pin(story: Story) -> None:
 
 def draw(request, story: Story, media: str, **extra) -> HttpResponse:
     """Its page, never to be found, kept or sent on; `media` is the address at which this person gets its pictures."""
-    response = views.draw(request, story, TEMPLATE, ways=(), **extra)
+    response = views.draw(request, story, TEMPLATE, **extra)
     response.content = _with_pictures_at(media, response.text)
     return private(response)
 
@@ -92,7 +94,7 @@ def preview(request, token: str) -> HttpResponse:
     story = as_it_would_go_out(link.story_id)
     is_less = _leave_out_embargoed(story)
     media_address = reverse("preview-media", args=[token, "x"]).removesuffix("x")
-    response = draw(request, story, media_address, link=link, saved_at=link.story.saved_at, is_less=is_less)
+    response = draw(request, story, media_address, link=link, saved_at=link.story.saved_at, is_less=is_less, ways=())
     if request.method == "GET":
         link.note_opened()
     return response

@@ -28,7 +28,7 @@ def _person():
 
 
 def reports_at(path: str) -> models.Prefetch:
-    """The reports of an inspection that readers may be told of, as its `public_reports`; there is no other way to them."""
+    """The reports of an inspection that readers may be told of, as its `public_reports`: never all that it has."""
     return models.Prefetch(f"{path}__sources", Source.objects.public().reports(), to_attr="public_reports")
 
 
