@@ -1,17 +1,13 @@
-"""What a story's page says of the record besides the story: boxes, sources, and what has changed since."""
+"""What a story's page says of the record besides the story: boxes, and what has changed since."""
 
 from collections import defaultdict
 from collections.abc import Iterable
-
-from django.db.models import Q
 
 from inspections.history import histories_of
 from inspections.models import Inspection, JudgmentVersion, Source
 
 from .body.blocks import places_of
 from .models import Quote, Story, StoryJudgment
-
-RELATED = 4
 
 
 def shown(story: Story) -> list[StoryJudgment]:
@@ -44,11 +40,6 @@ def not_placed(story: Story, uses: Iterable[StoryJudgment]) -> list[StoryJudgmen
     return [use for use in uses if str(use.judgment_id) not in placed]
 
 
-def sources_of(story: Story) -> list[Source]:
-    """The papers that the story quotes and that readers may be told of, each once."""
-    return list(dict.fromkeys(quote.source for quote in story.quotes.all() if quote.source))
-
-
 def quotes_from(inspections: Iterable[Inspection]) -> list[Quote]:
     """What public stories quote from the papers of some inspections that readers may be told of, in the papers' order.
 
@@ -57,25 +48,9 @@ def quotes_from(inspections: Iterable[Inspection]) -> list[Quote]:
     papers = Source.objects.public().filter(inspection__in=inspections)
     quotes = Quote.objects.for_readers().filter(source__in=papers, story__in=Story.objects.published())
     quotes = quotes.select_related("story", "source").order_by("source__title", "source", "page", "pk")
-    return [quote for quote in quotes if quote.key in _keys_placed_in(quote.story)]
+    return [quote for quote in quotes if quote.key in keys_placed_in(quote.story)]
 
 
-def _keys_placed_in(story: Story) -> set[str]:
+def keys_placed_in(story: Story) -> set[str]:
+    """The quotes that the body shows."""
     return {place.key for place in places_of(story.body) if place.kind == "quote"}
-
-
-def related_to(story: Story) -> list[Story]:
-    """A few other public stories: about the same bodies first, then on the same topics; the newest first."""
-    others = Story.objects.published().exclude(pk=story.original.pk).newest_first().select_related("section")
-    bodies = {inspection.body_id for inspection in story.inspections.all()}
-    bodies |= {use.as_published.judgment.inspection.body_id for use in story.judgments.all() if use.as_published}
-    about = list(others.filter(_about(bodies))[:RELATED])
-    topics = others.filter(topics__in=story.topics.all()).exclude(pk__in=[one.pk for one in about]).distinct()
-    return [*about, *topics[: RELATED - len(about)]]
-
-
-def _about(bodies: set[int]) -> Q:
-    """Attached to an inspection or a judgment of one of them; by key, so that no story comes twice."""
-    attached = Story.objects.filter(inspections__body__in=bodies).values("pk")
-    judged = Story.objects.filter(judgments__judgment__inspection__body__in=bodies).values("pk")
-    return Q(pk__in=attached) | Q(pk__in=judged)

@@ -16,9 +16,11 @@ from inspections.embargoes import why_embargoed
 from inspections.models import JudgmentVersion, Source
 
 from . import views
+from .checked import show_checks
 from .media import rendition_at, send
-from .models import Picture, PreviewLink, Story
-from .notes.leaving_out import hold, leave_out_notes
+from .models import Picture, PreviewLink, Story, StoryUpdate
+from .models.stories import reports_at
+from .notes.leaving_out import hold, leave_out_notes, without_notes
 from .replies import lines_of
 
 TEMPLATE = "articles/preview.html"
@@ -37,16 +39,25 @@ def as_it_would_go_out(pk: int) -> Story:
     if known.state == "published":
         hold(story, "replies", list(known.replies.public().for_readers()))
         hold(story, "corrections", list(known.corrections.as_told()))
+        hold(story, "updates", [*_what_is_new(story, now), *known.updates.public()])
     else:
         hold(story, "replies", [leave_out_notes(reply) for reply in lines_of(known, now)])
+    show_checks(story, story.quotes.all(), now)
     story.published_at, story.updated_at = known.published_at or now, known.updated_at
     return story
+
+
+def _what_is_new(story: Story, moment) -> list[StoryUpdate]:
+    """What readers would be told of an update, in its working copy's words."""
+    text = without_notes(story.what_is_new).strip()
+    return [StoryUpdate(text=text, made_at=moment)] if text else []
 
 
 def _pin(story: Story) -> None:
     unpinned = [use for use in story.judgments.all() if use.as_published_id is None]
     current = JudgmentVersion.objects.current().filter(judgment__in=[use.judgment_id for use in unpinned])
-    versions = {version.judgment_id: version for version in current.with_record()}
+    current = current.with_record().prefetch_related(reports_at("judgment__inspection"))
+    versions = {version.judgment_id: version for version in current}
     for use in unpinned:
         use.as_published = versions.get(use.judgment_id)
 
@@ -83,7 +94,7 @@ def preview(request, token: str) -> HttpResponse:
     story = as_it_would_go_out(link.story_id)
     is_less = _leave_out_embargoed(story)
     media_address = reverse("preview-media", args=[token, "x"]).removesuffix("x")
-    response = draw(request, story, media_address, link=link, saved_at=link.story.saved_at, is_less=is_less)
+    response = draw(request, story, media_address, link=link, saved_at=link.story.saved_at, is_less=is_less, ways=())
     if request.method == "GET":
         link.note_opened()
     return response

@@ -13,13 +13,14 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 
-from inspections.models import Body, Source
+from inspections.models import Body
 
 from .body.blocks import Block, blocks_of
-from .boxes import sources_of
 from .listings import Listing
 from .models import Author, Correction, Publication, Story
+from .reading import bodies_of
 from .renditions.slots import drawn
+from .sources import Cited, sources_of
 
 DESCRIPTION_LENGTH = 300
 # A data block ends at the first "</script", whatever JSON says; these three never stand in one as themselves.
@@ -178,8 +179,8 @@ def _news_article(story: Story, publication: Publication, canonical: str, descri
         "image": _image_object(story),
         "articleSection": story.section.name if story.section else None,
         "keywords": [topic.name for topic in story.topics.all()],
-        "about": [_organisation(body) for body in _bodies(story)],
-        "citation": [_citation(source) for source in sources_of(story)],
+        "about": [_organisation(body) for body in bodies_of(story)],
+        "citation": [_citation(cited) for cited in sources_of(story)],
         "correction": [_correction_comment(correction) for correction in story.corrections.all()],
         "isAccessibleForFree": True,
         "inLanguage": "en-GB",
@@ -205,17 +206,12 @@ def _image_object(story: Story) -> dict | None:
     return image_object | ({"caption": story.lead_caption} if story.lead_caption else {})
 
 
-def _bodies(story: Story) -> list[Body]:
-    inspected = [inspection.body for inspection in story.inspections.all()]
-    judged = [use.as_published.judgment.inspection.body for use in story.judgments.all() if use.as_published]
-    return list(dict.fromkeys(inspected + judged))
-
-
 def _organisation(body: Body) -> dict:
     return {"@type": "GovernmentOrganization", "name": body.name, "url": absolute(body.get_absolute_url())}
 
 
-def _citation(source: Source) -> dict:
+def _citation(cited: Cited) -> dict:
+    source = cited.source
     work = {"@type": "CreativeWork", "name": source.title, "url": source.address}
     work |= {"publisher": {"@type": "Organization", "name": source.publisher}} if source.publisher else {}
     return {name: value for name, value in work.items() if value}

@@ -15,6 +15,7 @@ WRITE = [
     *_may("articles", "view", "errorreport"),
     *_may("articles", "add", "topic"),
     *_may("articles", "add change delete view", "quote", "byline", "storyjudgment", "storypicture", "reply"),
+    *_may("articles", "add change delete view", "relatedstory"),
     *_may("inspections", "view", "inspectorate", "body", "programme", "area", "judgment", "importbatch"),
     *_may("inspections", "view", "cardrequest"),
     *_may("inspections", "add change view", "inspection", "source", "sourcepage", "judgmentversion"),

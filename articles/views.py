@@ -7,10 +7,11 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_safe
 
-from . import boxes, listings, metadata, notices
+from . import boxes, listings, metadata, notices, reading, sharing, sources
 from .body import render as body
 from .front import FrontPage
 from .models import FormerSlug, Story
+from .related import related_to
 
 PER_PAGE = 20
 
@@ -24,7 +25,7 @@ def story(request, slug: str) -> HttpResponse:
 
 def draw(request, story: Story, template: str = "articles/story.html", **extra) -> HttpResponse:
     """The page of a story, as `for_reading()` has fetched it. Drafts are drawn by it too (articles/drafts.py)."""
-    judgments, told = boxes.shown(story), notices.notices_of(story)
+    judgments, told, about = boxes.shown(story), notices.notices_of(story), metadata.for_story(story)
     return render(
         request,
         template,
@@ -34,10 +35,14 @@ def draw(request, story: Story, template: str = "articles/story.html", **extra) 
             "top_notices": [notice for notice in told if notice.at_top],
             "foot_notices": [notice for notice in told if not notice.at_top],
             "not_placed": boxes.not_placed(story, judgments),
-            "sources": boxes.sources_of(story),
-            "related": boxes.related_to(story),
+            "sources": sources.sources_of(story),
+            "related": related_to(story),
+            "minutes": reading.minutes_to_read(story),
+            "is_old": reading.is_old(story),
+            "bodies": reading.bodies_of(story),
+            "ways": sharing.ways_to_share(story.headline, about.canonical),
             "current_section": story.section,
-            "metadata": metadata.for_story(story),
+            "metadata": about,
         }
         | extra,
     )

@@ -17,6 +17,7 @@ from articles.models import (
     Picture,
     QuotationMark,
     Quote,
+    RelatedStory,
     Reply,
     Section,
     Story,
@@ -289,6 +290,14 @@ def quote(of: Story, words: str = "It is a very deep hole", **fields) -> Quote:
 
 def place_picture(in_story: Story, **fields) -> StoryPicture:
     return StoryPicture.objects.create(story=in_story, picture=fields.pop("picture", None) or picture(), alt="A hole")
+
+
+def choose(for_story: Story, *related: Story) -> list[RelatedStory]:
+    """The stories that an editor sets under one, in this order."""
+    return [
+        RelatedStory.objects.create(story=for_story, related=one, position=position)
+        for position, one in enumerate(related)
+    ]
 
 
 def placed(kind: str, key) -> str:

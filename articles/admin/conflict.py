@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from django import forms
 from django.utils.safestring import SafeString
 
 from ..body.blocks import Place
@@ -10,7 +11,13 @@ from ..body.render import place_of
 from ..models import Quote, Story, StoryJudgment, StoryPicture
 from ..versions.compare import Part, paragraphs
 
-LINES = {"bylines": "Byline", "quotes": "Quotes", "replies": "Right of reply", "pictures": "Pictures in the text"}
+LINES = {
+    "bylines": "Byline",
+    "quotes": "Quotes",
+    "replies": "Right of reply",
+    "pictures": "Pictures in the text",
+    "chosen": "Related stories",
+}
 
 
 def differences(saved: Story, form, formsets=()) -> list[Part]:
@@ -47,6 +54,8 @@ def _words(field, value) -> list[str]:
         values = value if isinstance(value, list | tuple) else [value] if value else []
         found = field.queryset.filter(pk__in=[one for one in values if str(one).isdigit()])
         return sorted(str(one) for one in found)
+    if isinstance(field, forms.BooleanField):
+        return ["Yes" if value else "No"]
     return sorted(value) if isinstance(value, list) else str(value or "").splitlines()
 
 

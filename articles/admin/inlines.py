@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 
 from inspections.models import Source
 
-from ..models import Byline, Quote, StoryPicture
+from ..models import Byline, Quote, RelatedStory, StoryPicture
 from ..models.uses import new_key
 from .chosen import ChosenInline
 from .permissions import may_change
@@ -100,6 +100,31 @@ class StoryPictureInline(ChosenInline, admin.TabularInline):
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("picture")
+
+
+class RelatedForm(forms.ModelForm):
+    def clean_related(self):
+        related = self.cleaned_data["related"]
+        if related == self.instance.story.original:
+            raise ValidationError("This is the story itself: choose another.")
+        return related
+
+
+class RelatedInline(ChosenInline, admin.TabularInline):
+    """Readers see them in this order while they are public; the place that is left fills itself."""
+
+    model = RelatedStory
+    form = RelatedForm
+    fk_name = "story"
+    verbose_name = "related story"
+    verbose_name_plural = "related stories"
+    fields = ("related", "position")
+    autocomplete_fields = ("related",)
+    extra = 0
+    max_num = 6
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("related")
 
 
 def keep_rows(data, prefix: str, existing: set[str]):

@@ -99,6 +99,7 @@ PLACES = {
     "quotes": "quotes-group",
     "replies": "replies-group",
     "pictures": "pictures-group",
+    "chosen": "chosen-group",
 }
 
 

@@ -31,7 +31,7 @@ from . import (
 )
 from .conflict import differences, typed_text
 from .editor import desk_media, with_nonce
-from .inlines import BylineInline, QuoteInline, StoryPictureInline, keep_rows
+from .inlines import BylineInline, QuoteInline, RelatedInline, StoryPictureInline, keep_rows
 from .permissions import is_editor, may_change, may_copy, why_closed
 from .replies import ReplyInline, keep_log
 from .story_actions import ACTIONS, StoryActionForm, actions_for
@@ -44,6 +44,7 @@ WRITING = [
     ("Where it stands", {"fields": ["section", "topics", "slug"]}),
     ("The record", {"fields": ["inspections", "judgments"]}),
     ("Lead picture", {"fields": ["lead_picture", "lead_alt", "lead_caption"]}),
+    ("Its age", {"fields": ["evergreen"]}),
     ("Planning", {"fields": ["assigned_to", "due_at"]}),
 ]
 READING = [
@@ -51,13 +52,16 @@ READING = [
     ("Where it stands", {"fields": ["section", "topic_names", "slug"]}),
     ("The record", {"fields": ["inspections", "judgment_names"]}),
     ("Lead picture", {"fields": ["lead_picture", "lead_alt", "lead_caption"]}),
+    ("Its age", {"fields": ["evergreen"]}),
 ]
+# Asked where an update is written, and last: what readers will read beside its date.
+WHAT_IS_NEW = [("What is new, for readers", {"fields": ["what_is_new"]})]
 
 
 @admin.register(Story)
 class StoryAdmin(admin.ModelAdmin):
     form = StoryForm
-    inlines = (BylineInline, QuoteInline, ReplyInline, StoryPictureInline)
+    inlines = (BylineInline, QuoteInline, ReplyInline, StoryPictureInline, RelatedInline)
     autocomplete_fields = ("inspections", "lead_picture")
     prepopulated_fields = {"slug": ["headline"]}
     list_display = ("headline", "status", "notes", "section", "by", "assigned_to", "when", "saved")
@@ -134,7 +138,9 @@ class StoryAdmin(admin.ModelAdmin):
     # ---- The form
 
     def get_fieldsets(self, request, obj=None):
-        return WRITING if obj is None or may_change(request.user, obj) else READING
+        if obj is not None and not may_change(request.user, obj):
+            return READING
+        return WRITING + WHAT_IS_NEW if obj and obj.copy_of_id else WRITING
 
     @admin.display(description="text")
     def text(self, story: Story) -> str:

@@ -4,7 +4,7 @@ from django.utils import timezone
 from inspections.models import Inspection, Judgment
 
 from ..models import Story
-from ..models.copies import NOT_BY_A_FIX
+from ..models.copies import NOT_BY_A_FIX, NOT_TOLD_BY_A_FIX
 from .editor import BodyWidget
 from .judgments import JudgmentsField
 from .moments import MomentField
@@ -58,8 +58,10 @@ class StoryForm(forms.ModelForm):
             "lead_picture",
             "lead_alt",
             "lead_caption",
+            "evergreen",
             "assigned_to",
             "due_at",
+            "what_is_new",
         )
         widgets = {
             "headline": forms.TextInput(attrs={"class": "vLargeTextField", "autocomplete": "off"}),
@@ -67,6 +69,7 @@ class StoryForm(forms.ModelForm):
             "body": BodyWidget,
             "lead_alt": forms.TextInput(attrs={"class": "vLargeTextField"}),
             "lead_caption": forms.TextInput(attrs={"class": "vLargeTextField"}),
+            "what_is_new": forms.Textarea(attrs={"class": "vLargeTextField", "rows": 2}),
         }
 
     saved_meanwhile: Story | None = None
@@ -106,6 +109,8 @@ class StoryForm(forms.ModelForm):
             self.add_error(None, f"This is what was typed by {moment}, brought back. It is not saved yet: save it now.")
         if cleaned.get("newer") and "_update" not in self.data:
             self.add_error("newer", NOT_BY_A_FIX)
+        if cleaned.get("what_is_new") and "_fix" in self.data:
+            self.add_error("what_is_new", NOT_TOLD_BY_A_FIX)
         if self.instance.pk and cleaned.get("version") != self.instance.version:
             self._refuse()
         return cleaned

@@ -15,6 +15,7 @@ from ..models import Publication, Story
 from ..models.stories import StoryQuerySet
 from ..notices import Notice, notices_of
 from ..renditions.slots import drawn
+from ..sources import Cited, sources_of
 from .entries import NEWEST, Author, Entry, Picture, with_absolute_addresses
 
 # So many of the stories corrected last stay in a feed that has moved on: who holds the mistake gets the correction.
@@ -42,13 +43,29 @@ def entry_of(story: Story, publication: Publication) -> Entry:
         title=story.headline,
         summary=_summary(story, notices),
         html=html_of(story, notices),
-        text="\n\n".join([*map(_notice_as_text, notices), render.as_text(story), *replies.as_text(story)]),
+        text="\n\n".join(_texts(story, notices)),
         authors=tuple(Author(author.name, absolute(author.get_absolute_url())) for author in story.authors),
         categories=_categories(story),
         published_at=story.published_at.astimezone(UTC),
         updated_at=story.changed_at.astimezone(UTC),
         picture=_lead_picture(story),
     )
+
+
+def _texts(story: Story, notices: list[Notice]) -> Iterator[str]:
+    """All of it as plain text, in the order of the page."""
+    yield from map(_notice_as_text, notices)
+    yield from (f"Updated {_day(update.made_at)}: {update.text}" for update in story.updates.all())
+    yield render.as_text(story)
+    yield from replies.as_text(story)
+    if cited := sources_of(story):
+        yield "\n".join(["Sources:", *map(_source_as_text, cited)])
+
+
+def _source_as_text(cited: Cited) -> str:
+    source, pages = cited.source, cited.listed_pages
+    said = [source.title, source.publisher, f"quoted: {pages}" if pages else "", source.attribution, source.licence]
+    return f"{', '.join(filter(None, said))}. {source.address}".strip()
 
 
 def html_of(story: Story, notices: list[Notice]) -> str:
@@ -60,6 +77,7 @@ def html_of(story: Story, notices: list[Notice]) -> str:
         "picture": _lead_picture(story),
         "body": render.for_feed(story),
         "not_placed": boxes.not_placed(story, judgments),
+        "sources": sources_of(story),
     }
     return with_absolute_addresses(render_to_string("articles/feeds/entry.html", context), story.get_absolute_url())
 
@@ -68,8 +86,11 @@ def _summary(story: Story, notices: list[Notice]) -> str:
     """Some programs show nothing else of a story, so it says first that there is a correction."""
     if not notices:
         return story.standfirst
-    corrected_on = timezone.localtime(notices[0].newest.made_at)
-    return f"Corrected on {corrected_on:%-d %B %Y}. {story.standfirst}".strip()
+    return f"Corrected on {_day(notices[0].newest.made_at)}. {story.standfirst}".strip()
+
+
+def _day(moment) -> str:
+    return f"{timezone.localtime(moment):%-d %B %Y}"
 
 
 def _notice_as_text(notice: Notice) -> str:

@@ -13,12 +13,14 @@ from .preview_links import PreviewLink
 from .publication import Publication
 from .quotation_marks import QuotationMark
 from .readings import ArchiveReading
+from .related import RelatedStory
 from .replies import Reply
 from .reports import ErrorReport, Sending
 from .stories import FormerSlug, Story
 from .ticks import QuotationTick
 from .transitions import Transition
 from .unsaved import Unsaved
+from .updates import StoryUpdate
 from .uses import Quote, StoryJudgment
 from .versions import StoryVersion
 from .workflow import Stage
@@ -44,6 +46,7 @@ __all__ = [
     "QuotationTick",
     "Quote",
     "RecordAnswer",
+    "RelatedStory",
     "Reply",
     "Section",
     "Sending",
@@ -51,6 +54,7 @@ __all__ = [
     "Story",
     "StoryJudgment",
     "StoryPicture",
+    "StoryUpdate",
     "StoryVersion",
     "Topic",
     "TopicOfStory",

@@ -16,6 +16,10 @@ NOT_BY_A_FIX = (
     "A small fix leaves each judgment as the story was published with it. To show the newer version, choose “Publish "
     "as an update readers should see”; or untick it here."
 )
+NOT_TOLD_BY_A_FIX = (
+    "Of a small fix readers are told nothing. To let them read what is new, choose “Publish as an update readers "
+    "should see”; or empty that field."
+)
 
 
 class OvertakenError(ValueError):
@@ -80,8 +84,9 @@ class WorkingCopies:
     def publish_copy(self, *, by, update: bool = False, move=(), seen: int | None = None) -> None:
         """Let readers see this working copy instead of what they see now.
 
-        With `update` they are told that the story has changed, and `move` may name uses of the record that from now
-        on show the version now current; without it, it is a small fix and no date moves. `seen` is the version of the
+        With `update` they are told that the story has changed, in the copy's words (`what_is_new`) if it has any, and
+        `move` may name uses of the record that from now on show the version now current; without it, it is a small fix,
+        which says nothing, and no date moves. `seen` is the version of the
         story that whoever asks has looked at. A judgment that stays keeps the version it was published with.
 
         Raises PermissionDenied for anybody but an editor, UnpublishableError when a problem blocks it, ValueError in
@@ -98,15 +103,19 @@ class WorkingCopies:
             raise reason
         if move and not update:
             raise ValueError(NOT_BY_A_FIX)
+        if self.what_is_new.strip() and not update:
+            raise ValueError(NOT_TOLD_BY_A_FIX)
         moment = timezone.now()
         if problems := blocking_problems(self, moment):
             raise UnpublishableError(problems)
         with transaction.atomic():
             story.save_if_unchanged(by=by, **({"updated_at": moment} if update else {}))
-            self.save_if_unchanged(by=by, copied_version=None)
+            said = self.what_is_new
+            self.save_if_unchanged(by=by, copied_version=None, what_is_new="")
             story._take_over(self, move, moment)
             if update:
                 story.tell_replies(moment)
+                story._tell_what_is_new(said, moment, by)
             story._keep("updated" if update else "fixed", by)
 
     def discard_copy(self, *, by) -> None:
@@ -116,7 +125,7 @@ class WorkingCopies:
         if not self.is_open:
             raise ValueError("This is no open working copy.")
         with transaction.atomic():
-            self.save_if_unchanged(by=by, copied_version=None)
+            self.save_if_unchanged(by=by, copied_version=None, what_is_new="")
             write(self, content_of(self.copy_of))
             self._show_as_published()
             self._keep("discarded", by)
@@ -148,6 +157,7 @@ class WorkingCopies:
         return missing
 
     def _write_restored(self, content) -> list[str]:
+        from ..checked import note_checks
         from ..used_in.mentions import note_mentions
 
         taken, missing = self._is_taken(content["slug"]), []
@@ -159,6 +169,7 @@ class WorkingCopies:
             self._show_as_published()
         elif self.published_at:
             self._pin_judgments(self.judgments.filter(as_published=None), self.published_at)
+            note_checks(self, self.published_at)
         note_mentions(self)
         return missing
 
@@ -188,6 +199,7 @@ class WorkingCopies:
 
     def _take_over(self, copy, move, moment) -> None:
         """Say what the copy says. What is new of the record is shown as it now is, and so is what was to move."""
+        from ..checked import note_checks
         from ..used_in.mentions import note_mentions
 
         was = self.slug
@@ -196,6 +208,7 @@ class WorkingCopies:
         self._pin_judgments(self.judgments.filter(pk__in=[use.pk for use in move]), moment)
         self.keep_address(was)
         note_mentions(self)
+        note_checks(self, moment)
 
     def _show_as_published(self) -> None:
         """Of a working copy: each judgment that its story has too is shown in the version that readers see there."""

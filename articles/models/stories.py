@@ -27,6 +27,11 @@ def _person():
     return models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, editable=False, related_name="+")
 
 
+def reports_at(path: str) -> models.Prefetch:
+    """The reports of an inspection that readers may be told of, as its `public_reports`: never all that it has."""
+    return models.Prefetch(f"{path}__sources", Source.objects.public().reports(), to_attr="public_reports")
+
+
 class StoryQuerySet(WordsQuerySet):
     def published(self):
         """Stories that readers may see, now. The one place that decides it; publication is a query on the clock.
@@ -84,6 +89,7 @@ class StoryQuerySet(WordsQuerySet):
         """With all that the page and the feed item of a story show, in a fixed number of queries."""
         from .corrections import Correction
         from .replies import Reply
+        from .updates import StoryUpdate
         from .uses import Quote
 
         pictures = StoryPicture.objects.for_readers().select_related("picture")
@@ -97,6 +103,8 @@ class StoryQuerySet(WordsQuerySet):
             models.Prefetch("pictures", pictures),
             models.Prefetch("inspections", Inspection.objects.public().select_related("body", "programme")),
             models.Prefetch("judgments__as_published", JudgmentVersion.objects.public().with_record()),
+            reports_at("judgments__as_published__judgment__inspection"),
+            models.Prefetch("updates", StoryUpdate.objects.public()),
         )
 
 
@@ -132,6 +140,18 @@ class Story(WorkingCopies, Workflow):
     lead_picture = models.ForeignKey(Picture, models.PROTECT, null=True, blank=True, related_name="led_stories")
     lead_alt = models.CharField("alt text", max_length=300, blank=True, help_text=ALT_HELP)
     lead_caption = models.CharField("caption", max_length=300, blank=True)
+    evergreen = models.BooleanField(
+        "evergreen: no notice of its age",
+        default=False,
+        help_text="A year after its last change a story says how old it is, and that grades may have changed since. "
+        "Tick this for what does not age, such as how inspections work.",
+    )
+    what_is_new = models.CharField(
+        max_length=300,
+        blank=True,
+        help_text="Published as an update: one sentence that readers and subscribers see beside its date. Left empty, "
+        "they see the date alone. A small fix has none.",
+    )
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
@@ -251,8 +271,10 @@ class Story(WorkingCopies, Workflow):
         """Make the story public at once, or at a time ahead. First publication only.
 
         Raises PermissionDenied for anybody but an editor, UnpublishableError when a problem blocks it, ValueError when
-        it is published already. Pins each judgment to the version that its readers will see, and each reply likewise.
+        it is published already. Pins each judgment to the version that its readers will see, and each reply likewise;
+        keeps of each quote whether it stands in its source.
         """
+        from ..checked import note_checks
         from ..prepublication import blocking_problems
         from ..used_in.mentions import note_mentions
 
@@ -269,6 +291,7 @@ class Story(WorkingCopies, Workflow):
             self._pin_judgments(self.judgments, moment)
             self.tell_replies(moment)
             note_mentions(self)
+            note_checks(self, moment)
             self._keep("published" if moment <= timezone.now() else "scheduled", by)
 
     def unschedule(self, *, by) -> None:
@@ -283,12 +306,15 @@ class Story(WorkingCopies, Workflow):
             self.mentions.update(as_published=None)
             self._keep("taken back", by)
 
-    def mark_updated(self, *, by, move=()) -> None:
+    def mark_updated(self, *, by, move=(), what_is_new: str = "") -> None:
         """Tell readers that the public story has changed in substance: its updated date moves to now.
 
+        `what_is_new` is one sentence for them, which stays beside that date.
         `move` are those of its uses of the record that from now on show the version now current. Nothing else moves
         a use: a small fix leaves the judgment as the story was published with it.
         """
+        from ..checked import note_checks
+
         self._only_editors(by)
         if self.state != "published":
             raise ValueError("Only a published story can be updated.")
@@ -297,6 +323,8 @@ class Story(WorkingCopies, Workflow):
             self.save_if_unchanged(by=by, updated_at=moment)
             self._pin_judgments(moved, moment)
             self.tell_replies(moment)
+            note_checks(self, moment)
+            self._tell_what_is_new(what_is_new, moment, by)
             self._keep("updated", by)
 
     def correct(self, *, by, text: str, stories=(), **said):
@@ -364,6 +392,10 @@ class Story(WorkingCopies, Workflow):
         for use in uses.select_related("judgment"):
             use.as_published = use.judgment.versions.public(at=moment).order_by("-number").first()
             use.save(update_fields=["as_published"])
+
+    def _tell_what_is_new(self, text: str, moment, by) -> None:
+        if text := without_notes(text).strip():
+            self.updates.create(text=text, made_at=moment, made_by=by)
 
     def tell_replies(self, moment) -> None:
         """Set what readers who see the story from a moment are told of those who were asked."""

@@ -3,10 +3,12 @@
 import secrets
 
 from django.db import models
+from django.db.models import Q
 
 from inspections.models import Judgment, JudgmentVersion, Source
 
 from ..notes.leaving_out import WordsQuerySet
+from .decisions import fingerprint
 
 
 def new_key() -> str:
@@ -37,9 +39,16 @@ class StoryJudgment(models.Model):
 class Quote(models.Model):
     """Words that somebody said or wrote, with who and where from.
 
+    `checked_at`, `checked_as` and `checked_page` are what the check found when readers were given the story, and hold
+    for exactly the words and the text of which `checked_for` is; see articles/checked.py.
+
     `key` is how the body names the quote that is placed in it: it exists before the row is saved, and stays the same
     when a story is copied. Role and organisation are as they were at the time.
     """
+
+    class Checked(models.TextChoices):
+        WORD = "word", "word for word"
+        OMISSIONS = "omissions", "word for word, with words left out"
 
     story = models.ForeignKey("articles.Story", models.CASCADE, related_name="quotes")
     key = models.CharField(max_length=12, default=new_key, editable=True)
@@ -51,10 +60,30 @@ class Quote(models.Model):
     page = models.PositiveIntegerField(null=True, blank=True)
 
     objects = WordsQuerySet.as_manager()
+    checked_at = models.DateTimeField(null=True, editable=False)
+    checked_as = models.CharField(max_length=9, choices=Checked, blank=True, editable=False)
+    checked_page = models.PositiveIntegerField(null=True, editable=False)
+    checked_for = models.CharField(max_length=64, blank=True, editable=False)
 
     class Meta:
         ordering = ("pk",)
-        constraints = (models.UniqueConstraint(fields=["story", "key"], name="a_quote_has_one_key"),)
+        constraints = (
+            models.UniqueConstraint(fields=["story", "key"], name="a_quote_has_one_key"),
+            models.CheckConstraint(
+                condition=Q(checked_at=None, checked_as="", checked_page=None, checked_for="")
+                | Q(checked_at__isnull=False, checked_as__in=["word", "omissions"]) & ~Q(checked_for=""),
+                name="a_quote_is_checked_when_how_and_for_what_together",
+            ),
+        )
 
     def __str__(self) -> str:
         return f"“{self.words[:60]}{'…' if len(self.words) > 60 else ''}”"
+
+    @property
+    def is_checked(self) -> bool:
+        """Whether what was checked then is what stands here now: the words, their page, and the text of the source."""
+        return bool(self.checked_at and self.source and self.checked_for == self.checkable())
+
+    def checkable(self) -> str:
+        """All that the verdict depends on, as one value."""
+        return fingerprint(self.words, self.page, self.source_id, self.source.paged_sha256)

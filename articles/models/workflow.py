@@ -150,6 +150,10 @@ class Workflow(models.Model):
 
     def keep_saved(self, *, by) -> None:
         """Keep the story as a plain save has left it; the first one is its beginning."""
+        from ..checked import note_checks
+
+        if self.state == "scheduled":
+            note_checks(self, self.published_at)
         self._keep("saved", by)
 
     def discard(self, *, by) -> None:

@@ -45,6 +45,8 @@ def _parts(content: Content) -> Iterator[tuple[str, str]]:
     yield "Byline", paragraphs(_names_of(content["bylines"]))
     yield "Quotes", paragraphs(map(_quote, content["quotes"]))
     yield "Right of reply", paragraphs(map(_reply, content.get("replies", ())))
+    yield "Related stories", paragraphs(_names_of(content.get("chosen", ())))
+    yield "Notice of its age", paragraphs(["none: evergreen"] if content.get("evergreen") else [])
     yield "Pictures in the text", paragraphs(map(_picture, content["pictures"]))
 
 

@@ -3,9 +3,10 @@
 from typing import Any
 
 Content = dict[str, Any]
-# Of the form's fields these are planning: who writes a story, and until when, is no part of what it says.
-PLANNING = ("assigned_to", "due_at")
-WORDS = ("headline", "slug", "standfirst", "body", "lead_alt", "lead_caption")
+# Of the form's fields these are planning: who writes a story, and until when, is no part of what it says. Nor is what
+# readers will be told of the next update.
+PLANNING = ("assigned_to", "due_at", "what_is_new")
+WORDS = ("headline", "slug", "standfirst", "body", "lead_alt", "lead_caption", "evergreen")
 OF_QUOTE = ("key", "words", "speaker", "role", "organisation", "page")
 OF_REPLY = ("name", "asked_how", "put", "outcome", "answered_how", "answer", "told")
 MOMENTS_OF_REPLY = ("asked_at", "answer_until", "answered_at")
@@ -22,6 +23,7 @@ def content_of(story) -> Content:
         "judgments": [_judgment(use) for use in _uses(story)],
         "quotes": [_quote(quote) for quote in story.quotes.select_related("source")],
         "replies": [_reply(reply) for reply in story.reply_log.select_related("body")],
+        "chosen": [_named(row.related) for row in story.chosen.select_related("related")],
         "pictures": [_picture(use) for use in story.pictures.select_related("picture")],
     }
 

@@ -85,7 +85,15 @@ def _pictures(story, pictures: list[dict]) -> Iterator[str]:
     yield from told
 
 
-ROWS = {"bylines": _bylines, "judgments": _judgments, "quotes": _quotes, "pictures": _pictures}
+def _chosen(story, chosen: list[dict]) -> Iterator[str]:
+    """In their order; a story stands beside others, never beside itself."""
+    others = [row for row in chosen if row["pk"] != story.original.pk]
+    found, told = _still_there(type(story), others)
+    _match(story, story.chosen, "related_id", {pk: {"position": position} for position, pk in enumerate(found)})
+    yield from told
+
+
+ROWS = {"bylines": _bylines, "judgments": _judgments, "quotes": _quotes, "pictures": _pictures, "chosen": _chosen}
 
 
 def _match(story, manager, key: str, rows: dict) -> None:

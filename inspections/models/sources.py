@@ -14,6 +14,10 @@ from ..uploads import source_path
 
 
 class SourceQuerySet(models.QuerySet):
+    def reports(self):
+        """The inspectorate's own reports, which judgments are taken from."""
+        return self.filter(kind=Source.Kind.REPORT).order_by("pk")
+
     def public(self, at=None):
         """Sources that readers may be told of, now or at a moment: for readers, and past any embargo."""
         moment = at or timezone.now()
@@ -25,6 +29,7 @@ class Source(models.Model):
 
     `embargoed_until` is to the minute, Europe/London on the desk's screens (HMICFRS reports go live at 00:01).
     HMICFRS text is under the Open Government Licence v3.0; `attribution` is the line that the licence asks for.
+    `paged_sha256` is of the text with the number of each page: what was found on a page holds while it stays the same.
     `file` is our own copy, as it was fetched; another one is stored beside it, and never written over it.
     """
 
@@ -59,6 +64,7 @@ class Source(models.Model):
     file = models.FileField("our copy", upload_to=source_path, blank=True, editable=False)
     file_sha256 = models.CharField("SHA-256 of our copy", max_length=64, blank=True, editable=False)
     sha256 = models.CharField("SHA-256 of the text", max_length=64, blank=True, editable=False)
+    paged_sha256 = models.CharField(max_length=64, blank=True, editable=False)
     for_readers = models.BooleanField(
         "for readers", default=False, help_text="Unticked, it is for the desk only: readers are never told of it."
     )
@@ -133,8 +139,10 @@ class Source(models.Model):
             page.furniture = furniture
         SourcePage.objects.bulk_update(pages, ["furniture"], batch_size=200)
         self.sha256 = hashlib.sha256("\f".join(texts).encode()).hexdigest() if pages else ""
+        paged = "\f".join(f"{page.number}\n{page.text}" for page in pages)
+        self.paged_sha256 = hashlib.sha256(paged.encode()).hexdigest() if pages else ""
         self.extent = self._extent_with(pages)
-        self.save(update_fields=["sha256", "extent"])
+        self.save(update_fields=["sha256", "paged_sha256", "extent"])
 
     def _extent_with(self, pages) -> str:
         """What the desk says of it, but that text is held exactly when it is."""

@@ -109,6 +109,7 @@ def write(manuscript: Manuscript, desk: Desk) -> Story:
         body=PLACE.sub(lambda place: _placed(place, desk), manuscript.body) + desk.plan["closing"],
         created_by=desk.reporter,
         saved_by=desk.reporter,
+        evergreen=manuscript.evergreen,
         **lead(manuscript, desk),
     )
     story.topics.add(*manuscript.topics)
@@ -196,8 +197,12 @@ def publish(story: Story, manuscript: Manuscript, desk: Desk) -> None:
     moment = timezone.now() - manuscript.age
     _set(story, published_at=moment, saved_at=moment, created_at=moment - timedelta(hours=3))
     if manuscript.updated_days_ago:
+        moment = timezone.now() - timedelta(days=manuscript.updated_days_ago)
         story.mark_updated(by=desk.editor)
-        _set(story, updated_at=timezone.now() - timedelta(days=manuscript.updated_days_ago))
+        _set(story, updated_at=moment)
+        # Permanent: made as of then, because it cannot be set back afterwards.
+        if manuscript.what_is_new:
+            story.updates.create(text=manuscript.what_is_new, made_at=moment, made_by=desk.editor)
 
 
 def withdraw(story: Story, manuscript: Manuscript, desk: Desk) -> None:

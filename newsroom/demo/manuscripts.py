@@ -35,6 +35,8 @@ class Manuscript:
     hours_ago: int = 0
     days_ago: int = 0
     updated_days_ago: int = 0
+    what_is_new: str = ""
+    evergreen: bool = False
     days_ahead: int = 0
 
     @property

@@ -16,6 +16,7 @@ INLINES = {
         *("outcome", "answered_at", "answered_how", "answer", "told"),
     ),
     "pictures": ("picture", "alt", "caption"),
+    "chosen": ("related", "position"),
 }
 
 

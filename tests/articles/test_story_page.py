@@ -167,7 +167,24 @@ def test_its_queries_do_not_grow_with_its_content():
             story.body += factories.placed("quote", quote.key) + factories.placed("picture", picture.picture_id)
             story.inspections.add(factories.inspection())
             factories.asked(story)
-        return published(story)
+            factories.choose(story, factories.published_story(f"Chosen {story.pk} {number}"))
+        address = published(story)
+        for number in range(times):
+            story.mark_updated(by=factories.editor(), what_is_new=f"Hole {number}.")
+        return address
 
     once, often = queries(full(1)), queries(full(5))
-    assert (once, often) == (20, 20)
+    assert (once, often) == (22, 22)
+
+
+def test_a_long_one_with_forty_quotes_and_thirty_topics_is_under_sixty_kilobytes():
+    source = factories.source(
+        "It is a very deep hole, and deeper than the last one that it dug.", licence="Free Licence"
+    )
+    story = factories.story("Force digs hole " * 6, topics=[f"Topic number {n}" for n in range(30)], slug="long")
+    for _ in range(40):
+        quote = factories.quote(story, "It is a very deep hole, and deeper than the last", speaker="", source=source)
+        story.body += f"<p>{'The hole is deep. ' * 8}</p>{factories.placed('quote', quote.key)}"
+    page = get(published(story)).content
+    assert page.count(b"Checked word for word") == 40
+    assert len(page) < 60_000

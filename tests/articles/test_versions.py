@@ -22,12 +22,18 @@ def edith(client):
 def whole_story():
     """With something of everything."""
     story = factories.story(
-        topics=["Holes"], lead_picture=factories.picture(), lead_alt="A hole", by=("Ann", "Bea"), lead_caption="Deep"
+        topics=["Holes"],
+        lead_picture=factories.picture(),
+        lead_alt="A hole",
+        by=("Ann", "Bea"),
+        lead_caption="Deep",
+        evergreen=True,
     )
     use = factories.attach(story, factories.judgment_version("fair"))
     story.inspections.add(use.judgment.inspection)
     factories.quote(story, source=factories.source(), page=1)
     factories.place_picture(story)
+    factories.choose(story, factories.story("Another hole"))
     factories.asked(story)
     return story
 

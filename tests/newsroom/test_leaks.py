@@ -180,6 +180,12 @@ def test_a_public_story_tells_of_replies_what_was_set_when_it_went_out(walked):
     assert f"{PUBLIC} society was asked for comment" in page
 
 
+def test_a_public_story_says_what_is_new_and_names_the_papers_that_readers_may_see(walked):
+    page = next(answer.text for answer in walked if answer.address == f"/stories/{PUBLIC}-story/")
+    assert f"{PUBLIC} sentence" in page
+    assert f"{PUBLIC} paper" in page.partition("sources-title")[2]
+
+
 def test_no_secret_word_can_be_found_nor_its_place_be_told_from_a_count():
     plant()
     secrets = sorted(planted_words())

@@ -1,0 +1,26 @@
+"""Ways to pass a story on: plain links. Nothing of the sites they lead to is asked for until somebody follows one."""
+
+from dataclasses import dataclass
+from urllib.parse import quote, urlencode
+
+
+@dataclass(frozen=True)
+class Way:
+    name: str
+    address: str
+
+
+def ways_to_share(headline: str, address: str) -> tuple[Way, ...]:
+    both = f"{headline} {address}"
+    return (
+        Way("Email", f"mailto:?{_query(subject=headline, body=address)}"),
+        Way("WhatsApp", f"https://wa.me/?{_query(text=both)}"),
+        Way("Facebook", f"https://www.facebook.com/sharer/sharer.php?{_query(u=address)}"),
+        Way("Bluesky", f"https://bsky.app/intent/compose?{_query(text=both)}"),
+        Way("X", f"https://x.com/intent/post?{_query(text=headline, url=address)}"),
+    )
+
+
+def _query(**values: str) -> str:
+    """A space as %20: a program that opens mail takes a plus for itself."""
+    return urlencode(values, quote_via=quote)
