@@ -97,7 +97,9 @@ def _task(use, now: JudgmentVersion, changed_at: datetime) -> Task:
 
 
 def of_story(story: Story) -> list[Task]:
-    """The open tasks of one story."""
+    """The open tasks of one story; one that is neither out nor planned has none."""
+    if story.published_at is None:
+        return []
     boxes = _open(story.judgments.all(), None).values_list("changed_at", "pk", "now")
     mentions = _open(story.mentions.in_prose_alone(), None).values_list("changed_at", "pk", "now")
     rows = [(at, "box", pk, now) for at, pk, now in boxes] + [(at, "prose", pk, now) for at, pk, now in mentions]
