@@ -15,6 +15,7 @@ from lxml import html as lxml_html
 
 from articles.admin.newer import newer_in
 from articles.models import Pick, Picture, Quote, Story, StoryJudgment
+from articles.overdue import unread_archive
 from inspections.models import Area, Body, JudgmentVersion, Monitoring, Programme, Source
 from newsroom.demo import accounts
 from newsroom.demo.manuscripts import manuscripts
@@ -48,6 +49,9 @@ class Demonstration(TestCase):
         chosen = [pick.story.slug for pick in Pick.objects.shown()]
         assert chosen == ["cambridgeshire-requires-improvement", "why-new-grades-cannot-be-compared"]
         assert Story.objects.published().newest_first()[1].slug != chosen[1]
+
+    def test_nothing_of_it_is_overdue(self):
+        assert list(unread_archive()) == []
 
     def test_loading_again_changes_nothing(self):
         before = list(Story.objects.order_by("pk").values()), Picture.objects.count(), User.objects.count()
