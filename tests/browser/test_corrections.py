@@ -27,7 +27,7 @@ def correct(page, story, other: str) -> None:
     assert WRONG in preview.get_by_role("region", name="In the feed").inner_text()
     assert not Correction.objects.exists()
     press(page, "_publish")
-    assert "Published: readers see it on 2 stories" in page.locator(".messagelist").first.inner_text()
+    assert "Published: readers see it on 2 stories" in page.locator("ul.messagelist").first.inner_text()
 
 
 def test_an_editor_corrects_two_stories_in_one_go_and_every_reader_is_told(new_page, login, live_server):

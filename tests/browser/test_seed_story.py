@@ -130,7 +130,7 @@ def test_an_editor_sees_its_faults_mends_them_and_publishes(page, login, text):
     assert state_of(page, "For example, we are currently") == "Never closed"
     assert "“HMRCFRS” is close to “HMICFRS”" in page.locator("#problems").inner_text()
     press(page, "_publish")
-    assert "cannot be published yet" in page.locator(".messagelist").inner_text()
+    assert "cannot be published yet" in page.locator("ul.messagelist").inner_text()
 
     said = {"kind": "statement", "title": "Statement of the deputy chief constable", "speaker": "Alan Baldwin"}
     factories.source(statement_of(text), inspection=inspection, **said)
@@ -149,7 +149,7 @@ def test_an_editor_sees_its_faults_mends_them_and_publishes(page, login, text):
     assert page.input_value("#id_quotes-0-page") == "1"
     assert page.locator("#id_quotes-0-source option:checked").inner_text() == "PEEL: police effectiveness 2017"
     press(page, "_publish")
-    assert "readers see it now" in page.locator(".messagelist").inner_text()
+    assert "readers see it now" in page.locator("ul.messagelist").inner_text()
     (quote,) = Story.objects.published().get().quotes.all()
     assert (quote.source.title, quote.page) == ("PEEL: police effectiveness 2017", 1)
     assert quote.words.startswith("Cambridgeshire Constabulary requires improvement in its")

@@ -90,7 +90,7 @@ def test_from_the_reporter_to_the_reader_and_back(new_page, login, record, live_
     login(editor, factories.editor())
     editor.goto(f"/admin/articles/story/{story.pk}/change/")
     press(editor, "_publish")
-    assert "readers see it now" in editor.locator(".messagelist").inner_text()
+    assert "readers see it now" in editor.locator("ul.messagelist").inner_text()
 
     read_as_a_reader(reader)
     feeds_that_hold(reader, True)

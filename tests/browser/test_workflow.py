@@ -24,7 +24,7 @@ def test_from_the_reporters_button_to_what_goes_out_today(new_page, login, story
     on_front(reporter, "Mine").get_by_role("link", name="Force digs hole").click()
     reporter.fill("#id_note", "The second paragraph is new.")
     press(reporter, "_submit")
-    assert "editors find it in their list" in reporter.locator(".messagelist").inner_text()
+    assert "editors find it in their list" in reporter.locator("ul.messagelist").inner_text()
 
     login(editor, factories.editor())
     on_front(editor, "Waiting for me").get_by_role("link", name="Force digs hole").click()
