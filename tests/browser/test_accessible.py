@@ -11,6 +11,9 @@ from django.test import RequestFactory
 from newsroom import errors
 from tests.newsroom import every_kind
 
+# A page is the same whatever database it was read from.
+pytestmark = pytest.mark.anywhere
+
 STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # target-size is of WCAG 2.2, and off in axe unless it is asked for.
 WHOLE = {"runOnly": {"type": "tag", "values": STANDARD}, "rules": {"target-size": {"enabled": True}}}
