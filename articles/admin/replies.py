@@ -11,16 +11,13 @@ from django.views.decorators.http import require_http_methods
 from ..models import Reply
 from ..models.stories import ChangedMeanwhileError
 from ..replies import open_replies
+from .moments import MomentField
 from .permissions import is_editor, may_change
 
 SHOWN = 100
 # What an editor may say of an entry without opening its story.
 VERBS = {"no-answer": Reply.no_answer, "no-update": Reply.needs_no_update}
 SAID = {"no-answer": "{} did not answer: noted.", "no-update": "The answer of {} is noted; the story stays as it is."}
-
-
-class MomentField(forms.DateTimeField):
-    widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
 
 
 class ReplyForm(forms.ModelForm):
