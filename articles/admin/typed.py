@@ -3,6 +3,7 @@
 from inspections.models import Inspection
 
 from ..models import Quote, Story, StoryPicture
+from ..notes.leaving_out import hold
 from .inlines import rows_of
 
 WORDS = ("headline", "standfirst", "body", "lead_alt", "lead_caption")
@@ -13,17 +14,10 @@ def as_typed(story: Story, data) -> Story:
     typed = Story.objects.get(pk=story.pk)
     for name in WORDS:
         setattr(typed, name, data.get(name, getattr(typed, name)))
-    _hold(typed, "quotes", [_quote(typed, row) for row in rows_of(data, "quotes") if row.get("words", "").strip()])
-    _hold(typed, "pictures", list(_pictures(typed, data)))
-    _hold(typed, "inspections", list(Inspection.objects.filter(pk__in=_numbers(data.getlist("inspections")))))
+    hold(typed, "quotes", [_quote(typed, row) for row in rows_of(data, "quotes") if row.get("words", "").strip()])
+    hold(typed, "pictures", list(_pictures(typed, data)))
+    hold(typed, "inspections", list(Inspection.objects.filter(pk__in=_numbers(data.getlist("inspections")))))
     return typed
-
-
-def _hold(story: Story, relation: str, rows: list) -> None:
-    """What `story.quotes.all()` answers from now on, as if it had been fetched beforehand."""
-    held = getattr(story, relation).all()
-    held._result_cache, held._prefetch_done = rows, True
-    story.__dict__.setdefault("_prefetched_objects_cache", {})[relation] = held
 
 
 def _quote(story: Story, row: dict[str, str]) -> Quote:

@@ -89,4 +89,4 @@ def hold(story, name: str, rows: list) -> None:
     """Let these be what `story.quotes.all()` answers, as if they had been prefetched."""
     found = getattr(story, name).all()._chain()
     found._result_cache, found._prefetch_done = rows, True
-    story._prefetched_objects_cache[name] = found
+    story.__dict__.setdefault("_prefetched_objects_cache", {})[name] = found
