@@ -3,7 +3,8 @@
 import os
 
 import pytest
-from django.urls import reverse
+from django.conf import settings
+from django.test import Client
 
 from tests.find_chromium import executable
 
@@ -42,6 +43,15 @@ def _db(transactional_db):
         guard.drop(using=DEFAULT_DB_ALIAS)
 
 
+# The desk's scripts wait as long as suits people. Here five times less, or the tests would do little else.
+HURRIED = """
+for (const name of ["setTimeout", "setInterval"]) {
+  const patient = window[name]
+  window[name] = (work, wait = 0, ...rest) => patient(work, wait / 5, ...rest)
+}
+"""
+
+
 @pytest.fixture
 def new_page(chromium, live_server, settings):
     """Open pages, each in a browser of its own: another person, other cookies. Errors in a console fail the test."""
@@ -49,9 +59,11 @@ def new_page(chromium, live_server, settings):
     settings.CSRF_TRUSTED_ORIGINS = [live_server.url]
     contexts, complaints = [], []
 
-    def open_page(**options):
+    def open_page(*, hurried: bool = True, **options):
         context = chromium.new_context(base_url=live_server.url, locale="en-GB", **options)
         context.set_default_timeout(30_000)
+        if hurried:
+            context.add_init_script(HURRIED)
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: complaints.append(str(error)))
@@ -72,14 +84,13 @@ def page(new_page):
 
 @pytest.fixture
 def login(live_server):
-    """Log a person of tests/factories.py in, by the form, as they would."""
+    """Have a person of tests/factories.py logged in; the form of the door is tried in test_login.py."""
 
-    def log_in(page, user, password: str = "correct horse"):
-        page.goto(reverse("admin:login"))
-        page.fill("#id_username", user.username)
-        page.fill("#id_password", password)
-        page.click("[type=submit]")
-        page.wait_for_url("**/admin/")
+    def log_in(page, user):
+        client = Client()
+        client.force_login(user)
+        session = client.cookies[settings.SESSION_COOKIE_NAME]
+        page.context.add_cookies([{"name": session.key, "value": session.value, "url": live_server.url}])
 
     return log_in
 

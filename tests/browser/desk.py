@@ -25,7 +25,10 @@ def choose(page, field: str, text: str) -> None:
     page.locator(f"#id_{field} + .select2 .select2-selection").click()
     page.keyboard.type(text)
     offered = page.locator(".select2-container--open .select2-results__option--highlighted")
-    offered.filter(has_text=text.split()[0]).first.click()
+    # What was found for the first letters may still stand there.
+    for word in text.split():
+        offered = offered.filter(has_text=word)
+    offered.first.click()
 
 
 def place(page, kind: str, label: str) -> None:

@@ -1,8 +1,13 @@
 """After a save, somebody writes on where they were."""
 
+import pytest
+
 from articles.models import Story
 from tests import factories
 from tests.articles import desk
+
+# Where the cursor stands is the browser’s to know.
+pytestmark = pytest.mark.anywhere
 
 
 def open_form(page, login, story: Story) -> None:

@@ -7,6 +7,9 @@ from tests import factories
 from tests.articles import desk
 from tests.browser.desk import paste, place
 
+# The editor is the same whatever database the story is kept in.
+pytestmark = pytest.mark.anywhere
+
 WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head>
 <style>p.MsoNormal {color: red}</style></head><body>
 <!--StartFragment--><h1 style="mso-x:1">A deep hole</h1>

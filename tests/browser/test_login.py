@@ -3,8 +3,13 @@
 from tests import factories
 
 
-def test_a_reporter_logs_in_and_sees_the_desk(page, login):
-    login(page, factories.reporter())
+def test_a_reporter_logs_in_and_sees_the_desk(page):
+    factories.reporter()
+    page.goto("/admin/")
+    page.fill("#id_username", "rita")
+    page.fill("#id_password", "correct horse")
+    page.click("[type=submit]")
+    page.wait_for_url("**/admin/")
     assert page.locator("#user-tools").inner_text()
 
 

@@ -1,9 +1,14 @@
 """Notes while somebody writes: coloured, counted, in the way of publication until they are settled."""
 
+import pytest
+
 from articles.models import Story
 from tests import factories
 from tests.articles import desk
 from tests.browser.test_unsaved import type_in_body
+
+# A note is coloured the same whatever database keeps it.
+pytestmark = pytest.mark.anywhere
 
 
 def counted(page, words: str) -> None:

@@ -6,6 +6,9 @@ from inspections.importing.loading import load
 from inspections.models import Body
 from tests import factories
 
+# A page is as wide whatever database it was read from.
+pytestmark = pytest.mark.anywhere
+
 NARROW = {"width": 320, "height": 640}
 
 

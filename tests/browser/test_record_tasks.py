@@ -19,11 +19,13 @@ def test_an_editor_answers_for_the_stories_under_which_the_record_changed(page, 
     factories.judgment_version("dreadful", on=digging, released=False, published_on="2024-08-08")
 
     login(page, factories.editor())
+    page.goto(reverse("admin:index"))
     assert "None open." in page.locator("#content").inner_text()
     release_the_new_version(page)
 
     page.goto(reverse("admin:index"))
-    page.get_by_role("link", name="Record tasks", exact=True).first.click()
+    with page.expect_navigation():
+        page.get_by_role("link", name="Record tasks", exact=True).first.click()
     task = page.get_by_role("region", name="A story in words alone")
     assert page.get_by_role("region", name="A story with a box").is_visible()
     assert "Borsetshire Police was rated fair for digging in Round 1." in task.inner_text()

@@ -8,6 +8,7 @@ from articles.models import Story, StoryVersion, Unsaved
 from tests import factories
 from tests.articles import desk
 
+from .conftest import HURRIED
 from .desk import says, type_in_body
 from .own_server import OwnServer, slow
 
@@ -25,6 +26,7 @@ def form(server, chromium):
     """The form of a story, opened by an editor on that server."""
     context = chromium.new_context(base_url=server.url, locale="en-GB")
     context.set_default_timeout(30_000)
+    context.add_init_script(HURRIED)
     page = context.new_page()
     page.goto("/admin/login/")
     page.fill("#id_username", factories.editor().username)

@@ -20,8 +20,8 @@ def open_form(login):
     return open_story
 
 
-def test_what_is_typed_is_saved_within_seconds_and_offered_after_the_tab_died(new_page, open_form, page):
-    story = factories.story()
+def test_what_is_typed_is_saved_within_seconds_and_offered_after_the_tab_died(new_page, open_form):
+    story, page = factories.story(), new_page(hurried=False)
     open_form(page, factories.reporter(), story)
     type_in_body(page, " Much more.")
     says(page, "Saved [0-9]")

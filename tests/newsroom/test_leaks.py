@@ -58,8 +58,17 @@ def _files() -> list[dict]:
     return [{"path": path} for path in [*names, "../secret-key", "pictures/../../secret-key", "a\x00b"]]
 
 
+NO_TOKENS = ("x" * 43, "a\x00b")
+
+
 def _links() -> list[dict]:
-    return [{"token": token} for token in [*TOKENS, "x" * 43, "a\x00b"]]
+    return [{"token": token} for token in [*TOKENS, *NO_TOKENS]]
+
+
+def _files_of_links() -> list[dict]:
+    files = _files()
+    shut = [{"token": token} | files[0] for token in NO_TOKENS]
+    return shut + [{"token": token} | file for token in TOKENS for file in files]
 
 
 LISTS = {
@@ -81,7 +90,7 @@ ARGUMENTS = {
     "correction": lambda: [{"pk": pk} for pk in [*Correction.objects.values_list("pk", flat=True), 10**30]],
     "media": _files,
     "preview": _links,
-    "preview-media": lambda: [link | file for link in _links() for file in _files()],
+    "preview-media": _files_of_links,
     "card": lambda: [{"pk": pk} for pk in JudgmentVersion.objects.values_list("pk", flat=True)],
     "sitemap-section": lambda: [{"section": name} for name in SITEMAPS],
 }
@@ -126,18 +135,26 @@ def ask(client, name: str, address: str) -> Answer:
     return Answer(name, address, response.status_code, text, headers, bool(response.cookies), response["Content-Type"])
 
 
-@pytest.fixture(scope="module", params=["anybody", "an editor"])
-def walked(request, django_db_setup, django_db_blocker, tmp_path_factory) -> list[Answer]:
-    """What every address answered to somebody; one walk for all the tests, as nothing changes under it."""
-    client, folder = Client(), tmp_path_factory.mktemp("media")
+@pytest.fixture(scope="module")
+def walks(django_db_setup, django_db_blocker, tmp_path_factory) -> dict[str, list[Answer]]:
+    """What every address answered to whom; one walk each for all the tests, as nothing changes under it."""
+    anybody, editor, folder = Client(), Client(), tmp_path_factory.mktemp("media")
     with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=folder), transaction.atomic():
         public_files = {f"/media/{row['name']}" for row in plant().lead_picture.renditions}
-        if request.param == "an editor":
-            client.force_login(factories.editor())
-        answers = list(walk(client))
+        editor.force_login(factories.editor())
+        answers = {"anybody": list(walk(anybody)), "an editor": list(walk(editor))}
         transaction.set_rollback(True)
-    assert public_files <= {answer.address for answer in answers}
-    return [replace(answer, may_be_sent=answer.address in public_files) for answer in answers]
+    for walked in answers.values():
+        assert public_files <= {answer.address for answer in walked}
+    return {
+        who: [replace(answer, may_be_sent=answer.address in public_files) for answer in walked]
+        for who, walked in answers.items()
+    }
+
+
+@pytest.fixture(params=["anybody", "an editor"])
+def walked(request, walks) -> list[Answer]:
+    return walks[request.param]
 
 
 def test_every_address_is_walked():
