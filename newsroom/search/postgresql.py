@@ -1,5 +1,7 @@
 """Stories found by PostgreSQL's vector and its GIN index, newest first as far as they are looked at, then by rank."""
 
+from newsroom.models import Searched
+
 from .query import Query, Term
 
 # Of a word that is a facet, in the text, in the standfirst or the names, in the headline.
@@ -8,7 +10,17 @@ WEIGHTS = "{0, 0.2, 0.5, 1}"
 BY_LENGTH = 1
 COLUMNS = ("headline", "text")
 PLACE = "kept.place"
+LATEST = 8000
 WORDS = "to_tsquery('english', %s)"
+
+
+def from_places(first: int) -> list[int]:
+    """From which places on it is worth looking, one after the other, until enough is found.
+
+    Where many stories have a word, PostgreSQL reads and sorts them all to give the newest; so the latest come first.
+    """
+    latest = Searched.objects.order_by("-place").values_list("place", flat=True)[LATEST : LATEST + 1]
+    return [place for place in latest if place > first] + [first]
 
 
 def found(query: Query, facets: list[str]) -> tuple[str, list]:

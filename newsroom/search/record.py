@@ -45,11 +45,13 @@ class OfJudgments(Record):
 def find(query: Query, choice: Choice, names: Vocabulary) -> Record:
     if not query:
         return Record()
+    # A word that is nobody's name leaves nothing but what is named in full beside it.
+    is_named = all(names.know(as_stems(term)) for term in query.wanted)
     found = Record if names.bodies.with_all(as_stems(term) for term in query.wanted) else OfJudgments
     return found(
         bodies=_bodies(query, choice, names) if choice.takes("bodies") else Rows(),
-        inspections=_inspections(query, choice, names) if choice.takes("inspections") else Rows(),
-        judgments=_judgments(query, choice, names) if choice.takes("judgments") else Rows(),
+        inspections=_inspections(query, choice, names) if is_named and choice.takes("inspections") else Rows(),
+        judgments=_judgments(query, choice, names) if is_named and choice.takes("judgments") else Rows(),
     )
 
 

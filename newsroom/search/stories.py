@@ -70,6 +70,14 @@ def _oldest_read(query: Query, choice: Choice, within: Within) -> int | None:
 
 def _newest(query: Query, choice: Choice, within: Within, *, by_rank: bool) -> list[Match]:
     """As many as are looked at, newest first, and one more if there are more; scored if they are to be ranked."""
+    for first in _backend().from_places(within.first):
+        rows = _within(query, choice, within.from_place(first), by_rank=by_rank)
+        if len(rows) > MOST:
+            break
+    return rows
+
+
+def _within(query: Query, choice: Choice, within: Within, *, by_rank: bool) -> list[Match]:
     found, parameters = _backend().found(query, choice.facets)
     public, of_public = _public()
     place = _backend().PLACE

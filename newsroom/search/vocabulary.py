@@ -4,7 +4,7 @@ There are a few hundred of them, so they are read anew for each search and compa
 step, and the same on both databases.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -50,19 +50,25 @@ class Names:
     def __init__(self, names: Iterable[tuple[str, int | str]]) -> None:
         self.all = [Name(text, of) for text, of in names if text]
         self._stems = [(name.stems, name.of) for name in self.all]
+        self._found: dict[tuple[str, ...], frozenset[int | str]] = {}
 
-    def with_words(self, words: tuple[str, ...]) -> set[int | str]:
+    def with_words(self, words: tuple[str, ...]) -> frozenset[int | str]:
         """What is called by these words beside each other."""
+        if words not in self._found:
+            self._found[words] = frozenset(self._with_words(words))
+        return self._found[words]
+
+    def _with_words(self, words: tuple[str, ...]) -> Iterator[int | str]:
         size = len(words)
-        return {
+        return (
             of
             for said, of in self._stems
             if any(said[place : place + size] == words for place in range(len(said) - size + 1))
-        }
+        )
 
-    def with_all(self, terms: Iterable[tuple[str, ...]]) -> set[int | str]:
+    def with_all(self, terms: Iterable[tuple[str, ...]]) -> frozenset[int | str]:
         """What is called by each of some terms, by one of its names or by several."""
-        return set.intersection(*(self.with_words(words) for words in terms))
+        return frozenset.intersection(*(self.with_words(words) for words in terms))
 
     def wholly_in(self, words: set[str]) -> set[int | str]:
         """What is named in full by some words: all that tells one of its names from others is among them."""
@@ -77,6 +83,11 @@ class Vocabulary:
     areas: Names
     grades: Names
     outcomes: Names
+
+    def know(self, words: tuple[str, ...]) -> bool:
+        """Whether anything of the record is called by these words."""
+        sorts = (self.bodies, self.programmes, self.areas, self.grades, self.outcomes)
+        return any(names.with_words(words) for names in sorts)
 
     def words(self) -> Iterable[str]:
         """All names, to mend a slip by; not the grades, which are plain words."""
