@@ -5,7 +5,7 @@ from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve, reverse
 from django.utils.html import format_html
 from django.views.decorators.http import require_safe
@@ -46,6 +46,17 @@ def card(request, pk: int) -> HttpResponse:
     if site not in _our_own(request):
         note_request(found.version, site)
     return answer
+
+
+@require_safe
+def choose(request) -> HttpResponse:
+    """Leads to the card that was chosen on the page of an inspection; without one, to what we say of cards."""
+    asked = request.GET.get("of", "")
+    if not asked:
+        return redirect("data")
+    if not (asked.isascii() and asked.isdigit()):
+        raise Http404("There is no such judgment.")
+    return redirect("card", pk=_found(int(asked)).version.pk)
 
 
 def _found(pk: int) -> Card:

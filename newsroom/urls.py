@@ -54,6 +54,7 @@ urlpatterns = [
     path("data/", open_data.data, name="data"),
     path("data/judgments.csv", open_data.judgments_csv, name="data-csv"),
     path("data/judgments.json", open_data.judgments_json, name="data-json"),
+    path("cards/", cards.choose, name="cards"),
     path("cards/<int:pk>/", cards.card, name="card"),
     path("oembed", cards.oembed, name="oembed"),
     path("media/<path:path>", media, name="media"),

@@ -115,14 +115,15 @@ def inspection(request, body: str, programme: str) -> HttpResponse:
     records = inspected(found.select_related("body", "programme__scale", "programme__inspectorate"), gaps=True)
     if not records:
         raise Http404("We hold no judgment of this inspection.")
-    inspections = [record.inspection for record in records]
+    inspections, versions = [record.inspection for record in records], versions_in(records)
     context = {
         "inspection": inspections[0],
         "in_record": True,
         "records": records,
         "record_corrections": notices.of_record(body=records[0].inspection.body, programme__code=programme),
         "inspectorates": [records[0].inspection.programme.inspectorate],
-        "histories": histories_of(versions_in(records)),
+        "versions": versions,
+        "histories": histories_of(versions),
         "asked": asked_at(inspections),
         "quotes": boxes.quotes_from(inspections),
         "sources": _papers_of(inspections),

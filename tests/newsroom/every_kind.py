@@ -16,8 +16,8 @@ from tests import factories
 NO_PAGES = {
     *("media", "preview-media", "data-csv", "data-json", "oembed"),
     *("health", "robots", "sitemap", "sitemap-section", "news-sitemap"),
-    # Leads to its place on the page of all corrections.
-    "correction",
+    # They lead on: to a place on the page of all corrections, and to the card that was chosen.
+    *("correction", "cards"),
 }
 HEADLINE = "Borsetshire’s diggers, told twice to dig deeper and once to dig wider, are told to fill it all in again"
 PARAGRAPH = "<p>The hole is deep, and it is wide, and everybody who looked into it said so at some length. </p>"
