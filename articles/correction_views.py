@@ -38,7 +38,6 @@ def withdrawals(request) -> HttpResponse:
     page = page_in(request, Story.objects.withdrawn().order_by("-withdrawn_at", "-pk"))
     context = {
         "page": page,
-        "listing": {"address": request.path},
         "records": JudgmentVersion.objects.current().taken_back().with_record() if page.number == 1 else (),
         "metadata": _about(request, page, "Withdrawals", "What was withdrawn, when and why"),
     }

@@ -3,13 +3,14 @@
 import gzip
 import re
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 import brotli
 import pytest
 from django.conf import settings
 from django.db import transaction
 from django.test import Client, RequestFactory, override_settings
+from django.urls import Resolver404, resolve
 from lxml import html as lxml_html
 
 from newsroom import errors
@@ -40,14 +41,47 @@ class Page:
 
 
 @pytest.fixture(scope="module")
-def pages(django_db_setup, django_db_blocker, tmp_path_factory) -> list[Page]:
-    """All of them, asked for once."""
+def visited(django_db_setup, django_db_blocker, tmp_path_factory) -> tuple[list[Page], list[str]]:
+    """All of them, asked for once; and what they lead to that is not there."""
     folder = tmp_path_factory.mktemp("media")
     with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=folder), transaction.atomic():
         found = [ask(kind) for kind in every_kind.make()]
+        dead = dead_links(found)
         transaction.set_rollback(True)
     fault = errors.server_error(RequestFactory().get("/")).content.decode()
-    return [*found, Page(every_kind.Kind("500", "/", 500), fault, cookies=False)]
+    return [*found, Page(every_kind.Kind("500", "/", 500), fault, cookies=False)], dead
+
+
+@pytest.fixture
+def pages(visited) -> list[Page]:
+    return visited[0]
+
+
+def dead_links(pages: list[Page]) -> list[str]:
+    """Of each sort of address that a page leads to, one is tried; what a preview leads to may be there only later."""
+    led_to = "//a/@href | //link[@rel='alternate']/@href | //form/@action"
+    ours = [
+        (address.removeprefix(settings.SITE_URL), page.kind)
+        for page in pages
+        if page.kind.name != "preview"
+        for address in page.tree.xpath(led_to)
+    ]
+    sorts = {_sort_of(address): (address, kind) for address, kind in ours if re.match("/(?!static/|media/)", address)}
+    return [
+        f"{kind.address} leads to {address}"
+        for address, kind in sorts.values()
+        if Client().get(address).status_code not in (200, 302)
+    ]
+
+
+def _sort_of(address: str) -> tuple:
+    """Its route and what is asked of it; itself where there is no such route."""
+    parts = urlsplit(address)
+    try:
+        found = resolve(parts.path)
+    except Resolver404:
+        return (parts.path,)
+    return found.url_name, found.kwargs.get("form"), tuple(parse_qs(parts.query))
 
 
 def ask(kind: every_kind.Kind) -> Page:
@@ -61,6 +95,10 @@ def test_every_kind_of_page_is_looked_at(pages):
     assert names - every_kind.NO_PAGES <= {page.kind.name for page in pages}, (
         f"Name a page of it in make() of {every_kind.__name__}, as full as it may get; or in NO_PAGES."
     )
+
+
+def test_it_leads_to_no_page_that_is_not_there(visited):
+    assert visited[1] == []
 
 
 def test_its_html_is_sound(pages):
