@@ -43,9 +43,8 @@ def search(request) -> HttpResponse:
         "to_all": choice.address(text, kind=""),
         "mended_address": choice.address(found.mended),
         "suggested": () if found.query else _suggested(),
-        "metadata": metadata.for_page(
-            "Search", "Our stories and the inspection record", request.path, is_indexed=False
-        ),
+        # robots.txt keeps programs away; one that may not read the page would not read a word on it against indexing.
+        "metadata": metadata.for_page("Search", "Our stories and the inspection record", request.path),
     }
     return render(request, "newsroom/search.html", context)
 
