@@ -235,6 +235,15 @@ def published_story(headline: str = "Force digs hole", *, at=None, **fields) -> 
     return made
 
 
+def old_story(headline: str = "Force dug hole", *, at=None, **fields) -> Story:
+    """One of an archive: out since `at`, a month ago without it, and never checked; made in a third of the time."""
+    made = story(headline, **fields)
+    out = {"published_at": at or timezone.now() - timedelta(days=30), "published_by": editor()}
+    Story.objects.filter(pk=made.pk).update(**out)
+    made.refresh_from_db()
+    return made
+
+
 def working_copy(story: Story | None = None, *, by: User | None = None) -> Story:
     """The working copy of a published story, opened by a reporter unless told otherwise."""
     return (story or published_story()).open_copy(by=by or reporter())

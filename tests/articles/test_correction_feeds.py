@@ -78,7 +78,7 @@ def test_the_newest_correction_comes_first(client):
 def test_a_story_that_the_feed_has_left_behind_comes_back_with_its_correction(client):
     old = factories.published_story("Old hole", at=timezone.now() - timedelta(days=99), topics=["Holes"])
     for _ in range(30):
-        factories.published_story()
+        factories.old_story()
     assert old.headline not in client.get("/feed.atom").content.decode()
     correct(old)
     corrected = items(client, "atom")

@@ -1,9 +1,14 @@
 """The story form, as somebody at the desk uses it."""
 
+import pytest
+
 from articles.models import Story, Topic
 from tests import factories
 from tests.articles import desk
 from tests.browser.desk import choose, place
+
+# What the form does in a browser; what it saves is tried on both databases in tests/articles.
+pytestmark = pytest.mark.anywhere
 
 
 def open_story(page, login, person, story: Story | None = None):

@@ -1,6 +1,11 @@
 """The door of the desk."""
 
+import pytest
+
 from tests import factories
+
+# The door is Django’s own.
+pytestmark = pytest.mark.anywhere
 
 
 def test_a_reporter_logs_in_and_sees_the_desk(page):

@@ -1,10 +1,14 @@
 """A judgment changes under two stories: one shows it in a box, the other only names it in its words."""
 
+import pytest
 from django.urls import reverse
 
 from articles.models import RecordAnswer
 from inspections.models import JudgmentVersion
 from tests import factories
+
+# Tasks and answers are tried on both databases in tests/articles.
+pytestmark = pytest.mark.anywhere
 
 PROSE = "<p>Borsetshire Police was rated fair for digging in Round 1.</p>"
 

@@ -6,6 +6,9 @@ from inspections.models import JudgmentVersion
 from tests import factories
 from tests.browser.desk import press
 
+# Ticks and what kills them are tried on both databases in tests/inspections.
+pytestmark = pytest.mark.anywhere
+
 
 @pytest.fixture
 def address() -> str:

@@ -6,6 +6,9 @@ from articles.models import Story
 from tests import factories
 from tests.browser.desk import press
 
+# Each step is tried on both databases in tests/articles.
+pytestmark = pytest.mark.anywhere
+
 
 @pytest.fixture
 def story():

@@ -13,7 +13,7 @@ import pytest
 from django.db import connection
 
 ROOT = Path(__file__).resolve().parents[2]
-ROWS = 3_000
+ROWS = 1_000
 # What the process runs: the real import, which says when its rows are written and then waits inside its transaction.
 SCRIPT = """
 import sys, time, django

@@ -66,9 +66,15 @@ def _links() -> list[dict]:
 
 
 def _files_of_links() -> list[dict]:
-    files = _files()
-    shut = [{"token": token} | files[0] for token in NO_TOKENS]
+    """Every file by every link, but of the sizes of a picture one: they lie in one folder, and are let out together."""
+    files = {_folder_or_name(file["path"]): file for file in _files()}.values()
+    shut = [{"token": token} | next(iter(files)) for token in NO_TOKENS]
     return shut + [{"token": token} | file for token in TOKENS for file in files]
+
+
+def _folder_or_name(path: str) -> str:
+    folder, _, name = path.rpartition("/")
+    return folder if "/" in folder else name
 
 
 LISTS = {

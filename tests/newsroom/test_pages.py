@@ -44,7 +44,7 @@ def test_a_list_shows_public_stories_only(address):
 @pytest.mark.parametrize("address", LISTS)
 def test_a_list_has_twenty_stories_to_a_page_and_no_page_that_is_not_there(address):
     for number in range(21):
-        a_story(f"Story {number:02d}")
+        factories.old_story(f"Story {number:02d}", topics=["Holes"], at=JULY)
     assert words(address).count("Story ") == 20
     assert words(f"{address}?page=2").count("Story ") == 1
     for page in ("3", "0", "-1", "two", ""):
