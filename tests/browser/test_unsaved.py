@@ -9,6 +9,9 @@ from tests.articles import desk
 
 from .desk import says, type_in_body
 
+# What the server keeps, of whom and when, is tried on both databases in tests/articles/test_unsaved.py.
+pytestmark = pytest.mark.anywhere
+
 
 @pytest.fixture
 def open_form(login):

@@ -2,11 +2,15 @@
 
 from datetime import timedelta
 
+import pytest
 from django.utils import timezone
 
 from tests import factories
 from tests.articles import desk
 from tests.browser.desk import press, type_in_body
+
+# Its verbs are tried on both databases in tests/articles/test_working_copies.py.
+pytestmark = pytest.mark.anywhere
 
 
 def reads(reader, story) -> str:
