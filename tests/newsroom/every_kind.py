@@ -96,6 +96,8 @@ def full_story() -> Story:
     )
     Author.objects.filter(bylines__story=story).update(about="She digs.\n\nShe also fills.", role="Digging reporter")
     factories.attach(story, regraded())
+    # One area of one force again, in another round: what names the two boxes must tell them apart.
+    factories.attach(story, factories.judgment_version(on=factories.area(factories.programme("round-2"))))
     factories.asked(story, "The Diggers’ Union", told="words", outcome="answered", answer="We dig.\n\nWe fill.")
     story.publish(by=factories.editor())
     address = "https://example.org/" + "x" * 150
