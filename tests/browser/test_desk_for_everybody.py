@@ -7,6 +7,7 @@ from django.urls import reverse
 from articles.models import Story
 from tests import factories
 from tests.articles import desk
+from tests.browser.desk import press
 
 # A screen is the same whatever database it was read from.
 pytestmark = pytest.mark.anywhere
@@ -17,9 +18,13 @@ OPTIONS = {"runOnly": RULES, "resultTypes": ["violations"]}
 
 def faults_of(page, address: str) -> dict[str, list[str]]:
     """By the rule that each breaks, what axe-core finds: where."""
-    page.goto(address)
+    assert page.goto(address).ok, address
     if page.locator("textarea[name=body]").count():
         page.wait_for_selector(".ProseMirror")
+    return faults_here(page)
+
+
+def faults_here(page) -> dict[str, list[str]]:
     found = Axe().run(page, options=OPTIONS).response["violations"]
     return {rule["id"]: [node["html"][:160] for node in rule["nodes"]] for rule in found}
 
@@ -31,19 +36,44 @@ def screens() -> list[str]:
     factories.quote(story)
     factories.asked(story, "The Diggers’ Union", outcome="", answered_at=None)
     factories.place_picture(story)
-    out = factories.published_story("Force digs another hole")
+    out = factories.published_story("Force digs another hole", topics=["Holes"])
     copy = factories.working_copy(out)
     return [
         reverse("admin:index"),
         desk.address(story),
         desk.address(copy),
+        reverse("admin:articles_story_copy_compare", args=[copy.pk]),
+        reverse("admin:articles_story_copy_discard", args=[copy.pk]),
         reverse("admin:articles_story_history", args=[out.pk]),
+        reverse("admin:articles_story_restore", args=[out.pk, out.version]),
         reverse("admin:articles_story_correct", args=[out.pk]),
+        reverse("admin:articles_story_withdraw", args=[out.pk]),
+        reverse("admin:articles_topic_merge", args=[out.topics.get().pk]),
         reverse("admin:articles_story_changelist"),
         reverse("admin:articles_story_calendar"),
         reverse("admin:articles_picture_change", args=[story.pictures.get().picture_id]),
         reverse("admin:inspections_inspection_change", args=[judgment.judgment.inspection_id]),
     ]
+
+
+def refused(page) -> dict[str, list[str]]:
+    """A story that an editor would publish and may not yet."""
+    page.goto(desk.address(factories.story("Not ready", standfirst="")))
+    page.wait_for_selector(".ProseMirror")
+    press(page, "_publish")
+    assert "cannot be published yet" in page.locator("ul.messagelist").inner_text()
+    return faults_here(page)
+
+
+def overtaken(page) -> dict[str, list[str]]:
+    """Somebody saved the story in between: both texts are shown."""
+    story = factories.story("Two at once")
+    page.goto(desk.address(story))
+    page.wait_for_selector(".ProseMirror")
+    Story.objects.filter(pk=story.pk).update(version=9)
+    page.click("[name=_continue]")
+    page.wait_for_selector("#conflict")
+    return faults_here(page)
 
 
 @pytest.fixture
@@ -89,6 +119,7 @@ def test_our_screens_have_no_fault_that_djangos_own_have_not(new_page, login, su
     stock = faults_of(page, reverse("admin:auth_user_changelist"))
     stock |= faults_of(page, reverse("admin:auth_user_change", args=[superuser.pk]))
     ours = {address: faults_of(page, address) for address in screens()}
+    ours |= {"refused": refused(page), "overtaken": overtaken(page)}
     worse = {
         (address, rule): where
         for address, faults in ours.items()
