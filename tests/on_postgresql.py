@@ -9,8 +9,8 @@ import sys
 import tempfile
 import warnings
 
-# What these tests write need not outlive the machine: nothing waits for a disk.
-CARELESS = ("fsync", "synchronous_commit", "full_page_writes")
+# What these tests write need not outlive the run: nothing waits for a disk, and nothing tidies up beside them.
+CARELESS = ("fsync", "synchronous_commit", "full_page_writes", "autovacuum")
 
 
 def main() -> int:

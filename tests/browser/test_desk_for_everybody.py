@@ -89,7 +89,9 @@ def tab_to(page, wanted: str, most: int = 60) -> None:
     for _ in range(most):
         page.keyboard.press("Tab")
         if page.evaluate("(wanted) => document.activeElement.matches(wanted)", wanted):
-            outline = "() => getComputedStyle(document.activeElement)"
+            # Of a field inside a box that is drawn as the field, the box.
+            box = "(document.activeElement.closest('.select2-selection') ?? document.activeElement)"
+            outline = f"() => getComputedStyle({box})"
             shown = page.evaluate(f"{outline}.outlineStyle"), page.evaluate(f"{outline}.boxShadow")
             assert shown != ("none", "none"), wanted
             return
@@ -113,6 +115,26 @@ def write_and_submit_by_keyboard(page) -> None:
     assert (story.body, story.stage, str(story.section)) == ("<p>It is deep.</p>", "for review", "Police")
 
 
+def attach_and_publish_by_keyboard(page) -> None:
+    """The inspection by its name, the judgment by its box, and the button that shows it to readers."""
+    version = factories.judgment_version("splendid", on=factories.area(code="filling"))
+    page.goto(desk.address(factories.story("A hole filled by keyboard")))
+    page.wait_for_selector(".ProseMirror")
+    page.focus("#id_section")
+    tab_to(page, "#id_inspections + .select2 .select2-search__field")
+    page.keyboard.type("Borsetshire Round 1")
+    page.locator(".select2-results__option--highlighted", has_text="Round 1").wait_for()
+    page.keyboard.press("Enter")
+    page.get_by_role("checkbox", name="Filling: splendid").wait_for()
+    tab_to(page, f"[name=judgments][value='{version.judgment_id}']")
+    page.keyboard.press("Space")
+    tab_to(page, "[name=_publish]", most=150)
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    story = Story.objects.published().get(headline="A hole filled by keyboard")
+    assert story.judgments.get().as_published == version
+
+
 def test_our_screens_have_no_fault_that_djangos_own_have_not(new_page, login, superuser):
     page = new_page(bypass_csp=True)
     login(page, superuser)
@@ -128,3 +150,4 @@ def test_our_screens_have_no_fault_that_djangos_own_have_not(new_page, login, su
     }
     assert not worse
     write_and_submit_by_keyboard(page)
+    attach_and_publish_by_keyboard(page)
