@@ -11,6 +11,7 @@ from django.utils.html import format_html
 from django.views.decorators.http import require_safe
 from lxml import etree
 
+from articles.keys import key_in
 from articles.metadata import absolute
 from articles.models import Publication
 from inspections.cards import Card, card_of, note_request, site_in
@@ -54,9 +55,7 @@ def choose(request) -> HttpResponse:
     asked = request.GET.get("of", "")
     if not asked:
         return redirect("data")
-    if not (asked.isascii() and asked.isdigit()):
-        raise Http404("There is no such judgment.")
-    return redirect("card", pk=_found(int(asked)).version.pk)
+    return redirect("card", pk=_found(key_in(asked)).version.pk)
 
 
 def _found(pk: int) -> Card:

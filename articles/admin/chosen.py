@@ -6,6 +6,8 @@ from django.contrib.admin.widgets import AutocompleteSelect
 from django.forms.models import BaseInlineFormSet
 from django.utils.functional import cached_property
 
+from ..keys import keys_in
+
 
 class ChosenSelect(AutocompleteSelect):
     """An autocomplete that finds what is chosen in `chosen`: the rows, by primary key as text."""
@@ -43,7 +45,7 @@ def _tell(selects: list, name: str) -> None:
     """Values are as somebody typed them into an address or a form: what is no number names no row."""
     values = {str(form[name].value() or "") for form, _ in selects}
     queryset = selects[0][0].fields[name].queryset
-    rows = queryset.in_bulk([int(value) for value in values if value.isascii() and value.isdigit() and len(value) < 19])
+    rows = queryset.in_bulk(keys_in(values))
     for _, select in selects:
         select.chosen = {str(pk): row for pk, row in rows.items()}
 

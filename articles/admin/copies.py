@@ -8,6 +8,7 @@ from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 from django.views.decorators.http import require_POST, require_safe
 
+from ..keys import key_in
 from ..models import Story, StoryVersion
 from ..models.stories import ChangedMeanwhileError
 from ..versions.compare import differences
@@ -28,9 +29,7 @@ def urls(wrap) -> list:
 
 def named(object_id) -> Story | None:
     """The story, or the working copy of one, of which this is the number in an address."""
-    number = str(object_id)
-    known = number.isascii() and number.isdigit() and len(number) < 19
-    return Story.objects.select_related("copy_of").filter(pk=number).first() if known else None
+    return Story.objects.select_related("copy_of").filter(pk=key_in(object_id)).first()
 
 
 def to_form(story: Story) -> HttpResponseRedirect:

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from inspections.models import Inspection, Judgment, JudgmentVersion
 
+from ..keys import keys_in
 from ..models import Story
 
 TEMPLATE = "admin/articles/story/judgments.html"
@@ -62,9 +63,8 @@ def _choice(judgment: Judgment, version: JudgmentVersion | None, ticked: bool) -
 
 
 def _numbers(values: Iterable) -> set[int]:
-    """The primary keys among what a form or an address sent; anything else names no row."""
-    values = (str(getattr(value, "pk", value)) for value in values)
-    return {int(value) for value in values if value.isascii() and value.isdigit() and len(value) < 19}
+    """The keys among what a form or an address sent, or of rows."""
+    return set(keys_in(getattr(value, "pk", value) for value in values))
 
 
 class JudgmentsWidget(forms.Widget):

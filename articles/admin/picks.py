@@ -16,6 +16,7 @@ from django.utils.dateparse import parse_datetime
 from inspections.admin.base import ReadOnlyAdmin
 
 from .. import front
+from ..keys import key_in
 from ..models import Pick, Story
 from ..models.picks import CHANGED, MOST, usual_end
 from ..models.stories import ChangedMeanwhileError
@@ -92,7 +93,7 @@ class PickAdmin(ReadOnlyAdmin):
 
     def _put(self, request) -> HttpResponse:
         # The field looks up what it was sent, and asks no database for a word.
-        form = ChoiceForm(request.POST.dict() | {"story": _number(request.POST.get("story", "")) or ""})
+        form = ChoiceForm(request.POST.dict() | {"story": key_in(request.POST.get("story", "")) or ""})
         if not form.is_valid():
             return self._page(request, form=form)
         story = form.cleaned_data["story"]
@@ -109,7 +110,7 @@ class PickAdmin(ReadOnlyAdmin):
 
     def _change(self, request) -> HttpResponse:
         verb = VERBS.get(request.POST.get("do", ""))
-        pick = Pick.objects.select_related("story").filter(pk=_number(request.POST.get("pick", ""))).first()
+        pick = Pick.objects.select_related("story").filter(pk=key_in(request.POST.get("pick", ""))).first()
         if verb is None or pick is None:
             messages.warning(request, CHANGED)
             return _to()
@@ -130,7 +131,7 @@ class PickAdmin(ReadOnlyAdmin):
     def _page(self, request, form: ChoiceForm | None = None, typed: dict | None = None) -> HttpResponse:
         may = is_editor(request.user)
         picks = list(Pick.objects.current().select_related("story", "chosen_by"))
-        form = form or ChoiceForm(initial={"story": _number(request.GET.get("story", "")) or None})
+        form = form or ChoiceForm(initial={"story": key_in(request.GET.get("story", "")) or None})
         context = self.admin_site.each_context(request) | {
             "opts": self.opts,
             "title": "The front page",
@@ -177,8 +178,8 @@ def _goes_out(story: Story) -> str:
 
 
 def _move(request, pick: Pick, form: UntilForm) -> str:
-    seen = [_number(one) for one in request.POST.get("order", "").split(",")]
-    pick.move(_number(request.POST.get("to", "")), by=request.user, seen=seen)
+    seen = [key_in(one) for one in request.POST.get("order", "").split(",")]
+    pick.move(key_in(request.POST.get("to", "")), by=request.user, seen=seen)
     return f"“{pick}” is moved."
 
 
@@ -199,10 +200,6 @@ def _to(pick: Pick | None = None) -> HttpResponse:
     """Back to the page, and to the row that was changed: whoever works by keyboard goes on from there."""
     row = f"#pick-{pick.pk}" if pick and pick.pk else ""
     return redirect(reverse("admin:articles_pick_changelist") + row)
-
-
-def _number(typed: str) -> int:
-    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 19 else 0
 
 
 def _moment(typed: str) -> datetime | None:

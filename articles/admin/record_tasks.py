@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from inspections.admin.base import ReadOnlyAdmin
 from inspections.models import Body, JudgmentVersion
 
+from ..keys import key_in
 from ..models import RecordAnswer, Story
 from ..used_in import tasks
 from .permissions import is_editor
@@ -58,8 +59,8 @@ class RecordAnswerAdmin(ReadOnlyAdmin):
 
     def _answer(self, request) -> dict:
         """Give the answer that a button named; what is refused comes back with all that was typed."""
-        story = get_object_or_404(Story, pk=_number(request, "story"))
-        version = get_object_or_404(JudgmentVersion, pk=_number(request, "version"))
+        story = get_object_or_404(Story, pk=key_in(request.POST.get("story", "")))
+        version = get_object_or_404(JudgmentVersion, pk=key_in(request.POST.get("version", "")))
         answer, note = request.POST.get("answer", ""), request.POST.get("note", "")
         try:
             given = RecordAnswer.objects.answer(by=request.user, story=story, version=version, answer=answer, note=note)
@@ -84,11 +85,6 @@ class RecordAnswerAdmin(ReadOnlyAdmin):
             "refused_here": any(task.key == refused.get("key") for task in shown),
         }
         return render(request, "admin/articles/record_tasks/page.html", context, status=422 if refused else 200)
-
-
-def _number(request, name: str) -> int:
-    value = request.POST.get(name, "")
-    return int(value) if value.isascii() and value.isdigit() and len(value) < 19 else 0
 
 
 def _way(answer: str, story: Story) -> dict:

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path
 from django.views.decorators.http import require_http_methods
 
+from ..keys import key_in
 from ..models import Reply
 from ..models.stories import ChangedMeanwhileError
 from ..replies import open_replies
@@ -141,8 +142,7 @@ class ReplyAdmin(admin.ModelAdmin):
         return render(request, "admin/articles/replies/open.html", context)
 
     def _settle(self, request) -> None:
-        number, verb = request.POST.get("reply", ""), request.POST.get("verb", "")
-        pk = int(number) if number.isascii() and number.isdigit() and len(number) < 19 else 0
+        pk, verb = key_in(request.POST.get("reply", "")), request.POST.get("verb", "")
         reply = get_object_or_404(Reply.objects.select_related("story", "body"), pk=pk)
         if verb not in VERBS:
             messages.error(request, "Nothing was noted: press one of the buttons.")

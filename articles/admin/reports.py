@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from inspections.admin.base import ReadOnlyAdmin
 
+from ..keys import key_in
 from ..models import Correction, ErrorReport
 from .permissions import is_editor
 
@@ -44,7 +45,7 @@ class ErrorReportAdmin(ReadOnlyAdmin):
         if not self.has_view_permission(request):
             raise PermissionDenied
         found = ErrorReport.objects.select_related("story", "settled_by", "correction")
-        report = get_object_or_404(found, pk=_number(object_id))
+        report = get_object_or_404(found, pk=key_in(object_id))
         refusal = _settle(request, report) if request.method == "POST" else ""
         if request.method == "POST" and not refusal:
             return redirect("admin:articles_errorreport_changelist")
@@ -59,10 +60,6 @@ class ErrorReportAdmin(ReadOnlyAdmin):
             "note": request.POST.get("note", ""),
         }
         return render(request, "admin/articles/reports/one.html", context, status=422 if refusal else 200)
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else 0
 
 
 def _made_since(report: ErrorReport):
@@ -80,7 +77,7 @@ def _settle(request, report: ErrorReport) -> str:
             case "spam":
                 report.is_spam(by=request.user)
             case "corrected":
-                correction = get_object_or_404(Correction, pk=_number(request.POST.get("correction", "")))
+                correction = get_object_or_404(Correction, pk=key_in(request.POST.get("correction", "")))
                 report.corrected(by=request.user, correction=correction)
             case _:
                 return "Choose what became of it."
@@ -96,7 +93,7 @@ def _settle(request, report: ErrorReport) -> str:
 
 def reports_named(request) -> list[ErrorReport]:
     """The open reports from which somebody went on to make a correction."""
-    named = [_number(pk) for pk in request.GET.getlist("report")[:20]]
+    named = [key_in(pk) for pk in request.GET.getlist("report")[:20]]
     return list(ErrorReport.objects.open().filter(pk__in=named)) if named else []
 
 

@@ -2,6 +2,7 @@
 
 from inspections.models import Inspection
 
+from ..keys import keys_in
 from ..models import Quote, Story, StoryPicture
 from ..notes.leaving_out import hold
 from .inlines import rows_of
@@ -16,12 +17,12 @@ def as_typed(story: Story, data) -> Story:
         setattr(typed, name, data.get(name, getattr(typed, name)))
     hold(typed, "quotes", [_quote(typed, row) for row in rows_of(data, "quotes") if row.get("words", "").strip()])
     hold(typed, "pictures", list(_pictures(typed, data)))
-    hold(typed, "inspections", list(Inspection.objects.filter(pk__in=_numbers(data.getlist("inspections")))))
+    hold(typed, "inspections", list(Inspection.objects.filter(pk__in=keys_in(data.getlist("inspections")))))
     return typed
 
 
 def _quote(story: Story, row: dict[str, str]) -> Quote:
-    source, page = _numbers([row.get("source", "")]), _numbers([row.get("page", "")])
+    source, page = keys_in([row.get("source", "")]), keys_in([row.get("page", "")])
     return Quote(
         story=story,
         words=row["words"],
@@ -40,8 +41,3 @@ def _pictures(story: Story, data):
     for use in StoryPicture.objects.filter(story=story).select_related("picture"):
         use.caption = captions.get(str(use.pk), use.caption)
         yield use
-
-
-def _numbers(values) -> list[int]:
-    """The keys among what a form sent; anything else names no row."""
-    return [int(value) for value in values if value.isascii() and value.isdigit() and len(value) < 19]

@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from ..body.blocks import blocks_of
+from ..keys import key_in
 from ..models import Story, Unsaved
 from .permissions import is_editor
 
@@ -105,7 +106,7 @@ def bring_back(request: HttpRequest, story: Story | None) -> HttpRequest:
     `?recover=me`, or for an editor the number of a colleague. Raises Http404 when nothing is kept.
     """
     whose = request.GET["recover"]
-    person = request.user.pk if whose == "me" else int(whose) if whose.isascii() and whose.isdigit() else 0
+    person = request.user.pk if whose == "me" else key_in(whose)
     if person != request.user.pk and not is_editor(request.user):
         raise PermissionDenied("Only an editor can take up what a colleague has typed.")
     hand = Unsaved.objects.filter(story=story, person=person).exclude(typed="").first()
