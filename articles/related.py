@@ -4,6 +4,7 @@ from django.db.models import F, Q, Value
 
 from .models import RelatedStory, Story
 from .models.stories import StoryQuerySet
+from .reading import bodies_of
 
 RELATED = 4
 
@@ -40,8 +41,7 @@ def _ranks(story: Story) -> dict[int, tuple[int, int]]:
 
 def _kinds(story: Story) -> list[Q]:
     """What makes another story one of the same, the nearest kind first."""
-    bodies = {inspection.body_id for inspection in story.inspections.all()}
-    bodies |= {use.as_published.judgment.inspection.body_id for use in story.judgments.all() if use.as_published}
+    bodies = {body.pk for body in bodies_of(story)}
     topics = {topic.pk for topic in story.topics.all()}
     on_topics = Story.objects.filter(topic_uses__tag__in=topics).values("pk")
     return [_about(bodies), Q(pk__in=on_topics), Q(section=story.section_id) if story.section_id else Q(pk__in=[])]

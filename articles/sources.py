@@ -35,17 +35,18 @@ def sources_of(story: Story) -> list[Cited]:
     Uses what `for_reading()` has fetched, which has no paper that readers may not be told of.
     """
     cited: dict[Source, Cited] = {}
+    placed = keys_placed_in(story)
     for quote in story.quotes.all():
         if quote.source:
-            cited.setdefault(quote.source, Cited(quote.source)).pages |= set(_pages_told(quote, story))
+            cited.setdefault(quote.source, Cited(quote.source)).pages |= set(_pages_told(quote, story.body, placed))
     for version in (use.as_published for use in story.judgments.all() if use.as_published):
         for source in version.judgment.inspection.public_reports:
             cited.setdefault(source, Cited(source)).judgments.append(version)
     return list(cited.values())
 
 
-def _pages_told(quote: Quote, story: Story) -> Iterator[int]:
+def _pages_told(quote: Quote, body: str, placed: set[str]) -> Iterator[int]:
     """The page of a quote that the body shows, or of which it has the words; one kept for later is still the desk's."""
     page = quote.page or (quote.checked_page if quote.is_checked else None)
-    if page and (quote.key in keys_placed_in(story) or quote.words in story.body):
+    if page and (quote.key in placed or quote.words in body):
         yield page
