@@ -28,7 +28,7 @@ test: .venv/tests.stamp
 	$(PY) -m tests.on_postgresql $(SIDE_BY_SIDE)
 
 bench: .venv/tests.stamp
-	$(PY) -m benchmarks.used_in
+	$(PY) -m benchmarks.record_uses
 	$(PY) -m benchmarks.open_data
 	$(PY) -m benchmarks.importing
 	$(PY) -m benchmarks.quotes

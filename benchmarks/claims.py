@@ -44,16 +44,16 @@ def days(rows: list[Example]) -> set[str]:
 
 
 def records_of(rows: list[Example]) -> dict:
-    from articles.prepublication.claims import read
+    from articles.claims import read
 
     return {day: read(date.fromisoformat(day) if day else None) for day in days(rows)}
 
 
 def answers(rows: list[Example], records: dict) -> Iterator[tuple[Example, str]]:
     """Each example with the guard's answer: the first row for its last sentence."""
-    from articles.prepublication.claims import Context, Passage, check
-    from articles.prepublication.claims.text import sentences_of
-    from articles.prepublication.quotes import SourceText
+    from articles.claims import Context, Passage, check
+    from articles.claims.sentences import sentences_of
+    from articles.quotations import SourceText
 
     for row in rows:
         record = records[row.options.get("as-of", "")]

@@ -41,8 +41,8 @@ def main() -> int:
 
 
 def measured() -> Iterator[tuple[str, float]]:
-    from inspections.importing.planning import Effect
-    from inspections.importing.storing import take_in
+    from inspections.importing.apply import take_in
+    from inspections.importing.compare import Effect
     from inspections.models import ImportBatch, JudgmentVersion
 
     make_record()

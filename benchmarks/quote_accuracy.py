@@ -16,7 +16,7 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
 django.setup()
 
-from articles.prepublication.quotes import Verdict, check_paragraphs  # noqa: E402
+from articles.quotations import Verdict, check_paragraphs  # noqa: E402
 
 from .quote_corpus import Case, cases  # noqa: E402
 

@@ -16,7 +16,7 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
 django.setup()
 
-from articles.prepublication.quotes import SourceText, check_paragraphs, paragraphs_of  # noqa: E402
+from articles.quotations import SourceText, check_paragraphs, paragraphs_of  # noqa: E402
 
 TARGET_MS, HOSTILE_SECONDS = 300, 10
 PAGES, WORDS_A_PAGE, QUOTATIONS = 200, 500, 40

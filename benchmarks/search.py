@@ -49,10 +49,11 @@ def plant(stories: int) -> dict[str, str]:
     from django.db import connection
 
     from inspections.models import Body
-    from newsroom.search import keeping
+    from newsroom.pages.search import index_triggers
 
     write_stories(stories)
-    print(f"  all words of {stories} stories read in {_seconds(lambda: keeping.create('default', plan=[True])):.0f} s")
+    seconds = _seconds(lambda: index_triggers.create("default", plan=[True]))
+    print(f"  all words of {stories} stories read in {seconds:.0f} s")
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     body = Body.objects.filter(inspections__isnull=False).first()
@@ -65,7 +66,7 @@ def write_stories(stories: int) -> None:
 
     from articles.models import Section, Topic
     from inspections.models import Inspection
-    from newsroom.search import keeping
+    from newsroom.pages.search import index_triggers
 
     from .planting import plant as plant_archive
 
@@ -78,7 +79,7 @@ def write_stories(stories: int) -> None:
         "rare": Topic.objects.create(name="Rare", slug="rare"),
         "inspections": list(Inspection.objects.all()),
     }
-    keeping.drop("default", plan=[True])
+    index_triggers.drop("default", plan=[True])
     numbers = iter(range(stories - WRITTEN))
     chance = random.Random(SEED)  # noqa: S311
     while some := list(islice(numbers, AT_ONCE)):
@@ -87,7 +88,7 @@ def write_stories(stories: int) -> None:
 
 def _write(numbers, planned, places, chance: random.Random) -> None:
     from articles.models import Story
-    from articles.models.places import TopicOfStory
+    from articles.models.sections_and_topics import TopicOfStory
 
     stories = Story.objects.bulk_create(_story(number, planned, places, chance) for number in numbers)
     topics = [(story, chance.choice(places["topics"])) for story in stories]

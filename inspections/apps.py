@@ -7,8 +7,8 @@ class InspectionsConfig(AppConfig):
     verbose_name = "the record"
 
     def ready(self) -> None:
-        from . import permanence, triggers
+        from .database import append_only, triggers
 
-        for guard in (triggers, permanence):
+        for guard in (triggers, append_only):
             pre_migrate.connect(guard.drop, sender=self)
             post_migrate.connect(guard.create, sender=self)

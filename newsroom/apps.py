@@ -6,7 +6,7 @@ class NewsroomConfig(AppConfig):
     name = "newsroom"
 
     def ready(self) -> None:
-        from .search import keeping
+        from .pages.search import index_triggers
 
-        pre_migrate.connect(keeping.drop, sender=self)
-        post_migrate.connect(keeping.create, sender=self)
+        pre_migrate.connect(index_triggers.drop, sender=self)
+        post_migrate.connect(index_triggers.create, sender=self)

@@ -10,7 +10,7 @@ class Searched(models.Model):
 
     `place` is its minute of publication and its key in one number, so that the newest stand last and a database finds
     them without sorting. `named` are its authors and topics, `facets` what it can be filtered by. The index itself
-    (FTS5 or a vector) is derived from this row by the database: newsroom/search/keeping.py.
+    (FTS5 or a vector) is derived from this row by the database: newsroom/pages/search/index_triggers.py.
     """
 
     place = models.BigIntegerField(primary_key=True)

@@ -69,7 +69,7 @@ INSTALLED_APPS = [
     "django_prose_editor",
     "js_asset",
     "csp",
-    "newsroom.desk.DeskConfig",
+    "newsroom.admin_site.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -83,7 +83,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
-    "newsroom.policy.PolicyMiddleware",
+    "newsroom.serving.policy.PolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -104,7 +104,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "newsroom.context.site",
+                "newsroom.context_processors.site",
             ],
         },
     },
@@ -151,7 +151,7 @@ TAGGIT_CASE_INSENSITIVE = True
 # Without it “Café” has a slug that no address of ours takes.
 TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = True
 
-# ---- The body's editor: what its modules of our own add (articles/admin/editor.py chooses among them)
+# ---- The body's editor: what its modules of our own add (articles/admin/story/body_editor.py chooses among them)
 
 _nothing = html_tags([])
 DJANGO_PROSE_EDITOR_EXTENSIONS = [
@@ -178,7 +178,7 @@ MEDIA_ROOT = Path(env.str("MEDIA_ROOT", str(VAR_DIR / "media")))
 MEDIA_URL = "/media/"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "newsroom.compression.StaticFiles"},
+    "staticfiles": {"BACKEND": "newsroom.serving.compression.StaticFiles"},
 }
 # Source maps are asked for by a browser's own tools only, and take longer to compress than all other files together.
 WHITENOISE_SKIP_COMPRESS_EXTENSIONS = (*Compressor.SKIP_COMPRESS_EXTENSIONS, "map")
@@ -221,7 +221,7 @@ SESSION_COOKIE_HTTPONLY = True
 X_FRAME_OPTIONS = "DENY"
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
-# Readers' pages run no script at all. The admin has its own policy: newsroom/policy.py.
+# Readers' pages run no script at all. The admin has its own policy: newsroom/serving/policy.py.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],

@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from PIL import Image
 
+from articles.claims.record import reading_once
 from articles.models import (
     Author,
     Byline,
@@ -24,8 +25,7 @@ from articles.models import (
     StoryJudgment,
     StoryPicture,
 )
-from articles.prepublication.claims.record import reading_once
-from articles.prepublication.criticism import criticised
+from articles.prepublication.rules.criticised_bodies import criticised
 from inspections.models import (
     Area,
     Body,

@@ -1,17 +1,17 @@
 """The desk: where stories are written, checked and published. Django's own admin, in the newsroom's words."""
 
+from .audit_log import TransitionAdmin
+from .authors import AuthorAdmin
 from .corrections import CorrectionAdmin
-from .log import TransitionAdmin
-from .people import AuthorAdmin
-from .picks import PickAdmin
+from .front_page import PickAdmin
+from .home.error_reports import ErrorReportAdmin
+from .home.record_changes import RecordAnswerAdmin
 from .pictures import PictureAdmin
-from .places import SectionAdmin, TopicAdmin
 from .publication import PublicationAdmin
 from .quotes import QuoteAdmin
-from .record_tasks import RecordAnswerAdmin
-from .reports import ErrorReportAdmin
+from .sections_and_topics import SectionAdmin, TopicAdmin
 from .sources import QuotedSourceAdmin
-from .stories import StoryAdmin
+from .story.story_admin import StoryAdmin
 
 __all__ = [
     "AuthorAdmin",

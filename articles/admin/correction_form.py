@@ -6,9 +6,8 @@ from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelectMultiple
 from django.utils import timezone
 
+from articles.models import Correction, Story
 from inspections.models import Judgment
-
-from ..models import Correction, Story
 
 WORDS = {"class": "vLargeTextField", "rows": 3}
 PLACEMENTS = [("", "Where its kind stands: a significant mistake at the top, any other at the foot")]

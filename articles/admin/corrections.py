@@ -7,13 +7,14 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 
-from ..models import Correction, Story
-from ..models.stories import ChangedMeanwhileError
-from ..notices import Notice
+from articles.models import Correction, Story
+from articles.models.stories import ChangedMeanwhileError
+from articles.pages.correction_notices import Notice
+
 from .correction_form import CorrectionForm
-from .editor import with_nonce
+from .home.error_reports import answer_reports, reports_named
 from .permissions import is_editor
-from .reports import answer_reports, reports_named
+from .story.body_editor import with_nonce
 
 ALREADY = "This correction is published already: it was sent twice, and made once."
 LOOK_AGAIN = "It is not published yet: you have changed it since you looked. This is what readers would see now."

@@ -1,6 +1,6 @@
 """Who may change what on the desk. Publishing itself is guarded by the story's own verbs."""
 
-from ..models import Picture, Story
+from articles.models import Picture, Story
 
 
 def is_editor(user) -> bool:

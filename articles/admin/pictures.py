@@ -1,4 +1,5 @@
-"""Pictures on the desk. Their files are sent here to people of the desk; readers get theirs by articles/media.py."""
+"""Pictures on the desk. Their files are sent here to people of the desk; readers get theirs by
+articles/pages/media.py."""
 
 from dataclasses import dataclass
 
@@ -12,11 +13,12 @@ from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 from js_asset import Script
 
-from ..models import Picture, Story
-from ..renditions.sizes import JPEG
-from ..used_in import uses
-from .editor import with_nonce
+from articles.content.pictures.sizes import JPEG
+from articles.models import Picture, Story
+from articles.record_uses import uses
+
 from .permissions import may_change_picture
+from .story.body_editor import with_nonce
 
 
 def thumbnail_of(picture: Picture | None) -> str:

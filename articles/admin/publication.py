@@ -1,6 +1,6 @@
 from django.contrib import admin
 
-from ..models import Publication
+from articles.models import Publication
 
 
 @admin.register(Publication)

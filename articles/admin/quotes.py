@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 
-from ..models import Quote
+from articles.models import Quote
 
 
 @admin.register(Quote)

@@ -8,12 +8,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path
 from django.views.decorators.http import require_http_methods
 
-from ..keys import key_in
-from ..models import Reply
-from ..models.stories import ChangedMeanwhileError
-from ..replies import open_replies
-from .moments import MomentField
+from articles.content.primary_keys import key_in
+from articles.models import Reply
+from articles.models.stories import ChangedMeanwhileError
+from articles.replies import open_replies
+
 from .permissions import is_editor, may_change
+from .widgets.datetime_field import MomentField
 
 SHOWN = 100
 # What an editor may say of an entry without opening its story.

@@ -2,10 +2,9 @@
 
 from django.contrib import admin
 
+from articles.models import Story
 from inspections.admin.sources import SourceAdmin
 from inspections.models import Source
-
-from ..models import Story
 
 admin.site.unregister(Source)
 

@@ -8,7 +8,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from ..models import Topic
+from articles.models import Topic
+
 from .permissions import is_editor
 
 

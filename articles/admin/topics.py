@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
-from ..models import FormerTopic, Topic
+from articles.models import FormerTopic, Topic
 
 SUGGESTIONS = 20
 

@@ -7,10 +7,10 @@ import taggit.managers
 from django.conf import settings
 from django.db import migrations, models
 
-import articles.body.field
-import articles.models.places
-import articles.models.uses
-import articles.uploads
+import articles.content.body.field
+import articles.content.pictures.upload
+import articles.models.attachments
+import articles.models.sections_and_topics
 
 
 class Migration(migrations.Migration):
@@ -27,7 +27,12 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("name", models.CharField(max_length=60, unique=True)),
-                ("slug", models.SlugField(unique=True, validators=[articles.models.places.validate_section_slug])),
+                (
+                    "slug",
+                    models.SlugField(
+                        unique=True, validators=[articles.models.sections_and_topics.validate_section_slug]
+                    ),
+                ),
                 ("description", models.CharField(blank=True, max_length=200)),
                 (
                     "position",
@@ -83,8 +88,8 @@ class Migration(migrations.Migration):
                     "file",
                     models.ImageField(
                         height_field="height",
-                        upload_to=articles.uploads.picture_path,
-                        validators=[articles.uploads.validate_picture],
+                        upload_to=articles.content.pictures.upload.picture_path,
+                        validators=[articles.content.pictures.upload.validate_picture],
                         width_field="width",
                     ),
                 ),
@@ -137,7 +142,7 @@ class Migration(migrations.Migration):
                     "standfirst",
                     models.TextField(blank=True, help_text="One or two sentences under the headline", max_length=400),
                 ),
-                ("body", articles.body.field.BodyField(blank=True)),
+                ("body", articles.content.body.field.BodyField(blank=True)),
                 (
                     "lead_alt",
                     models.CharField(
@@ -273,7 +278,7 @@ class Migration(migrations.Migration):
             name="Quote",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("key", models.CharField(default=articles.models.uses.new_key, max_length=12)),
+                ("key", models.CharField(default=articles.models.attachments.new_key, max_length=12)),
                 ("words", models.TextField(help_text="Exactly as in the source, without the quotation marks")),
                 (
                     "speaker",

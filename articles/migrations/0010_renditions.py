@@ -4,7 +4,7 @@ import django.core.validators
 from django.conf import settings
 from django.db import migrations, models
 
-import articles.uploads
+import articles.content.pictures.upload
 
 
 class Migration(migrations.Migration):
@@ -50,8 +50,8 @@ class Migration(migrations.Migration):
             field=models.ImageField(
                 db_index=True,
                 height_field="height",
-                upload_to=articles.uploads.picture_path,
-                validators=[articles.uploads.validate_picture],
+                upload_to=articles.content.pictures.upload.picture_path,
+                validators=[articles.content.pictures.upload.validate_picture],
                 width_field="width",
             ),
         ),

@@ -1,27 +1,27 @@
 """What we write: stories, who wrote them, what they say of the record, and the newspaper itself."""
 
-from .answers import RecordAnswer
+from .archive_scans import ArchiveReading
+from .attachments import Quote, StoryJudgment
+from .audit_log import Transition
+from .authors import Author, Byline
+from .autosave import Unsaved
 from .corrections import CorrectedJudgment, CorrectedStory, Correction
+from .error_reports import ErrorReport, Sending
+from .front_page import Pick
+from .margin_notes import MarginNote
 from .mentions import Mention
-from .notes import MarginNote
+from .omission_approvals import QuotationTick
 from .overrides import Override
-from .people import Author, Byline
-from .picks import Pick
 from .pictures import Picture, StoryPicture
-from .places import FormerTopic, Section, Topic, TopicOfStory
 from .preview_links import PreviewLink
 from .publication import Publication
-from .quotation_marks import QuotationMark
-from .readings import ArchiveReading
-from .related import RelatedStory
+from .record_answers import RecordAnswer
+from .related_stories import RelatedStory
 from .replies import Reply
-from .reports import ErrorReport, Sending
+from .scare_quotes import QuotationMark
+from .sections_and_topics import FormerTopic, Section, Topic, TopicOfStory
 from .stories import FormerSlug, Story
-from .ticks import QuotationTick
-from .transitions import Transition
-from .unsaved import Unsaved
-from .updates import StoryUpdate
-from .uses import Quote, StoryJudgment
+from .story_updates import StoryUpdate
 from .versions import StoryVersion
 from .workflow import Stage
 

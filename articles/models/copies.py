@@ -9,8 +9,8 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from ..versions.content import content_of
-from ..versions.writing import write
+from articles.content.versions.content import content_of
+from articles.content.versions.writing import write
 
 NOT_BY_A_FIX = (
     "A small fix leaves each judgment as the story was published with it. To show the newer version, choose “Publish "
@@ -92,7 +92,8 @@ class WorkingCopies:
         Raises PermissionDenied for anybody but an editor, UnpublishableError when a problem blocks it, ValueError in
         words when it cannot be, and ChangedMeanwhileError, with nothing written, when somebody saved in between.
         """
-        from ..prepublication import blocking_problems
+        from articles.prepublication import blocking_problems
+
         from .stories import UnpublishableError
 
         self._only_editors(by)
@@ -157,8 +158,8 @@ class WorkingCopies:
         return missing
 
     def _write_restored(self, content) -> list[str]:
-        from ..checked import note_checks
-        from ..used_in.mentions import note_mentions
+        from articles.prepublication.quote_checks import note_checks
+        from articles.record_uses.mentions import note_mentions
 
         taken, missing = self._is_taken(content["slug"]), []
         if taken:
@@ -199,8 +200,8 @@ class WorkingCopies:
 
     def _take_over(self, copy, move, moment) -> None:
         """Say what the copy says. What is new of the record is shown as it now is, and so is what was to move."""
-        from ..checked import note_checks
-        from ..used_in.mentions import note_mentions
+        from articles.prepublication.quote_checks import note_checks
+        from articles.record_uses.mentions import note_mentions
 
         was = self.slug
         write(self, content_of(copy))

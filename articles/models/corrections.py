@@ -9,8 +9,8 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
+from inspections.database.append_only import permanent
 from inspections.models import Judgment
-from inspections.permanence import permanent
 
 from .stories import Story
 

@@ -3,7 +3,7 @@ from django.db.models import Exists, OuterRef
 
 from inspections.models import Judgment, JudgmentVersion
 
-from .uses import StoryJudgment
+from .attachments import StoryJudgment
 
 
 class MentionQuerySet(models.QuerySet):
@@ -16,7 +16,8 @@ class MentionQuerySet(models.QuerySet):
 class Mention(models.Model):
     """A judgment that a story names in its words: body, programme and grade, as the finder read them.
 
-    Made again from the text whenever the story is saved (articles/used_in/mentions.py). `as_published` is the version
+    Made again from the text whenever the story is saved (articles/record_uses/mentions.py). `as_published` is the
+    version
     that the words say; it moves only when the words do, never with the record. It is empty while the story is a draft.
     """
 

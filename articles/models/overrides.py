@@ -6,9 +6,9 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from inspections.permanence import permanent
+from inspections.database.append_only import permanent
 
-from .decisions import kept_under
+from .check_decisions import kept_under
 
 
 class OverrideQuerySet(models.QuerySet):
@@ -21,7 +21,7 @@ class OverrideQuerySet(models.QuerySet):
         Raises PermissionDenied for anybody but an editor; ValueError in words when there is no such problem in the
         story as saved, when it cannot be overridden, or when no reason is given.
         """
-        from ..prepublication import problems_of
+        from articles.prepublication import problems_of
 
         if not by.has_perm("articles.publish_story"):
             raise PermissionDenied("Only an editor can override a problem.")

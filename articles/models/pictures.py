@@ -3,10 +3,10 @@ from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
 
-from ..notes.leaving_out import WordsQuerySet
-from ..renditions import keeping
-from ..renditions.sizes import RECIPE, Rendition
-from ..uploads import picture_path, validate_picture
+from articles.content.notes.strip import WordsQuerySet
+from articles.content.pictures import store
+from articles.content.pictures.sizes import RECIPE, Rendition
+from articles.content.pictures.upload import picture_path, validate_picture
 
 ALT_HELP = "What it shows, for those who cannot see it"
 
@@ -26,7 +26,7 @@ class PictureQuerySet(models.QuerySet):
 
     def with_rendition(self, name: str):
         """The picture whose rendition that would be, by its folder; `rendition_file` tells whether it is."""
-        return self.filter(file__in=keeping.originals_of(name))
+        return self.filter(file__in=store.originals_of(name))
 
     def not_ready(self):
         """Those whose renditions are of other sizes than today's, or not made at all."""
@@ -72,9 +72,9 @@ class Picture(models.Model):
     def save(self, **kwargs) -> None:
         """Also makes its renditions, where the file, the focal point or the sizes are not those that they are of."""
         is_stale = not kwargs.get("update_fields") and not self.is_ready
-        gone = keeping.make_for(self) if is_stale else []
+        gone = store.make_for(self) if is_stale else []
         super().save(**kwargs)
-        keeping.drop(gone)
+        store.drop(gone)
 
     # ---- Its renditions
 
@@ -85,7 +85,7 @@ class Picture(models.Model):
     @property
     def is_ready(self) -> bool:
         """Whether its renditions are those of this file, this focal point and the sizes of today."""
-        return keeping.are_of(self)
+        return store.are_of(self)
 
     def renditions_in(self, shape: str, suffix: str) -> list[Rendition]:
         """The narrowest first."""

@@ -8,9 +8,9 @@ from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
+from articles.content.notes.strip import WordsQuerySet
 from inspections.models import Body
 
-from ..notes.leaving_out import WordsQuerySet
 from .stories import Story
 
 
@@ -150,7 +150,7 @@ class Reply(models.Model):
         return self.outcome in self.CAME
 
     def clean(self) -> None:
-        from ..replies import slips
+        from articles.replies import slips
 
         if wrong := slips(self):
             raise ValidationError(wrong)
@@ -159,7 +159,7 @@ class Reply(models.Model):
 
     def tell(self, moment: datetime) -> None:
         """Set the line to what the log says, for readers who see the story at a moment. Called by the story's verbs."""
-        from ..replies import line_of, words_of
+        from articles.replies import line_of, words_of
 
         self.line, self.words = line_of(self, moment), words_of(self)
         self.line_says, self.line_at = self.outcome, moment

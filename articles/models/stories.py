@@ -10,14 +10,14 @@ from django.urls import reverse
 from django.utils import timezone
 from taggit.managers import TaggableManager
 
+from articles.content.body.field import BodyField
+from articles.content.notes.strip import WordsQuerySet, without_notes
 from inspections.models import Inspection, JudgmentVersion, Source
 
-from ..body.field import BodyField
-from ..notes.leaving_out import WordsQuerySet, without_notes
+from .authors import Byline
 from .copies import WorkingCopies
-from .people import Byline
 from .pictures import ALT_HELP, Picture, StoryPicture
-from .places import Section, TopicOfStory
+from .sections_and_topics import Section, TopicOfStory
 from .versions import StoryVersion
 from .workflow import Stage, Workflow
 
@@ -87,10 +87,10 @@ class StoryQuerySet(WordsQuerySet):
 
     def for_reading(self):
         """With all that the page and the feed item of a story show, in a fixed number of queries."""
+        from .attachments import Quote
         from .corrections import Correction
         from .replies import Reply
-        from .updates import StoryUpdate
-        from .uses import Quote
+        from .story_updates import StoryUpdate
 
         pictures = StoryPicture.objects.for_readers().select_related("picture")
         return self.for_lists().prefetch_related(
@@ -274,9 +274,9 @@ class Story(WorkingCopies, Workflow):
         it is published already. Pins each judgment to the version that its readers will see, and each reply likewise;
         keeps of each quote whether it stands in its source.
         """
-        from ..checked import note_checks
-        from ..prepublication import blocking_problems
-        from ..used_in.mentions import note_mentions
+        from articles.prepublication import blocking_problems
+        from articles.prepublication.quote_checks import note_checks
+        from articles.record_uses.mentions import note_mentions
 
         self._only_editors(by)
         if self.state == "working copy":
@@ -313,7 +313,7 @@ class Story(WorkingCopies, Workflow):
         `move` are those of its uses of the record that from now on show the version now current. Nothing else moves
         a use: a small fix leaves the judgment as the story was published with it.
         """
-        from ..checked import note_checks
+        from articles.prepublication.quote_checks import note_checks
 
         self._only_editors(by)
         if self.state != "published":
@@ -350,7 +350,7 @@ class Story(WorkingCopies, Workflow):
 
     def add_quote(self, *, by, words: str, source, page: int | None) -> None:
         """Attach words of a source as a quote; a save of the story like any other."""
-        from .decisions import only_writers
+        from .check_decisions import only_writers
 
         only_writers(self, by)
         with transaction.atomic():

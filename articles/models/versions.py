@@ -3,9 +3,8 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils import timezone
 
-from inspections.permanence import permanent
-
-from ..versions.content import content_of
+from articles.content.versions.content import content_of
+from inspections.database.append_only import permanent
 
 # A draft that is deleted takes its versions along; what readers saw, and what was made to replace it, stays.
 KEPT_WHILE = """EXISTS (

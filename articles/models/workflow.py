@@ -150,7 +150,7 @@ class Workflow(models.Model):
 
     def keep_saved(self, *, by) -> None:
         """Keep the story as a plain save has left it; the first one is its beginning."""
-        from ..checked import note_checks
+        from articles.prepublication.quote_checks import note_checks
 
         if self.state == "scheduled":
             note_checks(self, self.published_at)
@@ -177,7 +177,7 @@ class Workflow(models.Model):
             raise PermissionDenied(f"This story is {self.status_in_words}: you cannot change it.")
 
     def _log(self, verb: str, by, *, was: str | None = None, now: str | None = None, note: str = "") -> None:
-        from .transitions import Transition
+        from .audit_log import Transition
 
         status = self.status
         was, now = status if was is None else was, status if now is None else now

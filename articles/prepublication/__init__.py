@@ -6,37 +6,38 @@ from dataclasses import replace
 from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
-from ..models.overrides import Override
-from ..notes.leaving_out import as_read
-from . import (
-    addresses,
-    comparability,
+from articles.claims.record import reading_once
+from articles.content.notes.strip import as_read
+from articles.models.overrides import Override
+
+from .problems import Problem
+from .rules import (
+    claims,
     completeness,
+    embargo_and_release,
     headings,
     house_style,
     links,
-    names,
     notes,
     quotations,
-    record,
     replies,
+    slug,
     sourcing,
+    spelling_of_names,
 )
-from .claims.record import reading_once
-from .claims.story import answering_once
-from .problems import Problem
+from .story_claims import answering_once
 
 RULES = [
     *completeness.RULES,
     *sourcing.RULES,
     *headings.RULES,
     *links.RULES,
-    *addresses.RULES,
-    *record.RULES,
+    *slug.RULES,
+    *embargo_and_release.RULES,
     *replies.RULES,
     *quotations.RULES,
-    *comparability.RULES,
-    *names.RULES,
+    *claims.RULES,
+    *spelling_of_names.RULES,
     *house_style.RULES,
 ]
 # The rows of a story that most rules look at.

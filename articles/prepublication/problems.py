@@ -1,7 +1,7 @@
 from dataclasses import dataclass
 
-from ..models.decisions import fingerprint
-from ..models.overrides import Override
+from articles.models.check_decisions import fingerprint
+from articles.models.overrides import Override
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,11 @@
 
 from django import template
 
-from ..admin import front
+from articles.admin.home import home
 
 register = template.Library()
 
 
 @register.inclusion_tag("admin/articles/front.html")
 def front_of_the_desk(user) -> dict:
-    return {"lists": front.lists_for(user)}
+    return {"lists": home.lists_for(user)}

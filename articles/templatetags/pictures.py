@@ -3,7 +3,7 @@
 from django import template
 from django.core.files.storage import default_storage
 
-from ..renditions.slots import Drawn, drawn
+from articles.content.pictures.layout import Drawn, drawn
 
 register = template.Library()
 

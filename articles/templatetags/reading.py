@@ -5,8 +5,8 @@ import re
 from django import template
 from django.conf import settings
 
-from ..models import Story
-from ..notices import Notice, notices_of
+from articles.models import Story
+from articles.pages.correction_notices import Notice, notices_of
 
 register = template.Library()
 

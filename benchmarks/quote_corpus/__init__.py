@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from articles.prepublication.quotes import SourceText
-from articles.prepublication.quotes.reading import read_source
+from articles.quotations import SourceText
+from articles.quotations.read_files import read_source
 
 from .language import report
 from .printing import WAYS, printed

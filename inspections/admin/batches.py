@@ -11,9 +11,10 @@ from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
-from ..importing.problems import ChangedError, RefusedError
-from ..importing.storing import take_in
-from ..models import Finding, ImportBatch, ImportConflict, JudgmentVersion, Monitoring, may_release
+from inspections.importing.apply import take_in
+from inspections.importing.problems import ChangedError, RefusedError
+from inspections.models import Finding, ImportBatch, ImportConflict, JudgmentVersion, Monitoring, may_release
+
 from .base import RecordAdmin
 from .releasing import NOUNS, counted, say_released
 from .uploads import Carried, FileForm, Listed, columns_in_words, differences, listed, takes_anything

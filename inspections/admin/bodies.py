@@ -2,7 +2,8 @@
 
 from django.contrib import admin
 
-from ..models import Body, BodyKind, BodyName, Inspectorate, InspectorateName
+from inspections.models import Body, BodyKind, BodyName, Inspectorate, InspectorateName
+
 from .base import PartInline, RecordAdmin
 
 

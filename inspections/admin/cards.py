@@ -2,7 +2,8 @@
 
 from django.contrib import admin
 
-from ..models import CardRequest
+from inspections.models import CardRequest
+
 from .base import ReadOnlyAdmin
 
 

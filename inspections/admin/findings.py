@@ -2,7 +2,8 @@
 
 from django.contrib import admin
 
-from ..models import Finding, Monitoring
+from inspections.models import Finding, Monitoring
+
 from .judgments import WORDS
 from .releasing import ReadersFilter, ReleasableAdmin
 

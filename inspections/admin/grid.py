@@ -12,9 +12,10 @@ from hashlib import sha256
 from django import forms
 from django.db.models import ProtectedError
 
-from ..models import Area, Grade, Inspection, Judgment, JudgmentVersion, Programme, Releasable
-from ..models.reference import name_on
-from ..partial_dates import PartialDate, PartialDateFormField
+from inspections.models import Area, Grade, Inspection, Judgment, JudgmentVersion, Programme, Releasable
+from inspections.models.reference import name_on
+from inspections.partial_dates import PartialDate, PartialDateFormField
+
 from .releasing import count_of, counted
 from .tables import Findings, Periods
 

@@ -6,7 +6,8 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Count, Q
 from django.http import HttpResponseRedirect
 
-from ..models import Inspection, may_release
+from inspections.models import Inspection, may_release
+
 from .base import RecordAdmin
 from .grid import Grid
 from .judgments import WORDS

@@ -5,7 +5,8 @@ from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db.models import Max
 
-from ..models import Grade, Judgment, JudgmentVersion, may_release
+from inspections.models import Grade, Judgment, JudgmentVersion, may_release
+
 from .base import PartInline, ReadOnlyAdmin, RecordAdmin, seen_by_readers, what_readers_see
 from .releasing import ReadersFilter, say_released
 

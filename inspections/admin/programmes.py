@@ -3,7 +3,8 @@
 from django import forms
 from django.contrib import admin
 
-from ..models import Area, Grade, JudgmentVersion, Programme, Scale
+from inspections.models import Area, Grade, JudgmentVersion, Programme, Scale
+
 from .base import PartInline, RecordAdmin
 
 

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 
-from ..models import Finding, JudgmentVersion, Monitoring, Releasable, may_release
-from ..triggers import FROZEN
+from inspections.database.triggers import FROZEN
+from inspections.models import Finding, JudgmentVersion, Monitoring, Releasable, may_release
+
 from .base import RecordAdmin, seen_by_readers
 
 NOUNS = {
@@ -28,7 +29,7 @@ def count_of(rows: Iterable[Releasable]) -> dict[type[Releasable], int]:
 
 
 def frozen_fields(model: type[Releasable]) -> list[str]:
-    """Fields that stay as readers saw them (inspections/triggers.py)."""
+    """Fields that stay as readers saw them (inspections/database/triggers.py)."""
     frozen = FROZEN[model._meta.db_table]
     return [field.name for field in model._meta.concrete_fields if field.attname in frozen and field.editable]
 

@@ -4,10 +4,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.models import BaseInlineFormSet
 
-from ..extraction import Extracted, RefusedError, extract
-from ..extraction.results import tidy
-from ..models import Source
-from ..uploads import limits
+from inspections.extraction import Extracted, RefusedError, extract
+from inspections.extraction.results import tidy
+from inspections.models import Source
+from inspections.uploads import limits
 
 ONE_WAY = "Give the text in one way only: by a file, pasted, or page by page."
 CHOOSE_AGAIN = "Choose the file again when you have mended the rest: no browser keeps it."

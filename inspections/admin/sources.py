@@ -8,8 +8,9 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 
-from ..models import Source, SourcePage, may_release
-from ..uploads import as_download
+from inspections.models import Source, SourcePage, may_release
+from inspections.uploads import as_download
+
 from .base import PartInline, RecordAdmin, seen_by_readers, what_readers_see
 from .source_form import PageFormSet, PageText, SourceForm
 
@@ -195,7 +196,7 @@ class SourceAdmin(RecordAdmin):
         return [path("<int:pk>/file/", view, name="inspections_source_file"), *super().get_urls()]
 
     def file_view(self, request, pk: int) -> FileResponse:
-        """Our copy, for people of the desk; readers get theirs by articles/media.py."""
+        """Our copy, for people of the desk; readers get theirs by articles/pages/media.py."""
         source = get_object_or_404(Source.objects.exclude(file=""), pk=pk)
         if not self.has_view_permission(request, source):
             raise PermissionDenied

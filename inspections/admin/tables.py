@@ -6,7 +6,8 @@ from hashlib import sha256
 from django import forms
 from django.forms import BaseInlineFormSet, inlineformset_factory
 
-from ..models import Area, Body, Finding, Inspection, Monitoring, Releasable, may_release
+from inspections.models import Area, Body, Finding, Inspection, Monitoring, Releasable, may_release
+
 from .releasing import frozen_fields
 
 # As many empty rows as a report usually adds at once; saving brings as many again.

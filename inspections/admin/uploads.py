@@ -9,9 +9,9 @@ from typing import Any
 from django import forms
 from django.core import signing
 
-from ..importing.planning import KINDS, Change, Effect
-from ..importing.storing import TakenIn
-from ..importing.tables import BYTES_AT_MOST
+from inspections.importing.apply import TakenIn
+from inspections.importing.compare import KINDS, Change, Effect
+from inspections.importing.tables import BYTES_AT_MOST
 
 SALT = "inspections.import"
 LISTED_AT_MOST = 50

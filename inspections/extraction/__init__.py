@@ -3,8 +3,8 @@
 A stranger made the file, so it is read by a process of its own, with limits (reading.py, __main__.py).
 """
 
-from .furniture import furniture_of, without_lines
 from .kinds import kind_of
+from .page_furniture import furniture_of, without_lines
 from .reading import Limits, extract
 from .results import Extracted, RefusedError
 

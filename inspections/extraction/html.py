@@ -6,8 +6,8 @@ import re
 from lxml import etree, html
 
 from .kinds import HEAD
-from .raised import FIGURES
 from .results import Extracted, RefusedError, tidy
+from .superscripts import FIGURES
 
 # What a browser does not show as words of the page, and ways around the site.
 LEFT_OUT = {

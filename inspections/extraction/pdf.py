@@ -3,8 +3,8 @@
 import pypdfium2
 from pypdfium2 import PdfDocument, PdfiumError
 
-from .raised import with_raised_figures
 from .results import Extracted, RefusedError, has_words, tidy
+from .superscripts import with_raised_figures
 
 # More than any report holds: a few hundred bytes can be packed to spell out a library.
 MAX_CHARACTERS = 10_000_000

@@ -5,7 +5,8 @@ from typing import Any
 
 from django.db.models import F
 
-from ..models import Finding
+from inspections.models import Finding
+
 from .kinds import FileKind, Key, locked
 from .record import Record, inspections_of
 

@@ -5,7 +5,8 @@ from typing import Any
 
 from django.db.models import F
 
-from ..models import Area, Judgment, JudgmentVersion, Programme
+from inspections.models import Area, Judgment, JudgmentVersion, Programme
+
 from .kinds import FileKind, Key, locked
 from .problems import Problem
 from .record import Record, inspections_of

@@ -7,7 +7,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from ..models import Releasable
+from inspections.models import Releasable
+
 from .problems import Problem
 from .record import Record
 from .tables import Clean, Row, a_name, held_by, read, repeated

@@ -18,12 +18,13 @@ from django.contrib.auth.models import User
 from django.db import connection, transaction
 from django.db.models import F, Model
 
-from ..models import Grade, ImportBatch
+from inspections.models import Grade, ImportBatch
+
+from .apply import AT_ONCE, TakenIn, store
+from .compare import JUDGMENTS, MONITORING, Change, Effect, plan
 from .kinds import FileKind
-from .planning import JUDGMENTS, MONITORING, Change, Effect, plan
 from .problems import Problem, RefusedError
 from .reference import FILES, File, Fill, Link
-from .storing import AT_ONCE, TakenIn, store
 from .tables import Row, read, repeated
 
 DATA = Path(__file__).resolve().parent.parent / "data"

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from ..models import Monitoring
-from ..models.monitoring import ends_before_it_begins
+from inspections.models import Monitoring
+from inspections.models.monitoring import ends_before_it_begins
+
 from .kinds import FileKind, Key, locked
 from .record import Record
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from ..models import Area, Body, Grade, Inspection, Programme
+from inspections.models import Area, Body, Grade, Inspection, Programme
 
 
 class Record:

@@ -7,17 +7,8 @@ from typing import Any
 
 from django.db.models import Model
 
-from ..models import (
-    Area,
-    Body,
-    BodyKind,
-    BodyName,
-    Grade,
-    Inspectorate,
-    InspectorateName,
-    Programme,
-    Scale,
-)
+from inspections.models import Area, Body, BodyKind, BodyName, Grade, Inspectorate, InspectorateName, Programme, Scale
+
 from .tables import Clean, Row, a_name, held_by
 
 

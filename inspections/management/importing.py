@@ -7,10 +7,10 @@ from django.core.exceptions import PermissionDenied
 from django.core.management import BaseCommand, CommandError
 from django.db import DatabaseError
 
+from inspections.importing.apply import TakenIn, take_in
+from inspections.importing.compare import Change, Effect
 from inspections.importing.kinds import FileKind
-from inspections.importing.planning import Change, Effect
 from inspections.importing.problems import RefusedError
-from inspections.importing.storing import TakenIn, take_in
 
 # Every line has been said by then; a longer list would bury the sentence.
 LINES_AT_MOST = 10

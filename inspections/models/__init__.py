@@ -7,17 +7,7 @@ from .findings import Finding
 from .judgments import Inspection, Judgment, JudgmentVersion
 from .monitoring import Monitoring
 from .readings import SecondReading
-from .reference import (
-    Area,
-    Body,
-    BodyKind,
-    BodyName,
-    Grade,
-    Inspectorate,
-    InspectorateName,
-    Programme,
-    Scale,
-)
+from .reference import Area, Body, BodyKind, BodyName, Grade, Inspectorate, InspectorateName, Programme, Scale
 from .release import SEEN_FROM, Releasable, may_release
 from .sources import Source, SourcePage
 

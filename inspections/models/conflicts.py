@@ -9,7 +9,8 @@ from django.db import models, transaction
 from django.db.models import Max, Q
 from django.utils import timezone
 
-from ..triggers import FROZEN
+from inspections.database.triggers import FROZEN
+
 from .batches import ImportBatch
 from .findings import Finding
 from .judgments import JudgmentVersion

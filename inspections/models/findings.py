@@ -1,6 +1,7 @@
 from django.db import models
 
-from ..partial_dates import PartialDateField
+from inspections.partial_dates import PartialDateField
+
 from .batches import ImportBatch
 from .judgments import Inspection
 from .reference import Area

@@ -8,7 +8,8 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery
 from django.urls import reverse
 
-from ..partial_dates import PartialDateField
+from inspections.partial_dates import PartialDateField
+
 from .batches import ImportBatch
 from .reference import Area, Body, Grade, Programme
 from .release import Releasable, ReleasableQuerySet
@@ -114,7 +115,8 @@ class JudgmentVersion(Releasable):
     """What was found, as it stood from `published_on` until a version with a higher number replaced it.
 
     The outcome is a grade or one of five other things that are never folded into a missing grade. A grade outside the
-    programme's scale, or on an area that is never graded, is refused by the database itself (inspections/triggers.py).
+    programme's scale, or on an area that is never graded, is refused by the database itself
+    (inspections/database/triggers.py).
     """
 
     class Outcome(models.TextChoices):

@@ -1,7 +1,8 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from ..partial_dates import PartialDate, PartialDateField
+from inspections.partial_dates import PartialDate, PartialDateField
+
 from .batches import ImportBatch
 from .reference import Body
 from .release import Releasable

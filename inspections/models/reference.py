@@ -6,8 +6,8 @@ Source of every row: the files in `inspections/data/`, each of which names its o
 from django.db import models
 from django.urls import reverse
 
-from ..addresses import validate_body_slug
-from ..partial_dates import PartialDate, PartialDateField
+from inspections.addresses import validate_body_slug
+from inspections.partial_dates import PartialDate, PartialDateField
 
 
 def name_on(names, when: PartialDate):

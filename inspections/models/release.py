@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
 
-from ..embargoes import why_embargoed
+from inspections.embargoes import why_embargoed
 
 RELEASE = "inspections.release_judgmentversion"
 # Readers see a row from its release or the end of its embargo, whichever comes later.
@@ -44,8 +44,8 @@ def _person():
 class Releasable(models.Model):
     """A row of the record that somebody enters or imports, and an editor releases.
 
-    What a released row says of the record is frozen by the database itself (inspections/triggers.py). `embargoed_until`
-    is to the minute, Europe/London on the desk's screens.
+    What a released row says of the record is frozen by the database itself (inspections/database/triggers.py).
+    `embargoed_until` is to the minute, Europe/London on the desk's screens.
     """
 
     embargoed_until = models.DateTimeField(null=True, blank=True)

@@ -7,10 +7,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from ..embargoes import why_embargoed
-from ..extraction import Extracted, furniture_of, without_lines
-from ..extraction.results import has_words
-from ..uploads import source_path
+from inspections.embargoes import why_embargoed
+from inspections.extraction import Extracted, furniture_of, without_lines
+from inspections.extraction.results import has_words
+from inspections.uploads import source_path
 
 
 class SourceQuerySet(models.QuerySet):

@@ -8,7 +8,7 @@ from django.db.models import Count, Exists, OuterRef
 from django.db.models.functions import TruncDate
 from django.utils import timezone
 
-from ..models import SEEN_FROM, JudgmentVersion, Programme
+from inspections.models import SEEN_FROM, JudgmentVersion, Programme
 
 NEWEST = 50
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Exists, OuterRef, Q
 
-from ..comparison import NAMES_AT_MOST, active_during, counted_among
-from ..models import Area, Body, JudgmentVersion, Programme
+from inspections.comparing.comparison import NAMES_AT_MOST, active_during, counted_among
+from inspections.models import Area, Body, JudgmentVersion, Programme
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,8 @@ from hashlib import sha256
 from django.conf import settings
 from django.db.models import Count, Max, Sum
 
-from ..models import SEEN_FROM, Area, Body, BodyKind, Grade, Inspectorate, JudgmentVersion, Programme, Scale
+from inspections.models import SEEN_FROM, Area, Body, BodyKind, Grade, Inspectorate, JudgmentVersion, Programme, Scale
+
 from .fields import FIELDS
 
 # Everything that a row or the coverage takes its names, codes and dates from: a few hundred short rows.

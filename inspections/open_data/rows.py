@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from itertools import chain, pairwise
 from typing import Any
 
-from ..models import JudgmentVersion
+from inspections.models import JudgmentVersion
+
 from .fields import FIELDS, PATHS, Values
 
 AT_ONCE = 500

@@ -3,7 +3,7 @@
 from django import template
 from django.utils.html import format_html
 
-from ..scales import points_of, tone
+from inspections.scales import points_of, tone
 
 register = template.Library()
 

@@ -24,8 +24,8 @@ from articles.models import (
     StoryJudgment,
     StoryPicture,
 )
-from articles.models.picks import LONGEST
-from articles.prepublication.criticism import criticised
+from articles.models.front_page import LONGEST
+from articles.prepublication.rules.criticised_bodies import criticised
 from inspections.models import Inspection, Judgment, JudgmentVersion, Source
 
 from . import accounts

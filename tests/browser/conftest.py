@@ -32,14 +32,14 @@ def _db(transactional_db):
 
     from articles import roles
     from articles.models.publication import make_publication
-    from inspections import permanence, triggers
+    from inspections.database import append_only, triggers
 
     # The flush after each such test empties these too.
-    for make in (roles.make_groups, make_publication, triggers.create, permanence.create):
+    for make in (roles.make_groups, make_publication, triggers.create, append_only.create):
         make(using=DEFAULT_DB_ALIAS, apps=apps)
     yield
     # The flush deletes what readers have seen and what is permanent too.
-    for guard in (triggers, permanence):
+    for guard in (triggers, append_only):
         guard.drop(using=DEFAULT_DB_ALIAS)
 
 

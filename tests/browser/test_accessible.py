@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from django.test import RequestFactory
 
-from newsroom import errors
+from newsroom.serving import errors
 from tests.newsroom import every_kind
 
 # A page is the same whatever database it was read from.

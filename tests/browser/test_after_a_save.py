@@ -4,7 +4,7 @@ import pytest
 
 from articles.models import Story
 from tests import factories
-from tests.articles import desk
+from tests.articles.admin import desk
 
 # Where the cursor stands is the browser’s to know.
 pytestmark = pytest.mark.anywhere

@@ -4,8 +4,9 @@ import pytest
 
 from articles.models import Override, QuotationMark, Story
 from tests import factories
-from tests.articles import desk
-from tests.browser.desk import press
+from tests.articles.admin import desk
+
+from .desk import press
 
 # What each decision does is tried on both databases in tests/articles.
 pytestmark = pytest.mark.anywhere

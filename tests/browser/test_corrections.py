@@ -7,7 +7,8 @@ from django.utils import timezone
 
 from articles.models import Correction
 from tests import factories
-from tests.browser.desk import choose, press
+
+from .desk import choose, press
 
 RIGHT = "Twelve holes were dug."
 WRONG = "An earlier version said thirteen."

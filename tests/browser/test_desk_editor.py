@@ -4,8 +4,9 @@ import pytest
 
 from articles.models import Story
 from tests import factories
-from tests.articles import desk
-from tests.browser.desk import paste, place
+from tests.articles.admin import desk
+
+from .desk import paste, place
 
 # The editor is the same whatever database the story is kept in.
 pytestmark = pytest.mark.anywhere

@@ -6,8 +6,9 @@ from django.urls import reverse
 
 from articles.models import Story
 from tests import factories
-from tests.articles import desk
-from tests.browser.desk import press
+from tests.articles.admin import desk
+
+from .desk import press
 
 # A screen is the same whatever database it was read from.
 pytestmark = pytest.mark.anywhere

@@ -4,8 +4,9 @@ import pytest
 
 from articles.models import Story, Topic
 from tests import factories
-from tests.articles import desk
-from tests.browser.desk import choose, place
+from tests.articles.admin import desk
+
+from .desk import choose, place
 
 # What the form does in a browser; what it saves is tried on both databases in tests/articles.
 pytestmark = pytest.mark.anywhere

@@ -4,8 +4,9 @@ import pytest
 
 from articles.models import Story
 from tests import factories
-from tests.articles import desk
-from tests.browser.test_unsaved import type_in_body
+from tests.articles.admin import desk
+
+from .test_unsaved import type_in_body
 
 # A note is coloured the same whatever database keeps it.
 pytestmark = pytest.mark.anywhere

@@ -7,8 +7,9 @@ from django.utils import timezone
 
 from articles.models import PreviewLink, Story
 from tests import factories
-from tests.articles import desk
-from tests.browser.test_unsaved import says, type_in_body
+from tests.articles.admin import desk
+
+from .test_unsaved import says, type_in_body
 
 # What is drawn, and by which link, is tried on both databases in tests/articles.
 pytestmark = pytest.mark.anywhere

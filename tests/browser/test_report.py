@@ -3,8 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from articles import report_form
 from articles.models import ErrorReport
+from articles.pages import report_form
 from tests import factories
 
 # The site's own answers to a report are tried on both databases in tests/articles.

@@ -4,7 +4,8 @@ import pytest
 
 from inspections.models import JudgmentVersion
 from tests import factories
-from tests.browser.desk import press
+
+from .desk import press
 
 # Ticks and what kills them are tried on both databases in tests/inspections.
 pytestmark = pytest.mark.anywhere

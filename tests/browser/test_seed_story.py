@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
-from articles.body.blocks import blocks_of
+from articles.content.body.blocks import blocks_of
 from articles.models import Story
 from inspections.models import Inspection
 from tests import factories
-from tests.browser.desk import choose, paste, press
+
+from .desk import choose, paste, press
 
 ABOVE = [folder / "shared" / "data" for folder in Path(__file__).resolve().parents[3:]]
 DATA = next((folder for folder in ABOVE if folder.is_dir()), ABOVE[0])

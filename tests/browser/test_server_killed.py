@@ -6,7 +6,7 @@ import pytest
 
 from articles.models import Story, StoryVersion, Unsaved
 from tests import factories
-from tests.articles import desk
+from tests.articles.admin import desk
 
 from .conftest import HURRIED
 from .desk import says, type_in_body

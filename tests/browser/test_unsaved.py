@@ -5,11 +5,11 @@ from django.contrib.sessions.models import Session
 
 from articles.models import Story, Unsaved
 from tests import factories
-from tests.articles import desk
+from tests.articles.admin import desk
 
 from .desk import says, type_in_body
 
-# What the server keeps, of whom and when, is tried on both databases in tests/articles/test_unsaved.py.
+# What the server keeps, of whom and when, is tried on both databases in tests/articles/admin/test_autosave.py.
 pytestmark = pytest.mark.anywhere
 
 

@@ -3,10 +3,11 @@
 import feedparser
 import pytest
 
-from articles.body.blocks import blocks_of
+from articles.content.body.blocks import blocks_of
 from articles.models import Section, Story
 from tests import factories
-from tests.browser.desk import choose, paste, place, press
+
+from .desk import choose, paste, place, press
 
 HEADLINE = "Force is dreadful at digging"
 REPLY = "Borsetshire Police was asked for comment on 3 March 2026 and replied:"

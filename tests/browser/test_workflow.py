@@ -4,7 +4,8 @@ import pytest
 
 from articles.models import Story
 from tests import factories
-from tests.browser.desk import press
+
+from .desk import press
 
 # Each step is tried on both databases in tests/articles.
 pytestmark = pytest.mark.anywhere

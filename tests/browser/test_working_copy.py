@@ -6,10 +6,11 @@ import pytest
 from django.utils import timezone
 
 from tests import factories
-from tests.articles import desk
-from tests.browser.desk import press, type_in_body
+from tests.articles.admin import desk
 
-# Its verbs are tried on both databases in tests/articles/test_working_copies.py.
+from .desk import press, type_in_body
+
+# Its verbs are tried on both databases in tests/articles/verbs/test_working_copies.py.
 pytestmark = pytest.mark.anywhere
 
 

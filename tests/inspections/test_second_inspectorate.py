@@ -10,8 +10,9 @@ from lxml import html as lxml_html
 
 from inspections.models import JudgmentVersion, Programme
 from tests import factories
-from tests.inspections.record_files import FILES, JUDGMENT_COLUMNS, write
 from tests.reading import get, words
+
+from .importing.record_files import FILES, JUDGMENT_COLUMNS, write
 
 SCHOOL = "/inspections/saint-swithin-s-school/"
 SCHOOL_ROUND = f"{SCHOOL}schools-2020/"

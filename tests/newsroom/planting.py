@@ -7,6 +7,9 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from articles.content.notes.strip import PLAIN
+from articles.content.versions.content import content_of
+from articles.content.versions.writing import write
 from articles.models import (
     Author,
     Correction,
@@ -19,9 +22,6 @@ from articles.models import (
     Story,
     StoryPicture,
 )
-from articles.notes.leaving_out import PLAIN
-from articles.versions.content import content_of
-from articles.versions.writing import write
 from inspections.models import ImportBatch, JudgmentVersion, Source
 from tests import factories
 

@@ -13,9 +13,9 @@ from django.test import TestCase, override_settings
 from django.utils import timezone
 from lxml import html as lxml_html
 
-from articles.admin.newer import newer_in
+from articles.admin.story.newer_judgments import newer_in
 from articles.models import Pick, Picture, Quote, Story, StoryJudgment
-from articles.overdue import unread_archive
+from articles.prepublication.alarms import unread_archive
 from inspections.models import Area, Body, JudgmentVersion, Monitoring, Programme, Source
 from newsroom.demo import accounts
 from newsroom.demo.manuscripts import manuscripts

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.newsroom.contrast import ORNAMENTS, ROOT, SIGNS, STYLESHEET, TEXTS, contrast, rows, schemes
+from .contrast import ORNAMENTS, ROOT, SIGNS, STYLESHEET, TEXTS, contrast, rows, schemes
 
 pytestmark = pytest.mark.anywhere
 

@@ -13,12 +13,13 @@ from django.test import Client, RequestFactory, override_settings
 from django.urls import Resolver404, resolve
 from lxml import html as lxml_html
 
-from newsroom import errors
+from newsroom.serving import errors
 from tests import factories
 from tests.html_rules import faults
-from tests.newsroom import every_kind
-from tests.newsroom.contrast import STYLESHEET
-from tests.newsroom.test_leaks import public_routes
+
+from . import every_kind
+from .contrast import STYLESHEET
+from .test_leaks import public_routes
 
 # A page is the same whatever database it was read from.
 pytestmark = pytest.mark.anywhere
@@ -129,7 +130,7 @@ def test_it_fetches_nothing_from_anybody_else(pages):
 
 
 def test_its_first_view_is_light(pages):
-    """As it is sent: the page by gzip, its one stylesheet by brotli, as in newsroom/compression.py."""
+    """As it is sent: the page by gzip, its one stylesheet by brotli, as in newsroom/serving/compression.py."""
     stylesheet = len(brotli.compress(STYLESHEET.read_bytes(), quality=9))
     for page in pages:
         assert len(page.tree.xpath("//link[@rel='stylesheet']")) == 1, page.kind.address

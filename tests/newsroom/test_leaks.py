@@ -29,10 +29,11 @@ from articles.models import (
     Topic,
 )
 from inspections.models import Body, Finding, Inspection, JudgmentVersion, Programme, Source
-from newsroom.sitemaps import SITEMAPS
+from newsroom.pages.sitemaps import SITEMAPS
 from newsroom.urls import urlpatterns
 from tests import factories
-from tests.newsroom.planting import PUBLIC, SECRET, TOKENS, plant
+
+from .planting import PUBLIC, SECRET, TOKENS, plant
 
 FORMS = ["rss", "atom", "json"]
 

@@ -5,8 +5,8 @@ from pathlib import Path
 from django.core.management import BaseCommand, CommandError
 from django.db import DatabaseError
 
-from articles.prepublication.claims import Answered, Context, check, passages_of, read
-from articles.prepublication.quotes.reading import UnreadableError, read_source
+from articles.claims import Answered, Context, check, passages_of, read
+from articles.quotations.read_files import UnreadableError, read_source
 from inspections.models import Body, Programme
 
 UNREADABLE = 2

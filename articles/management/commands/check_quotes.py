@@ -3,8 +3,8 @@ from pathlib import Path
 
 from django.core.management import BaseCommand, CommandError
 
-from articles.prepublication.quotes import Verdict, check_paragraphs, paragraphs_of
-from articles.prepublication.quotes.reading import UnreadableError, read_source, read_story
+from articles.quotations import Verdict, check_paragraphs, paragraphs_of
+from articles.quotations.read_files import UnreadableError, read_source, read_story
 
 UNREADABLE = 2
 

@@ -6,7 +6,7 @@ from datetime import date
 from django.core.management import BaseCommand, CommandError
 
 from articles.models import Story
-from articles.prepublication.archive import STATES, Checked, checked, stories_in
+from articles.prepublication.check_archive import STATES, Checked, checked, stories_in
 
 # How often it says how far it has come.
 EVERY = 100

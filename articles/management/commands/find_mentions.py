@@ -1,8 +1,8 @@
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from ...models import ArchiveReading, Story
-from ...used_in.mentions import note_mentions, whole_finder
+from articles.models import ArchiveReading, Story
+from articles.record_uses.mentions import note_mentions, whole_finder
 
 EVERY = 100
 

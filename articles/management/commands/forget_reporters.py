@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand
 
-from ...models import ErrorReport
+from articles.models import ErrorReport
 
 
 class Command(BaseCommand):

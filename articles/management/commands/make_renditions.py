@@ -1,8 +1,8 @@
 from django.core.files.storage import default_storage
 from django.core.management import BaseCommand
 
+from articles.content.pictures import store
 from articles.models import Picture
-from articles.renditions import keeping
 
 
 class Command(BaseCommand):
@@ -26,7 +26,7 @@ class Command(BaseCommand):
         if picture is None:
             return True
         try:
-            keeping.renew(picture)
+            store.renew(picture)
         except (OSError, ValueError) as error:
             self.stderr.write(f"  {where}  {picture}: {error}")
             return False

@@ -3,7 +3,7 @@ import sys
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from ...overdue import blocked_plans, unread_archive
+from articles.prepublication.alarms import blocked_plans, unread_archive
 
 
 class Command(BaseCommand):

@@ -1,4 +1,4 @@
-from inspections.importing.planning import FINDINGS
+from inspections.importing.compare import FINDINGS
 from inspections.management.importing import ImportCommand
 
 

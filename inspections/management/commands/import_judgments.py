@@ -1,4 +1,4 @@
-from inspections.importing.planning import JUDGMENTS
+from inspections.importing.compare import JUDGMENTS
 from inspections.management.importing import ImportCommand
 
 

@@ -1,4 +1,4 @@
-from inspections.importing.planning import MONITORING
+from inspections.importing.compare import MONITORING
 from inspections.management.importing import ImportCommand
 
 

@@ -1,6 +1,6 @@
 """How many bodies got each grade of an area: a square for each."""
 
-from inspections.comparison import comparison_of
+from inspections.comparing.comparison import comparison_of
 
 from . import record
 from .sheet import EMPTY, RULE, Sheet, colour

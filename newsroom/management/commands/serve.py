@@ -4,8 +4,8 @@ import sys
 from django.conf import settings
 from django.core.management import BaseCommand, call_command
 
-from newsroom import serving
 from newsroom.demo import accounts
+from newsroom.serving import serve
 
 
 class Command(BaseCommand):
@@ -16,9 +16,9 @@ class Command(BaseCommand):
     requires_system_checks = ()
 
     def handle(self, **options) -> None:
-        serving.check_folder(settings.VAR_DIR)
-        number = serving.check_address(settings.HOST, settings.PORT)
-        serving.check_database()
+        serve.check_folder(settings.VAR_DIR)
+        number = serve.check_address(settings.HOST, settings.PORT)
+        serve.check_database()
         self.make_ready()
         self.stdout.write(self.welcome())
         self.stdout.flush()

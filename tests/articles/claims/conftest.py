@@ -3,7 +3,7 @@
 import pytest
 from django.db import transaction
 
-from articles.prepublication.claims import Record
+from articles.claims import Record
 from benchmarks import claims
 from inspections.importing.loading import load
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from articles.prepublication.claims import Context, Passage, check
-from articles.prepublication.quotes import SourceText
+from articles.claims import Context, Passage, check
+from articles.quotations import SourceText
 
 pytestmark = pytest.mark.anywhere
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from articles.prepublication.claims import check, passages_of
-from articles.prepublication.house_style import hints_in
-from articles.prepublication.names import known_names, misspelt
+from articles.claims import check, passages_of
+from articles.prepublication.rules.house_style import hints_in
+from articles.prepublication.rules.spelling_of_names import known_names, misspelt
 
 pytestmark = pytest.mark.anywhere
 

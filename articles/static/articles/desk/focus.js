@@ -21,7 +21,7 @@ if (place && across && down) {
     mark.setAttribute("aria-description", `${x} of 100 from the left, ${y} from the top`)
   }
 
-  // Where the cut begins puts the point in its middle, as far as the edges allow: as articles/renditions/making.py cuts.
+  // Where the cut begins puts the point in its middle, as far as the edges allow: as articles/content/pictures/render.py cuts.
   const position = (x, y) => {
     const ratio = shown.naturalWidth / shown.naturalHeight / (16 / 9) || 1
     const start = (at, part) => (part >= 1 ? 50 : (100 * Math.min(Math.max(at / 100 - part / 2, 0), 1 - part)) / (1 - part))

@@ -1,0 +1,1 @@
+"""The front of the desk: what a person has before them today."""

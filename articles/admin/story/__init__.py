@@ -1,0 +1,1 @@
+"""The story form, its list, and what belongs to them."""

@@ -1,0 +1,68 @@
+"""Notes in the margin of a story: written and settled beside it, by those who may change it. Counted in the list."""
+
+from django import forms
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_POST
+
+from articles.admin.permissions import may_change
+from articles.content.notes.count import notes_of
+from articles.models import MarginNote, Story
+from articles.prepublication import PARTS
+
+from .panels.base import panel
+
+TEMPLATE = "admin/articles/story/notes.html"
+
+
+class NoteForm(forms.ModelForm):
+    class Meta:
+        model = MarginNote
+        fields = ("text", "passage")
+        labels = {"text": "A note to the desk"}
+        widgets = {"text": forms.Textarea(attrs={"rows": 2}), "passage": forms.HiddenInput}
+
+    def clean_passage(self) -> str:
+        return " ".join(self.cleaned_data["passage"].split())
+
+
+def notes_beside(story: Story, person) -> dict:
+    """What the panel shows of the story as it was last saved. Uses what `stories_to_check()` has fetched."""
+    kept = list(story.margin_notes.all())
+    margin = [note for note in kept if note.is_open]
+    in_words = list(notes_of(story))
+    return {
+        "notes_in_words": in_words,
+        "margin_notes": margin,
+        "settled_notes": [note for note in kept if not note.is_open],
+        "notes_open": len(margin) + len(in_words),
+        "note_form": NoteForm(auto_id="id_note_%s"),
+        "may_note": may_change(person, story),
+    }
+
+
+@require_POST
+def write(request, pk: int) -> HttpResponse:
+    story = _story(request, pk)
+    form = NoteForm(request.POST, auto_id="id_note_%s")
+    if form.is_valid():
+        story.margin_notes.create(**form.cleaned_data, written_by=request.user)
+    shown = notes_beside(Story.objects.prefetch_related(*PARTS).get(pk=pk), request.user)
+    return panel(request, TEMPLATE, story, shown | ({"note_form": form} if form.errors else {}))
+
+
+@require_POST
+def settle(request, pk: int, note: int) -> HttpResponse:
+    story = _story(request, pk)
+    get_object_or_404(story.margin_notes, pk=note).settle(by=request.user)
+    return panel(
+        request, TEMPLATE, story, notes_beside(Story.objects.prefetch_related(*PARTS).get(pk=pk), request.user)
+    )
+
+
+def _story(request, pk: int) -> Story:
+    story = get_object_or_404(Story, pk=pk)
+    if not may_change(request.user, story):
+        raise PermissionDenied("Only those who may change this story write notes beside it.")
+    return story

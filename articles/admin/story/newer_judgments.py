@@ -1,0 +1,65 @@
+"""What a published story shows of the record and the record has replaced: an update may move it, a small fix not."""
+
+from copy import copy
+from dataclasses import dataclass
+
+from django import forms
+from django.db.models import Prefetch, prefetch_related_objects
+
+from articles.models import Story, StoryJudgment
+from articles.pages.judgment_boxes import tell_changes
+from inspections.models import JudgmentVersion
+
+
+@dataclass(frozen=True)
+class Newer:
+    """One use, and the version that it would show from now on."""
+
+    use: StoryJudgment
+    version: JudgmentVersion
+
+    def __str__(self) -> str:
+        judgment = self.use.as_published.judgment
+        inspection, area = judgment.inspection, judgment.area
+        instead = f"show {_dated(self.version)} instead of {_dated(self.use.as_published)}"
+        return f"{inspection.body.short_name}, {inspection.programme.label}, {area.label}: {instead}"
+
+
+def _dated(version: JudgmentVersion) -> str:
+    return f"{version.outcome_in_words} ({version.published_on.in_words()})"
+
+
+def newer_in(story: Story) -> list[Newer]:
+    """What a story that readers see could show instead; its working copy asks on its behalf."""
+    story = story.original
+    if story.pk is None or story.state != "published":
+        return []
+    shown = Prefetch("judgments__as_published", JudgmentVersion.objects.public().with_record())
+    found = copy(story)
+    found._prefetched_objects_cache = {}
+    prefetch_related_objects([found], shown)
+    return [Newer(use, use.replaced[-1]) for use in tell_changes([found]) if use.replaced]
+
+
+class NewerField(forms.MultipleChoiceField):
+    """A tick names the version that was offered: what came later is not taken unseen. Cleans to the uses to move."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def __init__(self, **options) -> None:
+        super().__init__(
+            required=False,
+            initial=list,
+            label="Show what the record says now",
+            error_messages={
+                "invalid_choice": "The record has changed again since you opened this form: look at what it says now."
+            },
+            **options,
+        )
+
+    def offer(self, newer: list[Newer]) -> None:
+        self.offered = {str(one.version.pk): one.use for one in newer}
+        self.choices = [(str(one.version.pk), str(one)) for one in newer]
+
+    def clean(self, value) -> list[StoryJudgment]:
+        return [self.offered[key] for key in super().clean(value)]

@@ -1,0 +1,157 @@
+"""What the panel beside the form shows of each quotation and each claim."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from articles.admin.story.publish_buttons import goes_out
+from articles.claims import Answered, State
+from articles.models import QuotationMark, QuotationTick, Story
+from articles.models.scare_quotes import LONGEST
+from articles.prepublication.story_claims import answers_for
+from articles.prepublication.story_quotations import Quoted, quoted_in
+from articles.quotations.verdicts import (
+    ALTERED,
+    NOT_A_QUOTATION,
+    OMISSIONS,
+    OUT_OF_ORDER,
+    UNCHECKABLE,
+    UNCLOSED,
+    UNSOURCED,
+    VERBATIM,
+)
+
+STATES = {
+    VERBATIM: "Word for word",
+    OMISSIONS: "Word for word, with omissions",
+    ALTERED: "Altered",
+    UNSOURCED: "In no attached source",
+    UNCHECKABLE: "Cannot be checked",
+    UNCLOSED: "Never closed",
+    OUT_OF_ORDER: "Not in the source’s order",
+    NOT_A_QUOTATION: "Not a quotation",
+}
+ANSWERS = {
+    State.SUPPORTED: "Supported by comparable grades",
+    State.BY_QUOTE: "Supported by the inspectorate’s own words",
+    State.NOT_COMPARABLE: "Not comparable",
+    State.CONTRADICTED: "Contradicted by the record",
+    State.NOT_IN_RECORD: "Not in the record",
+}
+PLACES = {
+    "headline": "headline",
+    "standfirst": "standfirst",
+    "body": "text",
+    "lead_caption": "caption of the lead picture",
+    "pictures": "caption in the text",
+    "quotes": "quote attached",
+}
+DIFFER = (ALTERED, OMISSIONS, OUT_OF_ORDER, UNCLOSED)
+
+
+@dataclass(frozen=True)
+class Piece:
+    text: str
+    changed: bool
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One quotation in the panel, with the words that differ on either side."""
+
+    of: Quoted
+    quoted: list[Piece]
+    passage: list[Piece]
+
+    @property
+    def state(self) -> str:
+        if self.of.lacks_source:
+            return "No source is attached"
+        if self.of.waits_for_tick:
+            return "With omissions that a person must look at"
+        if self.of.verdict.house_style_only:
+            return "Differs by house style alone"
+        return STATES[self.of.verdict.state]
+
+    @property
+    def place(self) -> str:
+        return PLACES[self.of.where]
+
+    @property
+    def tone(self) -> str:
+        if self.of.is_fine:
+            return "fine"
+        return "hint" if self.of.verdict.house_style_only else "bad"
+
+    @property
+    def hash(self) -> str:
+        """What a tick would hold for."""
+        return QuotationTick.hash_of(self.of.words, self.of.verdict.source, self.of.verdict.passage)
+
+    @property
+    def may_be_attached(self) -> bool:
+        """Words in marks that stand in a source, and are not attached as a quote yet."""
+        return self.of.record is None and self.of.source is not None and self.of.verdict.is_sound
+
+    @property
+    def may_be_marked(self) -> bool:
+        """Few words in marks that are no speech cut off in the middle."""
+        few = len(self.of.words.split()) <= LONGEST
+        is_open = self.of.mark is None and not self.of.is_fine and self.of.verdict.state != UNCLOSED
+        return few and is_open and self.of.record is None
+
+
+@dataclass(frozen=True)
+class ShownClaim:
+    of: Answered
+
+    @property
+    def state(self) -> str:
+        return ANSWERS[self.of.state]
+
+    @property
+    def where(self) -> str:
+        return self.of.claim.sentence.where
+
+    @property
+    def place(self) -> str:
+        return PLACES[self.where]
+
+
+def panel_of(story: Story) -> dict:
+    """Everything that the panel draws, of a story as saved or as typed."""
+    shown = [Shown(one, *_marked(one)) for one in quoted_in(story)]
+    claims = [ShownClaim(answer) for answer in answers_for(story, goes_out(story))]
+    return {
+        "to_mend": [one for one in shown if not one.of.is_fine],
+        "in_order": [one for one in shown if one.of.is_fine],
+        "claims_to_mend": [one for one in claims if not one.of.state.is_fine],
+        "claims_in_order": [one for one in claims if one.of.state.is_fine],
+        "mark_kinds": QuotationMark.Kind.choices,
+    }
+
+
+def _marked(one: Quoted) -> tuple[list[Piece], list[Piece]]:
+    verdict = one.verdict
+    if not verdict.passage or verdict.state not in DIFFER:
+        return [Piece(verdict.words, False)], [Piece(verdict.passage, False)] if verdict.passage else []
+    ours, theirs = verdict.words.split(), verdict.passage.split()
+    if not verdict.differences:
+        return [Piece(verdict.words, False)], [Piece(verdict.passage, False)]
+    same = SequenceMatcher(None, *([_bare(word) for word in words] for words in (ours, theirs)), autojunk=False)
+    codes = same.get_opcodes()
+    left = [(ours[a:b], kind != "equal") for kind, a, b, _, _ in codes]
+    right = [(theirs[c:d], kind != "equal") for kind, _, _, c, d in codes]
+    return list(_pieces(left)), list(_pieces(right))
+
+
+def _bare(word: str) -> str:
+    """A word as it is compared for showing: the first capital, marks and closing stops are set aside."""
+    bare = word.strip("“”‘’\"'.,;:")
+    return (bare[:1].lower() + bare[1:]).replace("’", "'") or word
+
+
+def _pieces(runs) -> Iterator[Piece]:
+    for words, changed in runs:
+        if words:
+            yield Piece(" ".join(words), changed)

@@ -1,0 +1,168 @@
+"""The checks beside the story form: drawn anew without saving, and what people decide there.
+
+Each address answers with the panel alone when a script asks, and without one with a page of its own.
+"""
+
+from collections.abc import Callable
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import path
+from django.utils import timezone
+from django.views.decorators.http import require_POST
+
+from articles.admin.permissions import is_editor, may_change
+from articles.admin.story import publish_buttons
+from articles.admin.story.unsaved_form import as_typed
+from articles.models import Override, QuotationMark, QuotationTick, Story
+from articles.models.stories import ChangedMeanwhileError
+from articles.prepublication import PARTS
+from articles.prepublication.story_quotations import quoted_in
+from inspections.models import Source
+
+from .check_results import panel_of
+
+LONGEST = 2_000_000
+
+
+def addresses(wrap: Callable) -> list:
+    return [
+        path("<int:pk>/checks/", wrap(panel), name="articles_story_checks"),
+        *(
+            path(f"<int:pk>/checks/{name}/", wrap(view), name=f"articles_story_{name}")
+            for name, view in (("attach", attach), ("mark", mark), ("tick", tick), ("override", override))
+        ),
+    ]
+
+
+def stories_to_check() -> QuerySet:
+    """Stories with what the rules ask for again and again, so that each asks for nothing that another has had."""
+    return Story.objects.prefetch_related(*PARTS)
+
+
+def panel(request, pk: int) -> HttpResponse:
+    """The panel of the story as last saved; posted with a form as typed, of that, and nothing is saved."""
+    story = _story(request, pk)
+    if request.method == "POST":
+        typed = request.POST.get("typed", "")
+        if len(typed) > LONGEST:
+            return HttpResponse("This is longer than can be checked here: save it.", status=413)
+        return _drawn(request, as_typed(story, QueryDict(typed)), typed=True)
+    return _drawn(request, story)
+
+
+def _story(request, pk: int) -> Story:
+    if not (request.user.has_perm("articles.view_story") or request.user.has_perm("articles.change_story")):
+        raise PermissionDenied
+    return get_object_or_404(Story, pk=pk)
+
+
+def _is_script(request) -> bool:
+    return request.headers.get("X-Desk") == "panel"
+
+
+def _drawn(request, story: Story, *, typed: bool = False, said: str = "", refused: bool = False) -> HttpResponse:
+    story = story if typed else stories_to_check().get(pk=story.pk)
+    context = panel_of(story) | {
+        "story": story,
+        "problems": publish_buttons.problems_to_show(story),
+        "is_typed": typed,
+        "typed_at": timezone.localtime() if typed else None,
+        "said": said,
+        "refused": refused,
+        "is_editor": is_editor(request.user),
+        "may_decide": may_change(request.user, story),
+    }
+    if _is_script(request):
+        return render(request, "admin/articles/story/checks/panel.html", context)
+    site = admin.site.each_context(request)
+    page = {"opts": Story._meta, "title": f"The checks of “{story}”"}
+    return render(request, "admin/articles/story/checks/page.html", site | context | page)
+
+
+def _decided(request, story: Story, decide: Callable[[], str]) -> HttpResponse:
+    """Do it, and say what came of it, in the panel or above the page."""
+    try:
+        said, refused = decide(), False
+    except (ValueError, ChangedMeanwhileError) as refusal:
+        said, refused = str(refusal), True
+    if _is_script(request):
+        return _drawn(request, story, said=said, refused=refused)
+    messages.add_message(request, messages.ERROR if refused else messages.SUCCESS, said)
+    return redirect("admin:articles_story_checks", story.pk)
+
+
+@require_POST
+def mark(request, pk: int) -> HttpResponse:
+    """Words in marks that quote nobody; without a kind they are checked as a quotation again."""
+    story, words, kind = _story(request, pk), request.POST.get("words", ""), request.POST.get("kind", "")
+
+    def decide() -> str:
+        if not kind:
+            QuotationMark.objects.unmark(by=request.user, story=story, words=words)
+            return "It is checked as a quotation again."
+        made = QuotationMark.objects.mark(by=request.user, story=story, words=words, kind=kind)
+        return f"Marked, once and for this story: {made}."
+
+    return _decided(request, story, decide)
+
+
+@require_POST
+def tick(request, pk: int) -> HttpResponse:
+    """Exactly this quotation, against exactly the passage that the panel showed."""
+    story, shown = _story(request, pk), request.POST.get("shown", "")
+
+    def decide() -> str:
+        for one in quoted_in(story):
+            verdict = one.verdict
+            if one.waits_for_tick and QuotationTick.hash_of(verdict.words, verdict.source, verdict.passage) == shown:
+                said = {"words": verdict.words, "source": verdict.source, "passage": verdict.passage}
+                QuotationTick.objects.tick(by=request.user, story=story, **said)
+                return "Ticked. The tick holds for exactly these words and this passage."
+        raise ValueError("It is not ticked: the words or the source have changed since you looked. Look again.")
+
+    return _decided(request, story, decide)
+
+
+@require_POST
+def override(request, pk: int) -> HttpResponse:
+    story = _story(request, pk)
+
+    def decide() -> str:
+        key, reason = request.POST.get("key", ""), request.POST.get("reason", "")
+        moment = publish_buttons.goes_out(story)
+        Override.objects.override(by=request.user, story=story, key=key, reason=reason, moment=moment)
+        return "Overridden, for exactly these words. The reason is kept in the story’s history."
+
+    return _decided(request, story, decide)
+
+
+@require_POST
+def attach(request, pk: int) -> HttpResponse:
+    """Words that stand in a source, as a quote of the story. With script, the form itself takes them as a new row."""
+    story = _story(request, pk)
+    if not may_change(request.user, story):
+        raise PermissionDenied("Only those who may change this story can attach a quote.")
+
+    def decide() -> str:
+        found = next((one for one in quoted_in(story) if _is_meant(one, request.POST)), None)
+        if found is None:
+            raise ValueError("It is not attached: the words or the source have changed since you looked. Look again.")
+        source = get_object_or_404(Source, pk=found.source.pk)
+        story.add_quote(by=request.user, words=found.words, source=source, page=found.verdict.page)
+        return f"Attached as a quote of “{source}”, page {found.verdict.page}."
+
+    return _decided(request, story, decide)
+
+
+def _is_meant(one, data) -> bool:
+    is_it = (
+        one.record is None
+        and one.source is not None
+        and one.verdict.is_fine
+        and one.words == " ".join(data.get("words", "").split())
+    )
+    return is_it and str(one.source.pk) == data.get("source")

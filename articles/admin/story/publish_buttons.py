@@ -1,0 +1,110 @@
+"""The buttons of the story form. Each saves what is typed first; then the story's own verb decides."""
+
+from django.contrib import messages
+from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+
+from articles.admin.permissions import is_editor
+from articles.models import Publication, Story
+from articles.models.stories import UnpublishableError
+from articles.prepublication import problems_in, problems_of
+from articles.prepublication.problems import Problem
+
+from . import workflow_buttons
+
+
+def when(moment) -> str:
+    """As the buttons say it: Tue 24 Nov 06:00, with the year when it is not this one."""
+    local = timezone.localtime(moment)
+    year = "" if local.year == timezone.localdate().year else f" {local.year}"
+    return f"{local:%a %-d %b}{year} {local:%H:%M}"
+
+
+def _publish(request, story: Story, typed: dict) -> str:
+    story.publish(by=request.user)
+    minutes = Publication.get().feed_delay
+    subscribers = f", subscribers in {minutes} minutes" if minutes else ""
+    return f"Published: readers see it now{subscribers}."
+
+
+def _schedule(request, story: Story, typed: dict) -> str:
+    story.publish(by=request.user, at=typed["publish_at"])
+    return f"Planned: readers will see it from {when(story.published_at)}."
+
+
+def _take_back(request, story: Story, typed: dict) -> str:
+    planned = story.published_at
+    story.unschedule(by=request.user)
+    return f"The publication planned for {when(planned)} is taken back: the story is {story.status_in_words} again."
+
+
+def _fix(request, story: Story, typed: dict) -> str:
+    story.publish_copy(by=request.user, seen=typed.get("live_version"))
+    return "Published as a small fix: readers see the new text, and its dates have not moved."
+
+
+def _update(request, story: Story, typed: dict) -> str:
+    moved = typed.get("newer") or ()
+    story.publish_copy(by=request.user, update=True, move=moved, seen=typed.get("live_version"))
+    shown = f" What the record says now is shown for {len(moved)} of its judgments." if moved else ""
+    return f"Published as an update: readers are told that the story has changed.{shown}"
+
+
+EDITORS = {"_publish": _publish, "_schedule": _schedule, "_take_back": _take_back, "_fix": _fix, "_update": _update}
+VERBS = EDITORS | workflow_buttons.VERBS
+
+
+def asked_for(request) -> str | None:
+    return next((name for name in VERBS if name in request.POST), None)
+
+
+def may_ask(request) -> bool:
+    """Whether the person may press every button that the form came with."""
+    pressed = {name for name in VERBS if name in request.POST}
+    return is_editor(request.user) or not pressed & (EDITORS.keys() | workflow_buttons.EDITORS)
+
+
+def act(request, saved: Story, typed: dict) -> None:
+    """Do what the button said, with the story as it now stands. Raises PermissionDenied for those who may not."""
+    story = Story.objects.get(pk=saved.pk)
+    if workflow_buttons.reopen_if_changed(story, request.user):
+        messages.warning(
+            request, "An editor had approved this story. Now that it is changed, it waits for review again."
+        )
+    if name := asked_for(request):
+        try:
+            messages.success(request, VERBS[name](request, story, typed))
+        except UnpublishableError as refusal:
+            _tell(request, "It is saved, but cannot be published yet:", refusal.problems)
+        except ValueError as refusal:
+            messages.error(request, f"It is saved, but: {refusal}")
+    elif story.state == "scheduled":
+        problems = [problem for problem in problems_of(story, goes_out(story)) if problem.blocks_publication]
+        if problems:
+            _tell(request, "It is saved, and scheduled, but mend this:", problems, level=messages.WARNING)
+
+
+def _tell(request, what: str, problems: list[Problem], level: int = messages.ERROR) -> None:
+    lines = format_html_join("", "<li>{}</li>", ((problem.text,) for problem in problems))
+    messages.add_message(request, level, format_html('{}<ul class="problems">{}</ul>', what, lines))
+
+
+def goes_out(story: Story):
+    return max(story.published_at or timezone.now(), timezone.now())
+
+
+# Where on the form a problem is mended; elsewhere it is the field of that name.
+PLACES = {
+    "body": "body-editor",
+    "bylines": "bylines-group",
+    "quotes": "quotes-group",
+    "replies": "replies-group",
+    "pictures": "pictures-group",
+    "chosen": "chosen-group",
+}
+
+
+def problems_to_show(story: Story) -> list[tuple[Problem, str]]:
+    """What the checks find in a story whose PARTS were fetched, what blocks it first, each with its place."""
+    problems = sorted(problems_in(story, goes_out(story)), key=lambda problem: not problem.blocks_publication)
+    return [(problem, PLACES.get(problem.where, f"id_{problem.where}")) for problem in problems]

@@ -1,0 +1,1 @@
+"""Form fields and widgets that the desk's forms share."""

@@ -1,0 +1,67 @@
+"""What a text claims of the record, and what the record says to each claim.
+
+`finding` reads sentences and finds the claims in them; `levels`, `changes`, `ranks` and `counts` answer; `wording` says
+it in the inspectorate's terms. All of it is pure: text and a `Record` in, answers out.
+"""
+
+from collections.abc import Iterable
+
+from articles.quotations import SourceText
+
+from .answering.changes import answer_change
+from .answering.counts import answer_area_count, answer_count, answer_only
+from .answering.inspectorates_words import Sources, Speaker, is_bare, says_so
+from .answering.levels import answer_level
+from .answering.ranks import answer_superlative
+from .claim import SEVERITY, Answer, Answered, Claim, Kind, State
+from .context import Context
+from .reading.find_claims import ClaimFinder
+from .record import Record, read
+from .sentences import Passage, passages_of, sentences_of
+
+ANSWERS = {
+    Kind.LEVEL: answer_level,
+    Kind.CHANGE: answer_change,
+    Kind.SUPERLATIVE: answer_superlative,
+    Kind.ONLY: answer_only,
+    Kind.COUNT: answer_count,
+    Kind.AREA_COUNT: answer_area_count,
+}
+
+
+def check(
+    passages: Iterable[Passage], record: Record, *, sources: Iterable[SourceText] = (), context: Context | None = None
+) -> list[Answered]:
+    """An answer for each claim, in the order of the text; of one sentence the worst first, each state once."""
+    finder, held, speaker = ClaimFinder(record, context or Context()), Sources(tuple(sources)), Speaker()
+    found: list[Answered] = []
+    for sentence in sentences_of(passages):
+        speaker.note(sentence)
+        answers = [_answered(claim, record, held, speaker) for claim in finder.claims(sentence)]
+        states = {answer.state: answer for answer in reversed(answers)}
+        found += [states[state] for state in SEVERITY if state in states]
+    return found
+
+
+def _answered(claim: Claim, record: Record, sources: Sources, speaker: Speaker) -> Answered:
+    answer = ANSWERS[claim.kind](claim, record)
+    if answer.state != State.SUPPORTED and _quoted(claim, answer, sources, speaker):
+        answer = Answer(State.BY_QUOTE, "The inspectorate’s own words, found word for word in an attached source.")
+    return Answered(
+        claim, claim.sentence.text, answer.state, answer.reason, "" if answer.state.is_fine else answer.safe_wording
+    )
+
+
+def _quoted(claim: Claim, answer: Answer, sources: Sources, speaker: Speaker) -> bool:
+    """The record's own grade is never outvoted by a grade in marks; everything else the inspectorate may say itself."""
+    if (
+        claim.kind == Kind.LEVEL
+        and answer.state == State.CONTRADICTED
+        and claim.areas
+        and (claim.times or is_bare(claim))
+    ):
+        return False
+    return says_so(claim, sources, speaker)
+
+
+__all__ = ["Answered", "Claim", "Context", "Kind", "Passage", "Record", "State", "check", "passages_of", "read"]

@@ -1,0 +1,1 @@
+"""Is it so? A claim in, the record's verdict out."""

@@ -1,0 +1,161 @@
+"""Was this grade given? Answered area by area and programme by programme; never for a body as a whole."""
+
+from articles.claims.claim import Answer, Claim, State, kindest, worst
+from articles.claims.record import Record
+from inspections.models import Area, Body, JudgmentVersion, Programme
+
+from .each_body import NOBODY, of_each
+from .programme_meant import newest_held, programmes_at, programmes_meant
+from .wording import at_area, found, inspectorate, on_day, round_of, summary, top_areas
+
+YES, NO, UNKNOWN = State.SUPPORTED, State.CONTRADICTED, State.NOT_IN_RECORD
+
+
+def answer_level(claim: Claim, record: Record) -> Answer:
+    if not claim.subjects:
+        return _of_nobody(claim, record)
+    return of_each(claim, record, _of_body)
+
+
+def _of_nobody(claim: Claim, record: Record) -> Answer:
+    if claim.areas and not claim.overall:
+        return Answer(UNKNOWN, NOBODY)
+    return Answer(NO, "No force is given an overall grade: say in which area, and of which body.")
+
+
+def _of_body(claim: Claim, body: Body, record: Record) -> Answer:
+    if not record.programmes_of(body) and not claim.overall:
+        return Answer(UNKNOWN, f"We hold no judgment of {body.name}.", f"We hold no judgment of {body.name}.")
+    return worst([_at_time(claim, body, time, record) for time in claim.times or (None,)])
+
+
+def _at_time(claim: Claim, body: Body, time, record: Record) -> Answer:
+    programmes = programmes_meant(claim, time, record, body)
+    if claim.formerly and time is None and claim.areas:
+        programmes = newest_held(claim, record, body) or programmes
+    if not claim.areas:
+        return _of_all(claim, body, programmes, record)
+    if not programmes:
+        return _no_programme(claim, body, time, record)
+    if claim.throughout and time is None:
+        return _throughout(claim, body, programmes[0], record)
+    readings = []
+    for programme in programmes:
+        areas = [area for mention in claim.areas if (area := mention.inside(programme))]
+        if areas:
+            readings.append(worst([answer_area(claim, body, area, record) for area in dict.fromkeys(areas)]))
+        else:
+            readings.append(_no_area(claim, body, programme, record))
+    return kindest(readings)
+
+
+def _throughout(claim: Claim, body: Body, newest: Programme, record: Record) -> Answer:
+    """“Good since 2015”, “consistently good”: every inspection of the line from then on."""
+    began = programmes_at(claim.since, record, body.kind.code, body, claim.areas) if claim.since else []
+    first = min(map(record.when, began), default=None)
+    areas = [area for mention in claim.areas if (area := mention.inside(newest))]
+    line = [one for area in areas for one in record.chain(area)]
+    line = [one for one in line if first is None or record.when(record.area(one.pk).programme) >= first]
+    if not line:
+        return _no_area(claim, body, newest, record)
+    answer = worst([answer_area(claim, body, area, record) for area in line])
+    linked = {area.programme_id for area in line}
+    apart = [one for one in record.before(newest) if first and record.when(one) >= first and one.pk not in linked]
+    if apart and answer.state == YES:
+        return Answer(
+            State.NOT_COMPARABLE, f"The record links no area of {round_of(apart[0])} with this one.", answer.reason
+        )
+    return answer
+
+
+def _no_programme(claim: Claim, body: Body, time, record: Record) -> Answer:
+    said = time.date or "–".join(dict.fromkeys(map(str, time.years))) if time and time.years else "that time"
+    return Answer(
+        UNKNOWN, f"We hold no inspection of {body.name} of {said}.", f"We hold no grade of {body.name} of {said}."
+    )
+
+
+def _no_area(claim: Claim, body: Body, programme: Programme, record: Record) -> Answer:
+    label = at_area(claim.areas[0].areas[0])
+    reason = f"{round_of(programme)} gives no grade {label}."
+    return Answer(UNKNOWN, reason, summary(body, programme, record) or reason)
+
+
+# ---- The body as a whole
+
+
+def _of_all(claim: Claim, body: Body, programmes: list[Programme], record: Record) -> Answer:
+    """No area is named: every area must have the grade where the sentence says so; else there is no such grade."""
+    programmes = programmes or newest_held(claim, record, body)[:1]
+    if not programmes:
+        if claim.overall or record.programmes_of(body):
+            return Answer(NO, "No body is given an overall grade.", "")
+        return Answer(UNKNOWN, f"We hold no judgment of {body.name}.", f"We hold no judgment of {body.name}.")
+    if claim.every or (claim.grade and claim.grade.name == "none"):
+        return kindest([_each(claim, body, programme, record) for programme in programmes])
+    held = next((text for programme in programmes if (text := summary(body, programme, record))), "")
+    who = inspectorate(programmes[0], record)
+    return Answer(
+        NO,
+        f"{who} gives no overall grade to a force or service: say for which area.",
+        held or f"{who} gives no overall grade.",
+    )
+
+
+def _each(claim: Claim, body: Body, programme: Programme, record: Record) -> Answer:
+    answers = [answer_area(claim, body, area, record) for area in top_areas(programme, record)]
+    if not answers:
+        return Answer(UNKNOWN, f"We hold no areas of {round_of(programme)}.")
+    if claim.grade.name == "none":
+        return kindest(answers)
+    answer = worst(answers)
+    return Answer(answer.state, answer.reason, summary(body, programme, record) if answer.state != YES else "")
+
+
+# ---- One area
+
+
+def answer_area(claim: Claim, body: Body, area: Area, record: Record) -> Answer:
+    """Whether one body got the claimed grade in one area of one programme."""
+    versions = record.all_versions(body, area)
+    version = versions[-1] if versions else None
+    said = found(body, area, version, record) + "."
+    grade = claim.grade
+    if grade.name == "none":
+        return _no_grade_claimed(claim, version, said)
+    names = [one.name for one in area.programme.scale.grades.all()]
+    name = grade_name(grade.name, names)
+    if name not in names:
+        return Answer(UNKNOWN if claim.denied else NO, f"“{name}” is no grade of {round_of(area.programme)}.", said)
+    if area.graded == Area.Graded.NEVER:
+        reason = f"{inspectorate(area.programme, record)} gives no grade {at_area(area)} in {round_of(area.programme)}."
+        return Answer(UNKNOWN, reason, reason)
+    if version is None or not version.grade_id:
+        return Answer(UNKNOWN, said, said)
+    if claim.formerly and any(one.grade_id and one.grade.name == name for one in versions[:-1]):
+        return Answer(YES, f"First published as {name}.")
+    if (version.grade.name == name) != claim.denied:
+        return Answer(YES, said)
+    return Answer(NO, said + _former(versions, name), said)
+
+
+def grade_name(name: str, names: list[str]) -> str:
+    """The scale's own name for the best or worst grade; any other as it is."""
+    if name in ("best", "worst"):
+        return names[0] if name == "best" else names[-1]
+    return name.removeprefix("foreign ")
+
+
+def _no_grade_claimed(claim: Claim, version: JudgmentVersion | None, said: str) -> Answer:
+    if version is None:
+        return Answer(UNKNOWN, said, said)
+    return Answer(NO, said, said) if version.grade_id else Answer(YES, said)
+
+
+def _former(versions: list[JudgmentVersion], name: str) -> str:
+    if any(one.grade_id and one.grade.name == name for one in versions[:-1]):
+        return (
+            f" It was ‘{name}’ as first published, and was "
+            f"{versions[-1].get_reason_display().lower()}{on_day(versions[-1])}."
+        )
+    return ""

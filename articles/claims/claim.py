@@ -1,0 +1,107 @@
+"""A claim that a sentence makes of the record, and what the record answers."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from inspections.models import Body, Programme
+
+from .reading.areas import AreaMention
+from .reading.grade_words import GradeMention
+from .reading.times import Time
+from .sentences import Sentence
+
+
+class State(StrEnum):
+    SUPPORTED = "supported"
+    BY_QUOTE = "supported_by_quote"
+    NOT_COMPARABLE = "not_comparable"
+    CONTRADICTED = "contradicted"
+    NOT_IN_RECORD = "not_in_record"
+
+    @property
+    def is_fine(self) -> bool:
+        return self in (State.SUPPORTED, State.BY_QUOTE)
+
+
+# The worst first: of the parts of one claim, the worst answers for all.
+SEVERITY = (State.CONTRADICTED, State.NOT_COMPARABLE, State.NOT_IN_RECORD, State.BY_QUOTE, State.SUPPORTED)
+
+
+class Kind(StrEnum):
+    LEVEL = "level"
+    CHANGE = "direction"
+    SUPERLATIVE = "superlative"
+    ONLY = "only"
+    COUNT = "count"
+    AREA_COUNT = "areas"
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Whom a claim is about. `name` without `body` is a name the record does not have; neither: nobody is named."""
+
+    body: Body | None = None
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One claim. `areas` are those that it names, or that stand before it; none: it is about the body as a whole.
+
+    `times` is when, `since` what it is set against; `programme` is meant where no time is named.
+    """
+
+    sentence: Sentence
+    kind: Kind
+    start: int
+    end: int
+    subjects: tuple[Subject, ...]
+    areas: tuple[AreaMention, ...] = ()
+    times: tuple[Time, ...] = ()
+    since: Time | None = None
+    grade: GradeMention | None = None
+    grade_before: GradeMention | None = None
+    direction: str = ""
+    denied: bool = False
+    programme: Programme | None = None
+    number: float = 0
+    out_of: int | None = None
+    share: str = ""
+    overall: bool = False
+    every: bool = False
+    some: bool = False
+    ever: bool = False
+    against: Subject | None = None
+    formerly: bool = False
+    of_grades: bool = False
+    again: bool = False
+    throughout: bool = False
+    kind_code: str = "police_force"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the record says to a claim: in one word, in a sentence, and in words that may be printed."""
+
+    state: State
+    reason: str
+    safe_wording: str = ""
+
+
+@dataclass(frozen=True)
+class Answered:
+    claim: Claim = field(repr=False)
+    sentence: str
+    state: State
+    reason: str
+    safe_wording: str
+
+
+def worst(answers: list[Answer]) -> Answer:
+    return min(answers, key=lambda answer: SEVERITY.index(answer.state))
+
+
+def kindest(answers: list[Answer]) -> Answer:
+    """Of several readings of one claim: the one that holds; else the one that says most."""
+    order = (State.SUPPORTED, State.CONTRADICTED, State.NOT_COMPARABLE, State.NOT_IN_RECORD, State.BY_QUOTE)
+    return min(answers, key=lambda answer: order.index(answer.state))

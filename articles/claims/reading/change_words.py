@@ -1,0 +1,104 @@
+"""Words of movement: what newspapers say when a grade, or a body, goes up, down or nowhere."""
+
+from articles.claims.word_lists import words
+
+UP, DOWN, SAME, CHANGED = "better", "worse", "the same", "changed"
+
+
+def all_are(direction: str | None, text: str) -> dict[str, str | None]:
+    return dict.fromkeys(text.split(), direction)
+
+
+# Said of grades alone, whatever stands around them.
+OF_GRADES = {
+    **all_are(UP, "upgraded upgrade upgrades upgrading promoted"),
+    **all_are(DOWN, "downgraded downgrade downgrades downgrading demoted"),
+    **all_are(CHANGED, "regraded revised re-graded"),
+}
+# Said of much else too. Without a direction of their own, the next word gives it (“gone backwards”).
+OF_ANYTHING = {
+    **all_are(
+        UP,
+        """
+        improved improves rose risen rises climbed climbs jumped jumps bettered advanced progressed leapt
+        rebounded recovered improvement improvements jump rise lifted bounced soared improving
+        """,
+    ),
+    **all_are(
+        DOWN,
+        """
+        deteriorated deteriorates worsened worsens slipped slips declined declines slumped slumps plunged
+        plunges plummeted plummets fell fallen falls dropped drops drop fall sank sunk slid slides tumbled
+        tumbles dipped dips regressed deterioration decline slide crashed deteriorating worsening slipping
+        declining falling
+        """,
+    ),
+    **all_are(CHANGED, "changed changes"),
+    **all_are(None, "gone went moved goes moves turned"),
+}
+# Those that are nouns, those that need “is”, and those that need “did not” before them.
+NOMINAL = words(
+    """
+    deterioration improvement improvements decline downgrade upgrade rise jump drop fall slide falls drops rises
+    jumps
+    """
+)
+PRESENT = words("improving deteriorating worsening slipping declining falling")
+BASE = {
+    **all_are(UP, "improve rise"),
+    **all_are(DOWN, "deteriorate worsen slip decline fall drop"),
+    **all_are(CHANGED, "change"),
+}
+PARTICLES = {
+    **all_are(UP, "up forward forwards"),
+    **all_are(DOWN, "backwards backward down downhill"),
+    **all_are(None, "back"),
+}
+COMPARED = {
+    **all_are(UP, "better higher stronger above"),
+    **all_are(DOWN, "worse lower poorer weaker below"),
+}
+KEEP = all_are(SAME, "keep retain maintain remain stay")
+KEPT = all_are(
+    SAME,
+    """
+    remained remains remain stayed stays retained retains kept keeps maintained maintains unchanged unmoved held
+    holds repeated stuck stood stands still again continued continues retaining keeping
+    """,
+)
+WON = {**all_are(UP, "regained regains shed"), **all_are(DOWN, "lost loses stripped losing")}
+LOSING = words("lost stripped loses losing shed")
+# What may follow “better” when it is the body that is better, and not its cars.
+BESIDE = words("than at in for on with overall rated graded record performance now when grade , ( this by under")
+DID = words("did done does doing performed fared scored performing")
+STEPS = words(
+    """
+    step steps grade grades notch notches rung rungs level levels place places category categories
+    """
+)
+NUMBERS = words("one two three a single 1 2 3")
+# What may have moved so that the record can say it.
+SUBJECTS = words(
+    """
+    we force constabulary police service it they performance rating ratings grade grades grading judgment
+    judgement judgments judgements score scores mark marks verdict standards results brigade which that who forces
+    overall and but then position ones
+    """
+)
+# They stand for what comes before them.
+RELATIVE = words("which that who")
+# Between a subject and its verb.
+PASSED = words(
+    """
+    has have had been was were is are be being also again since sharply slightly significantly steadily further
+    now markedly only not never actually still either both all then even dramatically badly clearly considerably
+    just yet however already greatly generally largely officially recently saw seen see sees n't hasn't haven't
+    didn't did a an the of in for at its their to failed that's showing shown shows show marked an’s having ever
+    and
+    """
+)
+# They begin an object: something else was improved.
+TO_SOMETHING = words("its their the a how our his her an victims' public this these road lives staff response")
+# “Fell short”, “rose to the challenge”: nothing moved.
+ELSEWHERE = words("short apart behind foul victim ill silent asleep out off charges plans through away")
+WHERE = words("in of for with by at across among between around within from on about to")

@@ -1,0 +1,71 @@
+"""Whom and what a sentence is about, and whether it is about inspections at all."""
+
+from articles.claims.claim import Subject
+from articles.claims.sentences import Sentence
+from articles.claims.word_lists import words
+
+from .bodies import FIRE
+from .change_cues import Cue
+from .grade_words import JUDGES, NOUNS, GradeMention
+from .patterns import NEARBY, SCALES
+
+# One of these, and the sentence may be about an inspected body.
+OF_THE_BODY = words("officers bobbies policing cops it its it's")
+INSPECTED = words("police constabulary force forces fire hmicfrs hmic peel")
+
+
+def time_told(times) -> tuple:
+    return tuple(time for time in times if not time.is_from and time.kind != "earlier")[:1]
+
+
+def first(named: tuple[Subject, ...]) -> tuple[Subject, ...]:
+    return tuple(one for one in named if one.body)[:1]
+
+
+def is_only_there(sentence: Sentence, bodies) -> bool:
+    """Whether bodies are named only as places: “the restaurant in Durham”, “water off the Norfolk coast”."""
+    if not bodies or sentence.known & INSPECTED:
+        return False
+    return all(one.start and sentence.bases[one.start - 1] in NEARBY for one in bodies)
+
+
+def is_of_people_there(sentence: Sentence, bodies) -> bool:
+    """“Drivers in Surrey were rated …”: somebody else is graded, and nothing speaks of an inspection."""
+    if not is_only_there(sentence, bodies) or sentence.known & (NOUNS | JUDGES | OF_THE_BODY):
+        return False
+    return any(one.start > 1 and not sentence.words[one.start - 2].is_mark for one in bodies)
+
+
+def leading(sentence: Sentence, bodies):
+    """The bodies that a sentence is about; each once."""
+    seen, found = set(), []
+    for one in bodies:
+        key = one.body or one.name
+        if key not in seen:
+            seen.add(key)
+            found.append(one)
+    return found
+
+
+def kind_spoken_of(sentence: Sentence, default: str = "police_force") -> str:
+    if FIRE & sentence.known:
+        return "fire_service"
+    return "police_force" if sentence.known & {"police", "constabulary", "force", "forces"} else default
+
+
+def is_of_an_area(sentence: Sentence, grade: GradeMention, areas) -> bool:
+    """“Good use of resources” is an area and no grade."""
+    return sentence.bases[grade.start] == "good" and sentence.bases[grade.end : grade.end + 2] == ("use", "of")
+
+
+def is_about_scales(sentence: Sentence, grades, bodies, areas) -> bool:
+    if sentence.known & {"force", "constabulary", "it", "its"}:
+        return False
+    names = {grade.name for grade in grades}
+    if len(names) >= 4 and not any(one.body for one in bodies) and not areas:
+        return True
+    return bool(SCALES.search(sentence.text)) and not any(one.body for one in bodies) and not areas and len(names) >= 2
+
+
+def has_grade(cue: Cue, grades, sentence: Sentence) -> bool:
+    return bool(grades) or cue.word in ("same", "unchanged", "no", "lost", "regained")

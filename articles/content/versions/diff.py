@@ -1,0 +1,94 @@
+"""Two contents of a story beside each other, part by part, by paragraph and word."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import timezone
+from django.utils.html import format_html_join
+
+from articles.content.body.blocks import Place
+from articles.content.body.diff import Names, Row, compare
+
+from .content import Content
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of the story that differs: the earlier on the left, the later on the right."""
+
+    label: str
+    rows: list[Row]
+
+
+def differences(before: Content, after: Content) -> list[Part]:
+    """The parts that are not the same in both, in the order of the form."""
+    names = _places(before) | _places(after)
+    left, right = dict(_parts(before)), dict(_parts(after))
+    return [Part(label, compare(left[label], right[label], names)) for label in left if left[label] != right[label]]
+
+
+def paragraphs(lines) -> str:
+    """Lines as the comparison reads them: a paragraph for each."""
+    return format_html_join("", "<p>{}</p>", ((line,) for line in lines))
+
+
+def _parts(content: Content) -> Iterator[tuple[str, str]]:
+    yield "Headline", paragraphs([content["headline"]])
+    yield "Standfirst", paragraphs([content["standfirst"]])
+    yield "Body", content["body"]
+    yield "Section", paragraphs(_names_of([content["section"]]))
+    yield "Topics", paragraphs(content["topics"])
+    yield "Address", paragraphs([content["slug"]])
+    yield "Inspections", paragraphs(_names_of(content["inspections"]))
+    yield "Judgments", paragraphs(map(_judgment, content["judgments"]))
+    yield "Lead picture", paragraphs(_lead(content))
+    yield "Byline", paragraphs(_names_of(content["bylines"]))
+    yield "Quotes", paragraphs(map(_quote, content["quotes"]))
+    yield "Right of reply", paragraphs(map(_reply, content.get("replies", ())))
+    yield "Related stories", paragraphs(_names_of(content.get("chosen", ())))
+    yield "Notice of its age", paragraphs(["none: evergreen"] if content.get("evergreen") else [])
+    yield "Pictures in the text", paragraphs(map(_picture, content["pictures"]))
+
+
+def _names_of(rows) -> list[str]:
+    return [row["name"] for row in rows if row]
+
+
+def _judgment(row: dict) -> str:
+    shown = row["shown"]
+    return f"{row['name']}: {shown['outcome']} (version {shown['number']})" if shown else row["name"]
+
+
+def _lead(content: Content) -> list[str]:
+    return [*_names_of([content["lead_picture"]]), content["lead_alt"], content["lead_caption"]]
+
+
+def _quote(row: dict) -> str:
+    source = row["source"]["name"] if row["source"] else ""
+    page = f"page {row['page']}" if row["page"] else ""
+    said = [row["words"], row["speaker"], row["role"], row["organisation"], source, page]
+    return " · ".join(filter(None, said))
+
+
+def _reply(row: dict) -> str:
+    who = row["body"]["name"] if row["body"] else row["name"]
+    asked = [who, _moment("asked", row["asked_at"]), row["asked_how"], row["put"]]
+    came = [_moment("until", row["answer_until"]), row["outcome"], _moment("came", row["answered_at"])]
+    told = [row["answered_how"], row["answer"], f"readers are told: {row['told']}", *row["shown"].values()]
+    return " · ".join(filter(None, [*asked, *came, *told]))
+
+
+def _moment(what: str, moment: str | None) -> str:
+    return f"{what} {timezone.localtime(datetime.fromisoformat(moment)):%-d %B %Y %H:%M}" if moment else ""
+
+
+def _picture(row: dict) -> str:
+    return " · ".join(filter(None, [row["name"], row["alt"], row["caption"]]))
+
+
+def _places(content: Content) -> Names:
+    """What is placed in the body, by the words that people know it by."""
+    quotes = {Place("quote", row["key"]): f"“{row['words'][:60]}”" for row in content["quotes"]}
+    judgments = {Place("judgment", str(row["pk"])): row["name"] for row in content["judgments"]}
+    return quotes | judgments | {Place("picture", str(row["pk"])): row["name"] for row in content["pictures"]}

@@ -1,0 +1,50 @@
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+
+from .check_decisions import fingerprint, kept_under, only_writers
+
+
+class QuotationTickQuerySet(models.QuerySet):
+    def of(self, story):
+        return self.filter(story=kept_under(story)).select_related("ticked_by")
+
+    def tick(self, *, by, story, words: str, source: str, passage: str) -> "QuotationTick":
+        """Say that what was left out of these words, or put into them, does not change what the passage says.
+
+        Raises PermissionDenied for those who may not change the story.
+        """
+        only_writers(story, by)
+        values = {"words": words, "source": source, "passage": passage, "ticked_by": by, "ticked_at": timezone.now()}
+        values_hash = self.model.hash_of(words, source, passage)
+        return self.update_or_create(story=kept_under(story), values_hash=values_hash, defaults=values)[0]
+
+
+class QuotationTick(models.Model):
+    """Somebody held a quotation with omissions against exactly this passage of a source.
+
+    `values_hash` is of the words and the passage as they were read: the tick dies when either changes.
+    """
+
+    story = models.ForeignKey("articles.Story", models.CASCADE, related_name="quotation_ticks")
+    words = models.TextField()
+    source = models.CharField(max_length=300)
+    passage = models.TextField()
+    values_hash = models.CharField(max_length=64)
+    ticked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    ticked_at = models.DateTimeField(default=timezone.now)
+
+    objects = QuotationTickQuerySet.as_manager()
+
+    class Meta:
+        ordering = ("pk",)
+        constraints = (
+            models.UniqueConstraint(fields=["story", "values_hash"], name="a_quotation_is_ticked_once_in_a_story"),
+        )
+
+    def __str__(self) -> str:
+        return f"“{self.words[:60]}”, ticked"
+
+    @staticmethod
+    def hash_of(words: str, source: str, passage: str) -> str:
+        return fingerprint(words, source, passage)

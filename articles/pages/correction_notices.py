@@ -1,0 +1,44 @@
+"""How corrections are told where the mistake was read: each with those that corrected it since."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from articles.models import Correction, Story
+from articles.models.corrections import CorrectionQuerySet
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A correction and those that corrected it since, in the order in which they were made."""
+
+    corrections: tuple[Correction, ...]
+
+    @property
+    def at_top(self) -> bool:
+        """A correction that stands at the top takes with it what it corrects: the two are read together."""
+        return any(correction.placement == Correction.Placement.TOP for correction in self.corrections)
+
+    @property
+    def newest(self) -> Correction:
+        return self.corrections[-1]
+
+
+def notices_of(story: Story) -> list[Notice]:
+    """All of a story's corrections, the oldest first. Uses what `for_reading()` has fetched."""
+    return _told_together(story.corrections.all())
+
+
+def _told_together(corrections: Iterable[Correction]) -> list[Notice]:
+    """By the correction that began it; one that corrects what does not stand here begins a notice itself."""
+    begun: dict[int, list[Correction]] = {}
+    for correction in corrections:
+        thread = begun.get(correction.corrects_id, [])
+        thread.append(correction)
+        begun[correction.pk] = thread
+    return [Notice(tuple(begun[first])) for first in begun if begun[first][0].pk == first]
+
+
+def of_record(**which) -> CorrectionQuerySet:
+    """What was corrected in the record of one body, inspection or programme, the newest first."""
+    corrections = Correction.objects.public().on_record(**{f"inspection__{name}": one for name, one in which.items()})
+    return corrections.newest_first().for_lists()

@@ -1,0 +1,39 @@
+"""The entries of the list of corrections: each is one of its own, beside the stories that carry it."""
+
+from collections.abc import Iterator
+from datetime import UTC
+
+from django.template.loader import render_to_string
+from django.utils.text import Truncator
+
+from articles.models import Correction, Publication
+from articles.pages.correction_notices import Notice
+from articles.pages.metadata import absolute
+from articles.pages.story_lists import Corrections
+
+from .entries import NEWEST, Entry, with_absolute_addresses
+
+TITLE_LENGTH = 120
+
+
+def entries_of(listing: Corrections, publication: Publication) -> Iterator[Entry]:
+    return (entry_of(correction, publication) for correction in listing.corrections[:NEWEST])
+
+
+def entry_of(correction: Correction, publication: Publication) -> Entry:
+    context = {"correction": correction, "notice": Notice((correction,))}
+    html = render_to_string("articles/feeds/correction.html", context)
+    made_at = correction.made_at.astimezone(UTC)
+    return Entry(
+        id=publication.tag(correction.tag_specific),
+        address=absolute(correction.get_absolute_url()),
+        title=f"{correction.label}: {Truncator(correction.text).chars(TITLE_LENGTH)}",
+        summary=correction.text,
+        html=with_absolute_addresses(html, correction.get_absolute_url()),
+        text=render_to_string("articles/feeds/notice.txt", context).strip(),
+        authors=(),
+        categories=(correction.get_severity_display(),),
+        published_at=made_at,
+        updated_at=made_at,
+        picture=None,
+    )

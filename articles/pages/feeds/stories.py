@@ -1,0 +1,120 @@
+"""The entries of a list of stories: full text, and first of all what has been corrected in it."""
+
+from collections.abc import Iterator
+from datetime import UTC
+
+from django.db.models import Max, Q
+from django.template.loader import render_to_string
+from django.utils import timezone
+
+from articles import replies
+from articles.content.body import render
+from articles.content.pictures.layout import drawn
+from articles.models import Publication, Story
+from articles.models.stories import StoryQuerySet
+from articles.pages import judgment_boxes
+from articles.pages.correction_notices import Notice, notices_of
+from articles.pages.metadata import absolute
+from articles.pages.sources_cited import Cited, sources_of
+from articles.pages.story_lists import Listing
+
+from .entries import NEWEST, Author, Entry, Picture, with_absolute_addresses
+
+# So many of the stories corrected last stay in a feed that has moved on: who holds the mistake gets the correction.
+CORRECTED = 10
+
+
+def entries_of(listing: Listing, publication: Publication) -> Iterator[Entry]:
+    stories = list(_in_feed(listing.stories.in_feeds(publication.feed_wait)).for_reading())
+    judgment_boxes.tell_changes(stories)
+    return (entry_of(story, publication) for story in stories)
+
+
+def _in_feed(stories: StoryQuerySet) -> StoryQuerySet:
+    """The newest stories of a list, and those corrected last however old they are."""
+    corrected = stories.annotate(corrected_at=Max("corrections__made_at")).exclude(corrected_at=None)
+    newest, corrected = stories[:NEWEST], corrected.order_by("-corrected_at", "-pk")[:CORRECTED]
+    return stories.filter(Q(pk__in=newest.values("pk")) | Q(pk__in=corrected.values("pk")))
+
+
+def entry_of(story: Story, publication: Publication) -> Entry:
+    notices = sorted(notices_of(story), key=lambda notice: notice.newest.made_at, reverse=True)
+    return Entry(
+        id=publication.tag(story.tag_specific),
+        address=absolute(story.get_absolute_url()),
+        title=story.headline,
+        summary=_summary(story, notices),
+        html=html_of(story, notices),
+        text="\n\n".join(_texts(story, notices)),
+        authors=tuple(Author(author.name, absolute(author.get_absolute_url())) for author in story.authors),
+        categories=_categories(story),
+        published_at=story.published_at.astimezone(UTC),
+        updated_at=story.changed_at.astimezone(UTC),
+        picture=_lead_picture(story),
+    )
+
+
+def _texts(story: Story, notices: list[Notice]) -> Iterator[str]:
+    """All of it as plain text, in the order of the page."""
+    yield from map(_notice_as_text, notices)
+    yield from (f"Updated {_day(update.made_at)}: {update.text}" for update in story.updates.all())
+    yield render.as_text(story)
+    yield from replies.as_text(story)
+    if cited := sources_of(story):
+        yield "\n".join(["Sources:", *map(_source_as_text, cited)])
+
+
+def _source_as_text(cited: Cited) -> str:
+    source, pages = cited.source, cited.listed_pages
+    said = [source.title, source.publisher, f"quoted: {pages}" if pages else "", source.attribution, source.licence]
+    return f"{', '.join(filter(None, said))}. {source.address}".strip()
+
+
+def html_of(story: Story, notices: list[Notice]) -> str:
+    """All of it: corrections, lead picture, standfirst, body, and the judgments for which the body has no place."""
+    judgments = [use for use in story.judgments.all() if use.as_published]
+    context = {
+        "story": story,
+        "notices": notices,
+        "picture": _lead_picture(story),
+        "body": render.for_feed(story),
+        "not_placed": judgment_boxes.not_placed(story, judgments),
+        "sources": sources_of(story),
+    }
+    return with_absolute_addresses(render_to_string("articles/feeds/entry.html", context), story.get_absolute_url())
+
+
+def _summary(story: Story, notices: list[Notice]) -> str:
+    """Some programs show nothing else of a story, so it says first that there is a correction."""
+    if not notices:
+        return story.standfirst
+    return f"Corrected on {_day(notices[0].newest.made_at)}. {story.standfirst}".strip()
+
+
+def _day(moment) -> str:
+    return f"{timezone.localtime(moment):%-d %B %Y}"
+
+
+def _notice_as_text(notice: Notice) -> str:
+    return render_to_string("articles/feeds/notice.txt", {"notice": notice}).strip()
+
+
+def _categories(story: Story) -> tuple[str, ...]:
+    """Its section and topics, each once."""
+    section = [story.section.name] if story.section else []
+    return tuple(dict.fromkeys([*section, *(topic.name for topic in story.topics.all())]))
+
+
+def _lead_picture(story: Story) -> Picture | None:
+    picture = story.lead_picture
+    if not (shown := picture and drawn(picture, "story")):
+        return None
+    return Picture(
+        address=absolute(picture.rendition_file(shown.plain.name).url),
+        media_type=shown.plain.media_type,
+        width=shown.plain.width,
+        height=shown.plain.height,
+        alt=story.lead_alt,
+        caption=story.lead_caption,
+        credit=picture.credit,
+    )

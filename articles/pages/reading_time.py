@@ -1,0 +1,47 @@
+"""How long a story takes to read, and when its age is something to be told."""
+
+from datetime import datetime
+
+from django.utils import timezone
+
+from articles.content.body.blocks import Block, blocks_of
+from articles.content.body.render import records_of
+from articles.models import Quote, Story
+from inspections.models import Body
+
+WORDS_A_MINUTE = 230
+
+
+def minutes_to_read(story: Story) -> int:
+    """Of what readers are given as text: headline, standfirst, the body and the quotes placed in it."""
+    words = sum(len(text.split()) for text in _texts(story))
+    return max(1, round(words / WORDS_A_MINUTE))
+
+
+def _texts(story: Story):
+    records = records_of(story)
+    yield from (story.headline, story.standfirst)
+    for block in blocks_of(story.body):
+        if isinstance(block, Block):
+            yield block.text
+        elif isinstance(record := records.get(block), Quote):
+            yield record.words
+
+
+def is_old(story: Story) -> bool:
+    """Whether its last change is more than a year ago, and an editor has not said that it does not age."""
+    return not story.evergreen and story.changed_at < _a_year_before(timezone.now())
+
+
+def _a_year_before(moment: datetime) -> datetime:
+    try:
+        return moment.replace(year=moment.year - 1)
+    except ValueError:
+        return moment.replace(year=moment.year - 1, day=28)
+
+
+def bodies_of(story: Story) -> list[Body]:
+    """The bodies whose inspections or judgments it is about, each once. Uses what `for_reading()` has fetched."""
+    inspected = [inspection.body for inspection in story.inspections.all()]
+    judged = [use.as_published.judgment.inspection.body for use in story.judgments.all() if use.as_published]
+    return list(dict.fromkeys(inspected + judged))

@@ -1,0 +1,1 @@
+"""The rules before publication, one question in each file."""

@@ -1,0 +1,46 @@
+"""Does the record bear what the story says of inspections?"""
+
+from collections.abc import Iterator
+
+from articles.claims import Answered, Kind, State
+from articles.prepublication.problems import Problem
+from articles.prepublication.story_claims import answers_for
+
+# The answers that stop a story. What the record does not hold may still be so, and a number in words may be of a day.
+BLOCKS = frozenset({State.CONTRADICTED, State.NOT_COMPARABLE})
+SAYS = {
+    State.CONTRADICTED: "The record says otherwise",
+    State.NOT_COMPARABLE: "These grades cannot be compared",
+    State.NOT_IN_RECORD: "The record does not hold this",
+}
+
+
+NUMBERS = (Kind.COUNT, Kind.ONLY)
+
+
+def claims_hold(story, moment) -> Iterator[Problem]:
+    for answer in answers_for(story, moment):
+        if not answer.state.is_fine:
+            safe = f" Safe to say: {answer.safe_wording}" if answer.safe_wording else ""
+            text = f"{_lead(answer)}: “{answer.sentence}” {answer.reason}{safe}"
+            where, about = answer.claim.sentence.where, answer.sentence
+            yield Problem(_code(answer), text, where, _blocks(answer), about=about, against=answer.reason)
+
+
+def _blocks(answer: Answered) -> bool:
+    return answer.state in BLOCKS and _code(answer) != "number-differs"
+
+
+def _code(answer: Answered) -> str:
+    if answer.claim.kind in NUMBERS and answer.state == State.CONTRADICTED:
+        return "number-differs"
+    return f"claim-{answer.state.replace('_', '-')}"
+
+
+def _lead(answer: Answered) -> str:
+    if answer.claim.kind in NUMBERS and answer.state == State.CONTRADICTED:
+        return "The record gives another number"
+    return SAYS[answer.state]
+
+
+RULES = [claims_hold]

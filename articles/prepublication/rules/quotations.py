@@ -1,0 +1,84 @@
+"""Do the words between quotation marks stand in the sources attached to the story?"""
+
+from collections.abc import Iterator
+
+from articles.prepublication.problems import Problem
+from articles.prepublication.story_quotations import Quoted, quoted_in
+from articles.quotations.verdicts import ALTERED, OUT_OF_ORDER, UNCHECKABLE, UNCLOSED, UNSOURCED
+
+from .quote_page_and_speaker import of_page, of_speaker
+
+SHORT = 5
+_WHAT_IS_WRONG = {
+    ALTERED: "is not what the source says",
+    UNSOURCED: "is in no attached source",
+    UNCHECKABLE: "cannot be checked",
+    UNCLOSED: "opens and is never closed",
+    OUT_OF_ORDER: "is not in the order of the source",
+}
+_ATTACH = "Attach the source of these words: a note of who said it, when and to whom will do."
+
+
+def quotations_stand_in_their_sources(story, moment) -> Iterator[Problem]:
+    found = quoted_in(story)
+    for one in found:
+        yield from _of_verdict(one)
+        yield from _of_short_words(one, found)
+        yield from of_page(one)
+        yield from of_speaker(one)
+
+
+def _of_verdict(one: Quoted) -> Iterator[Problem]:
+    verdict = one.verdict
+    if one.lacks_source:
+        if one.record is None or one.record.speaker.strip():
+            yield _problem(one, "quotation-without-source", f"has no source. {_ATTACH}")
+    elif one.waits_for_tick:
+        text = f"leaves out or puts in words. {verdict.note} Tick it beside the source."
+        yield _problem(one, "quotation-needs-tick", text)
+    elif verdict.state in _WHAT_IS_WRONG:
+        reason = " ".join(part for part in (_compared(one), verdict.note) if part)
+        text = f"{_WHAT_IS_WRONG[verdict.state]}. {reason}".strip()
+        yield _problem(one, f"quotation-{verdict.state.replace('_', '-')}", text, not verdict.house_style_only)
+
+
+def _of_short_words(one: Quoted, found: list[Quoted]) -> Iterator[Problem]:
+    """Few words stand in many places: the page says which are meant. One that is the only one needs no number."""
+    if not one.is_fine or one.source is None or len(one.words.split()) >= SHORT or len(one.source.pages.all()) < 2:
+        return
+    if one.record is not None:
+        paged = one.record.page is not None
+    else:
+        paged = one.verdict.occurs < 2 or any(
+            other.record and other.record.page and other.record.words.split() == one.words.split() for other in found
+        )
+    if not paged:
+        occurs = f"occurs {one.verdict.occurs} times in “{one.source}”" if one.verdict.occurs > 1 else "is short"
+        ask = "give its page" if one.record else "attach it as a quote, with its page"
+        yield _problem(one, "quotation-without-page", f"{occurs}: {ask}.", blocks=False)
+
+
+def _problem(one: Quoted, code: str, text: str, blocks: bool = True) -> Problem:
+    text = f"“{_shortened(one.words)}” {text}"
+    return Problem(code, text, one.where, blocks, about=one.words, against=_against(one))
+
+
+def _against(one: Quoted) -> str:
+    return f"{one.verdict.source}: {one.verdict.passage}" if one.verdict.source else ""
+
+
+def _compared(one: Quoted) -> str:
+    pairs = (f"{_or_nothing(pair.quoted)} for {_or_nothing(pair.source)}" for pair in one.verdict.differences)
+    said = "; ".join(pairs)
+    return f"{one.verdict.source}, page {one.verdict.page}: {said}." if said else ""
+
+
+def _or_nothing(words: str) -> str:
+    return f"“{words}”" if words else "nothing"
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= 120 else f"{words[:119].rstrip()}…"
+
+
+RULES = [quotations_stand_in_their_sources]

@@ -1,0 +1,120 @@
+"""Each quotation of a story with what was found about it, and what a person has said of it since."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from articles.content.body.blocks import Block, blocks_of
+from articles.content.notes.strip import as_read
+from articles.models.attachments import Quote
+from articles.models.check_decisions import fingerprint
+from articles.models.omission_approvals import QuotationTick
+from articles.models.scare_quotes import QuotationMark
+from articles.quotations import SourceText, Verdict, check_paragraphs, check_words
+from articles.quotations.verdicts import NOT_A_QUOTATION, OMISSIONS, UNCLOSED, UNSOURCED
+from inspections.models import Source
+
+from .story_sources import attached, text_of
+
+MARKS = "‘“\"'«`"
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """One quotation: the field where it stands, the verdict, and the source compared with, if it came near one.
+
+    `record` is the quote record whose words these are; none for words in marks. `mark` and `tick` are what a person
+    has said of it. `nothing_attached`: there is no source to compare anything with.
+    """
+
+    where: str
+    verdict: Verdict
+    source: Source | None = None
+    record: Quote | None = None
+    mark: QuotationMark | None = None
+    tick: QuotationTick | None = None
+    nothing_attached: bool = False
+
+    @property
+    def words(self) -> str:
+        return self.verdict.words
+
+    @property
+    def waits_for_tick(self) -> bool:
+        return self.verdict.state == OMISSIONS and self.verdict.needs_tick and not self.tick
+
+    @property
+    def is_fine(self) -> bool:
+        return self.verdict.is_fine or self.tick is not None
+
+    @property
+    def lacks_source(self) -> bool:
+        return self.verdict.state == UNSOURCED and self.nothing_attached
+
+
+def quoted_in(story) -> list[Quoted]:
+    """The quotations of headline, standfirst, body and captions, then the quote records, in order."""
+    story = as_read(story)
+    places = list(places_of_text(story))
+    quotes = [quote for quote in story.quotes.all() if quote.words.strip()]
+    if not quotes and not any(mark in text for _, texts in places for text in texts for mark in MARKS):
+        return []
+    papers = {paper.pk: paper for paper in attached(story, quotes)}
+    found = [*_in_marks(places, papers, _replies(story)), *_records(quotes, papers)]
+    marks = {mark.words_hash: mark for mark in QuotationMark.objects.of(story)}
+    ticks = {tick.values_hash: tick for tick in QuotationTick.objects.of(story)}
+    return [_decided(one, marks, ticks) for one in found]
+
+
+def places_of_text(story) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The texts of a story, by field; those of the body paragraph by paragraph."""
+    yield "headline", (story.headline,)
+    yield "standfirst", (story.standfirst,)
+    blocks = (block for block in blocks_of(story.body) if isinstance(block, Block))
+    yield "body", tuple(line for block in blocks for line in block.text.split("\n") if line.strip())
+    yield "lead_caption", (story.lead_caption,)
+    for use in story.pictures.all():
+        yield "pictures", (use.caption,)
+
+
+def _replies(story) -> list[SourceText]:
+    """The answers in the story's log: what somebody wrote to us may be quoted as they wrote it."""
+    answered = (reply for reply in story.reply_log.all() if reply.answer)
+    return [SourceText(reply.title, reply.answer.replace("\f", "\n")) for reply in answered]
+
+
+def _in_marks(places, papers: dict[int, Source], replies: list[SourceText]) -> Iterator[Quoted]:
+    sources = (*(text_of(paper) for paper in papers.values()), *replies)
+    for where, texts in places:
+        for verdict in _verdicts(texts, sources):
+            yield Quoted(where, verdict, papers.get(verdict.source_key), nothing_attached=not sources)
+
+
+def _records(quotes: list[Quote], papers: dict[int, Source]) -> Iterator[Quoted]:
+    for quote in quotes:
+        paper = papers.get(quote.source_id)
+        verdict = _verdict(quote.words, text_of(paper)) if paper else Verdict(quote.words, UNSOURCED)
+        yield Quoted("quotes", verdict, paper, record=quote, nothing_attached=paper is None)
+
+
+# What was asked of the same texts before: the form, the panel beside it and the verb ask one after another.
+@lru_cache(maxsize=256)
+def _verdicts(texts: tuple[str, ...], sources: tuple[SourceText, ...]) -> tuple[Verdict, ...]:
+    return tuple(check_paragraphs(list(texts), sources))
+
+
+@lru_cache(maxsize=256)
+def _verdict(words: str, source: SourceText) -> Verdict:
+    return check_words(words, [source])
+
+
+def _decided(one: Quoted, marks: dict[str, QuotationMark], ticks: dict[str, QuotationTick]) -> Quoted:
+    """With the mark or tick that holds for exactly this. An open mark is a fault whatever its words are."""
+    verdict = one.verdict
+    mark = marks.get(fingerprint(verdict.words)) if one.record is None and verdict.state != UNCLOSED else None
+    if mark:
+        return replace(one, mark=mark, verdict=replace(verdict, state=NOT_A_QUOTATION, needs_tick=False, note=""))
+    if verdict.state == OMISSIONS and verdict.needs_tick:
+        tick = ticks.get(QuotationTick.hash_of(verdict.words, verdict.source, verdict.passage))
+        return replace(one, tick=tick)
+    return one

@@ -1,0 +1,58 @@
+"""The verdict on words that stand in no source: what they come near, or why nothing can be said."""
+
+from dataclasses import replace
+
+from .differences import differences, house_style_alone
+from .ellipses_and_brackets import Parts, parts_of
+from .matching import parts_stand_apart
+from .nearest import Nearest, nearest
+from .sources import SourceText
+from .verdicts import ALTERED, OUT_OF_ORDER, UNCHECKABLE, UNSOURCED, Verdict, placed
+from .words import composed, compounds, is_word, other_case, words_of
+
+
+def verdict_on_missing(words: str, sources: list[SourceText]) -> Verdict:
+    verdict, parts = Verdict(" ".join(words.split()), UNSOURCED), parts_of(words)
+    legible = [source for source in sources if source.index.has_words]
+    for source in legible:
+        if parts.has_joints and (run := parts_stand_apart(source.index, parts)):
+            verdict = placed(replace(verdict, state=OUT_OF_ORDER), source, run)
+            return verdict.with_note("Its parts stand in the source in another order.")
+    near = [(one, source) for source in legible if (one := nearest(source.index, parts.literal))]
+    best = max(near, key=lambda pair: pair[0].shared, default=None)
+    if best and best[0].shared * 2 >= sum(map(is_word, parts.literal)):
+        return _altered(verdict, words, parts, *best)
+    return _absent(verdict, sources, legible)
+
+
+def _altered(verdict: Verdict, words: str, parts: Parts, near: Nearest, source: SourceText) -> Verdict:
+    index = source.index
+    taken = words_of(composed(words))
+    begin = _begin_of(taken.words, parts.literal)
+    quoted = compounds(taken, list(range(begin, begin + len(parts.literal))))
+    wide = index.read(max(0, near.run.first - 4), min(len(index.words), near.run.after + 4))
+    theirs = index.read(near.run.first, near.run.after)
+    house_style = house_style_alone(quoted, wide)
+    if other_case(quoted[0]) in theirs and quoted[0] not in theirs:
+        quoted[0] = other_case(quoted[0])  # the case of the first letter is set aside
+    verdict = replace(
+        placed(verdict, source, near.run),
+        state=ALTERED,
+        differences=tuple(differences(quoted, theirs)),
+        house_style_only=bool(house_style),
+    )
+    return verdict.with_note(f"Only {house_style} differ from the source." if house_style else "")
+
+
+def _begin_of(words: list[str], literal: list[str]) -> int:
+    return next(i for i in range(len(words)) if words[i : i + len(literal)] == literal)
+
+
+def _absent(verdict: Verdict, sources: list[SourceText], legible: list[SourceText]) -> Verdict:
+    without = [source.title for source in sources if source not in legible]
+    if without:
+        note = f"It cannot be checked: no text is held of {', '.join(without)}."
+        return replace(verdict, state=UNCHECKABLE).with_note(note)
+    if any(source.passages_only for source in legible):
+        return verdict.with_note("It is not in the passages held.")
+    return verdict.with_note("It is in no attached source." if sources else "No source is attached.")

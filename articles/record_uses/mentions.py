@@ -1,0 +1,109 @@
+"""What a story names of the record in its words, kept as rows so that a change of the record is one query away."""
+
+from dataclasses import replace
+
+from django.db import transaction
+from django.utils import timezone
+
+from articles.content.body.blocks import Block, blocks_of
+from articles.content.notes.strip import as_read
+from articles.models import Mention, Story
+
+from .find_judgments import About, Find, Finder, Passage
+from .load_record import judgments_held, names_held
+from .record import Held
+
+READ = ("quotes", "pictures", "inspections", "judgments__judgment__inspection")
+
+
+def passages_of(story: Story) -> list[Passage]:
+    """The words of a story in the order in which they are read; the words it quotes are some of them."""
+    texts = [("headline", story.headline), ("standfirst", story.standfirst)]
+    texts += [("text", block.text) for block in blocks_of(story.body) if isinstance(block, Block)]
+    texts += [("quote", quote.words) for quote in story.quotes.all()]
+    texts += [("caption", text) for text in (story.lead_caption, *(use.caption for use in story.pictures.all()))]
+    return [Passage(where, text) for where, text in texts if text.strip()]
+
+
+def about(story: Story) -> About:
+    attached = [(one.body_id, one.programme_id) for one in story.inspections.all()]
+    used = [(use.judgment.inspection.body_id, use.judgment.inspection.programme_id) for use in story.judgments.all()]
+    published_at = story.original.published_at
+    return About(tuple(dict.fromkeys([*attached, *used])), published_at, published_at or timezone.now())
+
+
+def whole_finder() -> Finder:
+    """For a walk over many stories: the whole record is read once."""
+    return Finder(replace(names_held(), held=judgments_held()))
+
+
+def _finder_for(story: Story, passages: list[Passage]) -> Finder:
+    """For one story: only the judgments of bodies that it names or is attached to, as its readers will see them."""
+    finder = Finder(names_held())
+    bodies = finder.bodies_in(passages) | {body for body, _ in about(story).inspections}
+    moment = max(story.published_at or timezone.now(), timezone.now())
+    finder.record.held.update(judgments_held(bodies, at=moment))
+    return finder
+
+
+def note_mentions(story: Story, finder: Finder | None = None) -> int:
+    """Make the story's mentions those that its words make now; returns how many there are.
+
+    A mention whose words still say what they said keeps the version that it was published with. Writes only what
+    differs, so that a second run writes nothing.
+    """
+    with transaction.atomic():
+        # Locked, so that a walk over the archive and a save do not both write the same mention.
+        read = Story.objects.select_for_update().prefetch_related(*READ).get(pk=story.pk)
+        return _note(as_read(read), finder)
+
+
+def _note(story: Story, finder: Finder | None) -> int:
+    passages = passages_of(story)
+    finder = finder or _finder_for(story, passages)
+    held = {one.pk: one for of_body in finder.record.held.values() for one in of_body}
+    return _keep(story, _by_judgment(finder.find(passages, about(story))), held)
+
+
+def _by_judgment(finds: list[Find]) -> dict[int, list[Find]]:
+    """The sentence that names the area stands first: it is the one to show."""
+    found: dict[int, list[Find]] = {}
+    for find in finds:
+        found.setdefault(find.judgment, []).append(find)
+    return {pk: sorted(of_one, key=lambda find: not find.by_area) for pk, of_one in found.items()}
+
+
+def _keep(story: Story, finds: dict[int, list[Find]], held: dict[int, Held]) -> int:
+    before = {mention.judgment_id: mention for mention in story.mentions.select_related("as_published__grade")}
+    gone = [mention.pk for pk, mention in before.items() if pk not in finds]
+    if gone:
+        Mention.objects.filter(pk__in=gone).delete()
+    for pk, of_one in finds.items():
+        mention = before.get(pk) or Mention(story=story, judgment_id=pk)
+        said = {
+            "as_published_id": _pinned(mention, {find.grade for find in of_one}, held[pk], story.published_at),
+            "sentence": of_one[0].sentence,
+            "where": of_one[0].where,
+        }
+        if mention.pk is None or any(getattr(mention, name) != value for name, value in said.items()):
+            for name, value in said.items():
+                setattr(mention, name, value)
+            mention.save()
+    return len(finds)
+
+
+def _pinned(mention: Mention, grades: set[str], held: Held, published_at) -> int | None:
+    """The version that the words say: the one already pinned, unless they now name the grade of a newer one."""
+    if published_at is None:
+        return None
+    pinned = mention.as_published
+    kept = pinned.grade.name if pinned and pinned.grade else None
+    fitting = [version for version in held.versions if version.grade in grades]
+    if kept in grades:
+        newer = [version for version in fitting if version.grade != kept and version.number > pinned.number]
+        return newer[-1].pk if newer else pinned.pk
+    seen_then = [version for version in fitting if version.seen_at <= published_at]
+    if pinned:
+        # Other words than before: what readers see of the record by now is what was meant.
+        seen_then = fitting
+    return (seen_then or fitting)[-1].pk

@@ -1,0 +1,80 @@
+"""A story as the finder reads it, sentence by sentence, and what the text has been speaking of so far."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from .bodies_named import Named
+from .periods import Period
+
+# For so many sentences a text is still speaking of an area that it named.
+REMEMBERED = 3
+TURNS = ("neighbouring", "unlike", "compared", "meanwhile", "by contrast", "elsewhere", "next door", "in contrast")
+# Where a sentence names each area, by its label.
+Areas = dict[str, list[tuple[int, int]]]
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A part of a story: `where` is headline, standfirst, text, quote or caption."""
+
+    where: str
+    text: str
+
+
+@dataclass(frozen=True)
+class About:
+    """What is known of a story besides its words: inspections attached (body, programme), and when it went out."""
+
+    inspections: tuple[tuple[int, int], ...] = ()
+    published_at: datetime | None = None
+    written_at: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence as it stands, the same in plain marks (`words`), and who and when it names."""
+
+    text: str
+    where: str
+    words: str
+    named: list[Named]
+    periods: list[Period]
+
+
+@dataclass
+class Thread:
+    """Whom, when and what the sentences read so far spoke of. `main` is whom the story is about."""
+
+    main: tuple[int, ...] = ()
+    recent: tuple[int, ...] = ()
+    turned: bool = False
+    periods: list[Period] = field(default_factory=list)
+    areas: frozenset[str] = frozenset()
+    since_area: int = 0
+
+    @property
+    def spoken_of(self) -> frozenset[str]:
+        """The areas that the text was just speaking of."""
+        return self.areas if self.since_area < REMEMBERED else frozenset()
+
+    def follow(self, sentence: Sentence, areas: Areas) -> None:
+        """Go on to the next sentence."""
+        self.since_area += 1
+        if areas:
+            self.areas, self.since_area = frozenset(areas), 0
+        if bodies := [one.bodies for one in sentence.named if one.bodies]:
+            self.recent = bodies[0]
+            # “Neighbouring Felpersham …” turns aside: “the force” is then again the one of the story.
+            self.turned = sentence.words.casefold().startswith(TURNS) or "neighbouring" in sentence.words.casefold()
+        self.periods = [*sentence.periods, *self.periods][:12]
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where in a story a claim stands: its sentence, what came before, and the sentences that follow."""
+
+    sentence: Sentence
+    thread: Thread
+    about: About
+    after: list[Sentence]
+    areas: Areas

@@ -1,0 +1,1 @@
+"""Judgments beside each other: through time, along a framework, and body by body."""

@@ -1,0 +1,39 @@
+"""A body's record through time as one picture: when it was inspected, then each stretch of comparable grades."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from inspections.comparing.body_timeline import Stretch
+from inspections.comparing.history import History
+from inspections.models import Grade, Monitoring
+
+from .grade_history import Track, track_of
+from .inspection_timeline import Strip, strip_of
+from .linked_areas import chains_of
+
+
+@dataclass(frozen=True)
+class Panel:
+    """The tracks of one stretch. Nothing is drawn from one panel to another."""
+
+    stretch: Stretch
+    tracks: tuple[Track, ...]
+
+    @property
+    def grades(self) -> list[Grade]:
+        return list(self.tracks[0].chain.area.programme.scale.grades.all())
+
+
+@dataclass(frozen=True)
+class Picture:
+    panels: tuple[Panel, ...]
+    strip: Strip | None
+
+
+def picture_of(stretches: list[Stretch], histories: dict[int, History], monitoring: Iterable[Monitoring]) -> Picture:
+    """Asks the database nothing."""
+    panels = [
+        Panel(stretch, tuple(track_of(chain) for chain in chains_of(stretch.records, histories)))
+        for stretch in stretches
+    ]
+    return Picture(tuple(panels), strip_of(stretches, monitoring))

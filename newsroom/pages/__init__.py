@@ -1,0 +1,1 @@
+"""Pages that show record and stories together."""

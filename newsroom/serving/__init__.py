@@ -1,0 +1,1 @@
+"""How answers leave the site: policy, compression, faults, health, the server."""
