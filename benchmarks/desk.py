@@ -12,6 +12,8 @@ import sys
 import time
 from datetime import timedelta
 
+from articles import verbs
+
 from .archive import SEED
 
 WORDS, QUOTES, JUDGMENTS = 3000, 40, 20
@@ -122,7 +124,7 @@ def _take_in_hand(people, chance: random.Random) -> None:
                 withdrawn_at=now, withdrawn_by=people[0], withdrawal_reason="It was the wrong hole."
             )
     for story in Story.objects.published().order_by("-pk")[:20]:
-        story.open_copy(by=people[0])
+        verbs.open_copy(story, by=people[0])
 
 
 def long_story():
@@ -155,7 +157,7 @@ def long_story():
     story.inspections.add(inspection, *{one.inspection_id for one in attached})
     for _ in range(5):
         story.save_if_unchanged(by=edith)
-        story.keep_saved(by=edith)
+        verbs.record_save(story, by=edith)
     return story
 
 

@@ -21,7 +21,7 @@ class Figures:
     false: int
     reading: float
     again: float
-    record_changes: int
+    tasks: int
     listing: float
 
     @property

@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from PIL import Image
 
+from articles import verbs
 from articles.claims.record import reading_once
 from articles.models import (
     Author,
@@ -228,7 +229,7 @@ def published_story(headline: str = "Force digs hole", *, at=None, **fields) -> 
     made = story(headline, **fields)
     with reading_once():
         ask_the_criticised(made)
-        made.publish(by=editor())
+        verbs.publish(made, by=editor())
     if at:
         Story.objects.filter(pk=made.pk).update(published_at=at)
     made.refresh_from_db()
@@ -246,13 +247,13 @@ def old_story(headline: str = "Force dug hole", *, at=None, **fields) -> Story:
 
 def working_copy(story: Story | None = None, *, by: User | None = None) -> Story:
     """The working copy of a published story, opened by a reporter unless told otherwise."""
-    return (story or published_story()).open_copy(by=by or reporter())
+    return verbs.open_copy((story or published_story()), by=by or reporter())
 
 
 def scheduled_story(headline: str = "Force will dig", *, in_hours: int = 2, **fields) -> Story:
     made = story(headline, **fields)
     ask_the_criticised(made)
-    made.publish(by=editor(), at=timezone.now() + timedelta(hours=in_hours))
+    verbs.publish(made, by=editor(), at=timezone.now() + timedelta(hours=in_hours))
     return made
 
 

@@ -8,10 +8,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path
 from django.views.decorators.http import require_http_methods
 
+from articles import verbs
 from articles.content.primary_keys import key_in
 from articles.models import Reply
 from articles.models.stories import ChangedMeanwhileError
-from articles.replies import open_replies
 
 from .permissions import is_editor, may_change
 from .widgets.datetime_field import MomentField
@@ -79,7 +79,7 @@ def keep_log(story, by) -> None:
     """After a save: note who wrote each new entry; and what readers will be told of a story that is planned."""
     story.reply_log.filter(noted_by=None).update(noted_by=by)
     if story.state == "scheduled":
-        story.tell_replies(story.published_at)
+        verbs.set_reply_lines(story, story.published_at)
 
 
 @admin.register(Reply)
@@ -132,7 +132,7 @@ class ReplyAdmin(admin.ModelAdmin):
         if request.method == "POST":
             self._settle(request)
             return redirect(request.path)
-        replies = list(open_replies()[: SHOWN + 1])
+        replies = list(Reply.objects.open()[: SHOWN + 1])
         context = self.admin_site.each_context(request) | {
             "opts": self.opts,
             "title": "Replies that wait",

@@ -2,14 +2,14 @@ from django.conf import settings
 from django.db import models
 from django.urls import reverse
 
+from .published import published
+
 
 class AuthorQuerySet(models.QuerySet):
     def public(self):
         """Authors of at least one story that readers may see, now."""
-        from .stories import Story
-
         # Asked of each author by itself, so that one author costs no walk over the whole archive.
-        return self.filter(models.Exists(Story.objects.published().filter(bylines__author=models.OuterRef("pk"))))
+        return self.filter(models.Exists(Byline.objects.filter(published("story__"), author=models.OuterRef("pk"))))
 
 
 class Author(models.Model):

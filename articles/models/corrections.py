@@ -12,7 +12,7 @@ from django.utils import timezone
 from inspections.database.append_only import permanent
 from inspections.models import Judgment
 
-from .stories import Story
+from .published import published, withdrawn
 
 
 class CorrectionQuerySet(models.QuerySet):
@@ -22,7 +22,7 @@ class CorrectionQuerySet(models.QuerySet):
         A story withdrawn since leaves its correction here, for a correction is never lost; what may then be said of
         the story is `Story.public_headline`.
         """
-        of_stories = CorrectedStory.objects.filter(story__in=Story.objects.published() | Story.objects.withdrawn())
+        of_stories = CorrectedStory.objects.filter(published("story__") | withdrawn("story__"))
         of_records = CorrectedJudgment.objects.filter(judgment__in=Judgment.objects.public())
         return self.filter(Q(pk__in=of_stories.values("correction")) | Q(pk__in=of_records.values("correction")))
 
@@ -93,7 +93,7 @@ class CorrectionQuerySet(models.QuerySet):
                 correction.carried_by.create(story=story)
                 if story.state == "published":
                     story.save_if_unchanged(by=by, updated_at=correction.made_at)
-                    story._keep("corrected", by)
+                    story.record_version("corrected", by)
             for judgment in judgments:
                 correction.of_records.create(judgment=judgment)
         return correction
@@ -128,7 +128,7 @@ class Correction(models.Model):
     made_at = models.DateTimeField()
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     corrects = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="corrected_by")
-    stories = models.ManyToManyField(Story, through="CorrectedStory", related_name="corrections")
+    stories = models.ManyToManyField("articles.Story", through="CorrectedStory", related_name="corrections")
     judgments = models.ManyToManyField(Judgment, through="CorrectedJudgment", related_name="corrections")
 
     objects = CorrectionQuerySet.as_manager()
@@ -190,7 +190,7 @@ class CorrectedStory(models.Model):
     """One story that carried the mistake, and carries its correction."""
 
     correction = models.ForeignKey(Correction, models.PROTECT, related_name="carried_by")
-    story = models.ForeignKey(Story, models.PROTECT, related_name="+")
+    story = models.ForeignKey("articles.Story", models.PROTECT, related_name="+")
 
     class Meta:
         ordering = ("pk",)

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 from django.utils import timezone
 
+from .published import published
 from .stories import ChangedMeanwhileError, Story
 
 # As many as an editor can keep in order by hand; fewer than the first page shows, so that it always fills itself.
@@ -35,7 +36,7 @@ class PickQuerySet(models.QuerySet):
 
     def shown(self):
         """Those of them that readers see."""
-        return self.current().filter(story__in=Story.objects.published())
+        return self.current().filter(published("story__"))
 
     def locked(self) -> list["Pick"]:
         """Those that hold now, which nobody else can move until the transaction ends."""
@@ -158,7 +159,7 @@ class Pick(models.Model):
     def log(self, verb: str, by, note: str = "") -> None:
         if verb in (PUT, KEPT):
             note = f"Until {timezone.localtime(self.shown_until):%-d %B %Y %H:%M}"
-        self.story._log(verb, by, note=note)
+        self.story.log(verb, by, note=note)
 
 
 def _only_editors(by) -> None:

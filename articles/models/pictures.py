@@ -8,6 +8,8 @@ from articles.content.pictures import store
 from articles.content.pictures.sizes import RECIPE, Rendition
 from articles.content.pictures.upload import picture_path, validate_picture
 
+from .published import published
+
 ALT_HELP = "What it shows, for those who cannot see it"
 
 
@@ -19,10 +21,7 @@ def _focus(name: str, help_text: str) -> models.PositiveSmallIntegerField:
 class PictureQuerySet(models.QuerySet):
     def public(self):
         """Pictures on at least one public story, now: the only ones of which readers can fetch a file."""
-        from .stories import Story
-
-        stories = Story.objects.published()
-        return self.filter(Q(led_stories__in=stories) | Q(uses__story__in=stories)).distinct()
+        return self.filter(published("led_stories__") | published("uses__story__")).distinct()
 
     def with_rendition(self, name: str):
         """The picture whose rendition that would be, by its folder; `rendition_file` tells whether it is."""

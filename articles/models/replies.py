@@ -11,13 +11,14 @@ from django.utils import timezone
 from articles.content.notes.strip import WordsQuerySet
 from inspections.models import Body
 
-from .stories import Story
+from .published import published
+from .right_of_reply import quoted_reply, reply_line, validation_errors
 
 
 class ReplyQuerySet(WordsQuerySet):
     def public(self):
         """Those of which readers are told, now: their line was set by an editor's verb, on a story that is public."""
-        return self.exclude(line="").filter(story__in=Story.objects.published())
+        return self.exclude(line="").filter(published("story__"))
 
     def open(self, at=None):
         """What waits for somebody at the desk, the longest first.
@@ -27,7 +28,7 @@ class ReplyQuerySet(WordsQuerySet):
         """
         day = timezone.localdate(at) + timedelta(days=1)
         end_of_day = timezone.make_aware(datetime.combine(day, time()))
-        public = Q(story__in=Story.objects.published())
+        public = published("story__")
         unanswered = Q(outcome__in=Reply.OPEN) & (
             Q(answer_until__lt=end_of_day) | Q(answer_until=None) & public & ~Q(told=Reply.Told.NOTHING)
         )
@@ -66,7 +67,7 @@ class Reply(models.Model):
     OPEN = ("", Outcome.PROMISED)
     CAME = (Outcome.ANSWERED, Outcome.DECLINED)
 
-    story = models.ForeignKey(Story, models.CASCADE, related_name="replies")
+    story = models.ForeignKey("articles.Story", models.CASCADE, related_name="replies")
     body = models.ForeignKey(
         Body, models.PROTECT, null=True, blank=True, related_name="+", help_text="A force or service of the record"
     )
@@ -150,18 +151,14 @@ class Reply(models.Model):
         return self.outcome in self.CAME
 
     def clean(self) -> None:
-        from articles.replies import slips
-
-        if wrong := slips(self):
+        if wrong := validation_errors(self):
             raise ValidationError(wrong)
 
     # ---- What readers are told of it
 
     def tell(self, moment: datetime) -> None:
         """Set the line to what the log says, for readers who see the story at a moment. Called by the story's verbs."""
-        from articles.replies import line_of, words_of
-
-        self.line, self.words = line_of(self, moment), words_of(self)
+        self.line, self.words = reply_line(self, moment), quoted_reply(self)
         self.line_says, self.line_at = self.outcome, moment
         self.save(update_fields=["line", "words", "line_says", "line_at"])
 

@@ -7,6 +7,8 @@ from taggit.models import ItemBase, TagBase
 
 from inspections.addresses import refuse_taken
 
+from .published import published
+
 
 def validate_section_slug(slug: str) -> None:
     refuse_taken(slug)
@@ -33,10 +35,10 @@ class Section(models.Model):
 class TopicQuerySet(models.QuerySet):
     def public(self):
         """Topics of at least one story that readers may see, now: a draft's topic may tell what the draft tells."""
-        from .stories import Story
-
         # Asked of each topic by itself, so that one topic costs no walk over the whole archive.
-        return self.filter(models.Exists(Story.objects.published().filter(topic_uses__tag=models.OuterRef("pk"))))
+        return self.filter(
+            models.Exists(TopicOfStory.objects.filter(published("content_object__"), tag=models.OuterRef("pk")))
+        )
 
 
 class Topic(TagBase):

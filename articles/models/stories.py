@@ -1,10 +1,9 @@
-"""A story and what may be done with it: publish, update, withdraw."""
+"""A story: what it says, where it stands, and what every save of it keeps. What is done with it: articles/verbs/."""
 
 import uuid
 
 from django.conf import settings
-from django.core.exceptions import PermissionDenied
-from django.db import models, transaction
+from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
@@ -12,14 +11,20 @@ from taggit.managers import TaggableManager
 
 from articles.content.body.field import BodyField
 from articles.content.notes.strip import WordsQuerySet, without_notes
+from articles.content.versions.content import content_of
 from inspections.models import Inspection, JudgmentVersion, Source
 
+from .attachments import Quote
+from .audit_log import Transition
 from .authors import Byline
-from .copies import WorkingCopies
+from .corrections import Correction
 from .pictures import ALT_HELP, Picture, StoryPicture
+from .published import published, withdrawn
+from .replies import Reply
 from .sections_and_topics import Section, TopicOfStory
+from .story_updates import StoryUpdate
 from .versions import StoryVersion
-from .workflow import Stage, Workflow
+from .workflow import IN_WORDS, Stage
 
 
 def _person():
@@ -34,19 +39,19 @@ def reports_at(path: str) -> models.Prefetch:
 
 class StoryQuerySet(WordsQuerySet):
     def published(self):
-        """Stories that readers may see, now. The one place that decides it; publication is a query on the clock.
+        """Stories that readers may see, now (articles/models/published.py); publication is a query on the clock.
 
         They come in the words that readers see, without the desk's notes.
         """
-        return self.filter(published_at__lte=timezone.now(), withdrawn_at=None).for_readers()
+        return self.filter(published()).for_readers()
 
     def in_feeds(self, wait):
         """Published stories that have stood on the site for so long; see `Publication.feed_wait`."""
-        return self.published().filter(published_at__lte=timezone.now() - wait)
+        return self.filter(published(for_at_least=wait)).for_readers()
 
     def withdrawn(self):
         """Stories that were public and are no more."""
-        return self.filter(published_at__lte=timezone.now(), withdrawn_at__isnull=False).for_readers()
+        return self.filter(withdrawn()).for_readers()
 
     def out(self):
         """Stories that readers see now, or will see at their time: those for which a change of the record is work."""
@@ -55,7 +60,7 @@ class StoryQuerySet(WordsQuerySet):
     def planned(self, *, within):
         """Stories that go out in so long a time, the next first."""
         now = timezone.now()
-        return self.filter(published_at__gt=now, published_at__lte=now + within).order_by("published_at", "pk")
+        return self.filter(published_at__gt=now).exclude(published_at__gt=now + within).order_by("published_at", "pk")
 
     def without_copies(self):
         """Stories themselves: a working copy of one is found by its story."""
@@ -87,11 +92,6 @@ class StoryQuerySet(WordsQuerySet):
 
     def for_reading(self):
         """With all that the page and the feed item of a story show, in a fixed number of queries."""
-        from .attachments import Quote
-        from .corrections import Correction
-        from .replies import Reply
-        from .story_updates import StoryUpdate
-
         pictures = StoryPicture.objects.for_readers().select_related("picture")
         return self.for_lists().prefetch_related(
             "topics",
@@ -108,25 +108,17 @@ class StoryQuerySet(WordsQuerySet):
         )
 
 
-class UnpublishableError(Exception):
-    """The story cannot go out as it stands; `problems` says why."""
-
-    def __init__(self, problems) -> None:
-        self.problems = list(problems)
-        super().__init__("; ".join(problem.text for problem in self.problems))
-
-
 class ChangedMeanwhileError(Exception):
     """Somebody saved the story after it was opened; nothing was written."""
 
 
-class Story(WorkingCopies, Workflow):
+class Story(models.Model):
     """One story. It is a draft while `published_at` is empty, scheduled while that lies ahead, then public.
 
     `published_at` is set once, by the server; `updated_at` moves only for a change that readers should see; `saved_at`
     moves with every save and is for the desk. `version` counts saves: a save names the version it began from.
     How far a draft is, who has it and when it is due stands in workflow.py, and is nothing to readers.
-    A row with `copy_of` is no story of its own but the working copy of one (articles/models/copies.py).
+    A row with `copy_of` is no story of its own but the working copy of one (articles/verbs/working_copy.py).
     """
 
     headline = models.CharField(max_length=160)
@@ -152,6 +144,17 @@ class Story(WorkingCopies, Workflow):
         help_text="Published as an update: one sentence that readers and subscribers see beside its date. Left empty, "
         "they see the date alone. A small fix has none.",
     )
+
+    stage = models.CharField(max_length=10, choices=Stage, default=Stage.DRAFT, editable=False)
+    assigned_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="assigned_stories",
+        limit_choices_to={"is_staff": True, "is_active": True},
+    )
+    due_at = models.DateTimeField("due", null=True, blank=True)
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
@@ -242,6 +245,43 @@ class Story(WorkingCopies, Workflow):
         return "published" if self.published_at <= timezone.now() else "scheduled"
 
     @property
+    def status(self) -> str:
+        """Its stage until it is planned; then its state, by the clock."""
+        return self.stage if self.state == "draft" else self.state
+
+    @property
+    def status_in_words(self) -> str:
+        return IN_WORDS[self.status]
+
+    @property
+    def original(self):
+        """The story that readers know: itself, or that of which it is the working copy."""
+        return self.copy_of or self
+
+    @property
+    def working_copy(self):
+        """Its working copy while one is open, else None."""
+        copy = getattr(self, "copy_row", None)
+        return copy if copy and copy.is_open else None
+
+    @property
+    def is_open(self) -> bool:
+        """Of a working copy: whether it may still be written to and published."""
+        return self.copied_version is not None
+
+    @property
+    def reply_log(self):
+        """Who was asked and what came back: a log of the story itself, so that its working copy has none of its own."""
+        return self.original.replies
+
+    def differs_from_what_it_was_made_from(self) -> bool:
+        """Whether the story says anything else than when this copy of it was opened. A correction alone does not."""
+        if self.copy_of.version == self.copied_version:
+            return False
+        opened = self.versions.filter(why="opened").first()
+        return opened is None or _as_written(opened.content) != _as_written(content_of(self.copy_of))
+
+    @property
     def tag_specific(self) -> str:
         """The part of its `tag:` URI that is its own; never its address."""
         return f"story/{self.uid}"
@@ -265,98 +305,7 @@ class Story(WorkingCopies, Workflow):
             raise ValueError("This was read for readers, without the notes in it: to save it, read the whole story.")
         super().save(*args, **kwargs)
 
-    # ---- What may be done with it
-
-    def publish(self, *, by, at=None) -> None:
-        """Make the story public at once, or at a time ahead. First publication only.
-
-        Raises PermissionDenied for anybody but an editor, UnpublishableError when a problem blocks it, ValueError when
-        it is published already. Pins each judgment to the version that its readers will see, and each reply likewise;
-        keeps of each quote whether it stands in its source.
-        """
-        from articles.prepublication import blocking_problems
-        from articles.prepublication.quote_checks import note_checks
-        from articles.record_uses.mentions import note_mentions
-
-        self._only_editors(by)
-        if self.state == "working copy":
-            raise ValueError("A working copy is published over its story: as a small fix, or as an update.")
-        if self.state in ("published", "withdrawn"):
-            raise ValueError(f"This story is {self.state} already.")
-        moment = max(at or timezone.now(), timezone.now())
-        if problems := blocking_problems(self, moment):
-            raise UnpublishableError(problems)
-        with transaction.atomic():
-            self.save_if_unchanged(by=by, published_at=moment, published_by=by)
-            self._pin_judgments(self.judgments, moment)
-            self.tell_replies(moment)
-            note_mentions(self)
-            note_checks(self, moment)
-            self._keep("published" if moment <= timezone.now() else "scheduled", by)
-
-    def unschedule(self, *, by) -> None:
-        """Take back a publication that has not happened yet; the story stands where it stood before."""
-        self._only_editors(by)
-        if self.state != "scheduled":
-            raise ValueError("Only a scheduled story can be taken back.")
-        with transaction.atomic():
-            self.save_if_unchanged(by=by, published_at=None, published_by=None)
-            self.judgments.update(as_published=None)
-            self.replies.update(line="", words="", line_says="", line_at=None)
-            self.mentions.update(as_published=None)
-            self._keep("taken back", by)
-
-    def mark_updated(self, *, by, move=(), what_is_new: str = "") -> None:
-        """Tell readers that the public story has changed in substance: its updated date moves to now.
-
-        `what_is_new` is one sentence for them, which stays beside that date.
-        `move` are those of its uses of the record that from now on show the version now current. Nothing else moves
-        a use: a small fix leaves the judgment as the story was published with it.
-        """
-        from articles.prepublication.quote_checks import note_checks
-
-        self._only_editors(by)
-        if self.state != "published":
-            raise ValueError("Only a published story can be updated.")
-        moment, moved = timezone.now(), self.judgments.filter(pk__in=[use.pk for use in move])
-        with transaction.atomic():
-            self.save_if_unchanged(by=by, updated_at=moment)
-            self._pin_judgments(moved, moment)
-            self.tell_replies(moment)
-            note_checks(self, moment)
-            self._tell_what_is_new(what_is_new, moment, by)
-            self._keep("updated", by)
-
-    def correct(self, *, by, text: str, stories=(), **said):
-        """Publish a correction of this story, and of others that carry the same mistake; see `Correction.objects`."""
-        from .corrections import Correction
-
-        return Correction.objects.publish(by=by, text=text, stories=[self, *stories], **said)
-
-    def withdraw(self, *, by, reason: str, headline_stays: bool = False) -> None:
-        """Take a public story off every surface; its address answers 410 with the reason, which readers see.
-
-        Its headline goes too, unless the editor chooses that it stays where withdrawals and corrections are listed.
-        """
-        self._only_editors(by)
-        if self.state != "published":
-            raise ValueError("Only a published story can be withdrawn.")
-        if not reason.strip():
-            raise ValueError("Say why: readers who follow the address see the reason.")
-        values = {"withdrawn_at": timezone.now(), "withdrawn_by": by, "withdrawal_reason": reason.strip()}
-        with transaction.atomic():
-            self.save_if_unchanged(by=by, **values, headline_stays=headline_stays)
-            self._keep("withdrawn", by)
-
-    def add_quote(self, *, by, words: str, source, page: int | None) -> None:
-        """Attach words of a source as a quote; a save of the story like any other."""
-        from .check_decisions import only_writers
-
-        only_writers(self, by)
-        with transaction.atomic():
-            self.save_if_unchanged(by=by)
-            self.quotes.create(words=words, source=source, page=page)
-            self._keep("saved", by)
+    # ---- What every verb begins and ends with
 
     def save_if_unchanged(self, *, by, **values) -> None:
         """Write these columns if the row still has the version that we read; one conditional UPDATE.
@@ -370,38 +319,43 @@ class Story(WorkingCopies, Workflow):
         for name, value in values.items():
             setattr(self, name, value)
 
-    def keep_address(self, was: str) -> None:
+    def keep_former_slug(self, was: str) -> None:
         """Keep the address that readers know, when it changes after the story first went out."""
         self.former_slugs.filter(slug=self.slug).delete()
         if was != self.slug and self.state in ("published", "withdrawn"):
             FormerSlug.objects.get_or_create(slug=was, defaults={"story": self})
 
-    def _keep(self, why: str, by, note: str = "") -> None:
+    def is_slug_taken(self, slug: str) -> bool:
+        """Whether an address leads, or once led, to another story."""
+        own = self.copy_of_id or self.pk
+        others = Story.objects.without_copies().filter(slug=slug).exclude(pk=own)
+        return others.exists() or FormerSlug.objects.filter(slug=slug).exclude(story=own).exists()
+
+    def record_version(self, why: str, by, note: str = "") -> None:
         """Keep the whole story as this verb has left it, and log what the verb did. Every verb ends here."""
         StoryVersion.objects.keep(self, why, by=by)
         if self.version == 1:
-            self._log("created", by, was="", note=note)
+            self.log("created", by, was="", note=note)
         elif why != StoryVersion.Why.SAVED:
-            self._log(why, by, was=self._was, note=note)
+            self.log(why, by, was=self._was, note=note)
 
-    def _only_editors(self, by) -> None:
-        if not by.has_perm("articles.publish_story"):
-            raise PermissionDenied("Only an editor can do this.")
+    def log_assignment(self, *, by) -> None:
+        to = f"To {self.assigned_to}" if self.assigned_to else "To nobody"
+        self.log("assigned", by, note=to)
 
-    def _pin_judgments(self, uses, moment) -> None:
-        for use in uses.select_related("judgment"):
-            use.as_published = use.judgment.versions.public(at=moment).order_by("-number").first()
-            use.save(update_fields=["as_published"])
+    def log_override(self, override, *, by) -> None:
+        self.log("overridden", by, note=f"{override.problem} Overridden because: {override.reason}")
 
-    def _tell_what_is_new(self, text: str, moment, by) -> None:
-        if text := without_notes(text).strip():
-            self.updates.create(text=text, made_at=moment, made_by=by)
+    def log(self, verb: str, by, *, was: str | None = None, now: str | None = None, note: str = "") -> None:
+        """Add a line to the audit log: what `verb` did, and between which states where they are not as they stand."""
+        status = self.status
+        was, now = status if was is None else was, status if now is None else now
+        Transition.objects.log(self, verb, by=by, was=was, now=now, note=note)
 
-    def tell_replies(self, moment) -> None:
-        """Set what readers who see the story from a moment are told of those who were asked."""
-        for reply in self.replies.select_related("body"):
-            reply.story = self
-            reply.tell(moment)
+
+def _as_written(content) -> dict:
+    """A content without the versions that its judgments show and the log of replies: these move on their own."""
+    return content | {"judgments": [row | {"shown": None} for row in content["judgments"]], "replies": None}
 
 
 class FormerSlug(models.Model):

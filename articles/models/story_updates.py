@@ -6,20 +6,20 @@ from django.db.models import Q
 
 from inspections.database.append_only import permanent
 
-from .stories import Story
+from .published import published
 
 
 class StoryUpdateQuerySet(models.QuerySet):
     def public(self):
         """What readers are told, now: of stories that they see."""
-        return self.filter(story__in=Story.objects.published())
+        return self.filter(published("story__"))
 
 
 @permanent
 class StoryUpdate(models.Model):
     """One sentence for readers. An update of which nothing is said has none; a small fix never has."""
 
-    story = models.ForeignKey(Story, models.PROTECT, related_name="updates")
+    story = models.ForeignKey("articles.Story", models.PROTECT, related_name="updates")
     text = models.CharField(max_length=300)
     made_at = models.DateTimeField()
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")

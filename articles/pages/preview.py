@@ -15,8 +15,8 @@ from django.views.decorators.http import require_safe
 from articles.content.notes.strip import hold, leave_out_notes, without_notes
 from articles.models import Picture, PreviewLink, Story, StoryUpdate
 from articles.models.stories import reports_at
+from articles.pages.replies import lines_of
 from articles.prepublication.quote_checks import show_checks
-from articles.replies import lines_of
 from inspections.embargoes import why_embargoed
 from inspections.models import JudgmentVersion, Source
 

@@ -13,7 +13,7 @@ from django.db.models import Q, QuerySet
 from articles.content.body.blocks import Place, places_of
 from articles.content.body.render import place_of
 from articles.models import Correction, Mention, Picture, Quote, Story, StoryJudgment
-from articles.pages import front_page
+from articles.pages import front_page, stories
 from inspections.models import Body, CardRequest, Judgment, Source
 
 # As many stories as a page of the desk can well show; the newest come first.
@@ -48,9 +48,7 @@ class Uses:
 
 def on_front_page() -> set[int]:
     """The stories on the first page of the front page, now."""
-    from articles.pages.stories import PER_PAGE
-
-    return set(front_page.first_page(PER_PAGE))
+    return set(front_page.first_page(stories.PER_PAGE))
 
 
 def of_judgment(judgment: Judgment) -> Uses:

@@ -10,6 +10,7 @@ from django.core.files.base import ContentFile
 from django.db import transaction
 from django.utils import timezone
 
+from articles import verbs
 from articles.models import (
     Author,
     Byline,
@@ -116,7 +117,7 @@ def write(manuscript: Manuscript, desk: Desk) -> Story:
     story.inspections.add(*map(inspection, manuscript.inspections))
     attach(story, manuscript, desk)
     log_replies(story, manuscript, desk)
-    story.keep_saved(by=desk.reporter)
+    verbs.record_save(story, by=desk.reporter)
     return story
 
 
@@ -185,7 +186,7 @@ def leave(story: Story, manuscript: Manuscript, desk: Desk) -> None:
 
 def schedule(story: Story, manuscript: Manuscript, desk: Desk) -> None:
     ahead = timezone.now() + timedelta(days=manuscript.days_ahead)
-    story.publish(by=desk.editor, at=ahead.replace(minute=0, second=0, microsecond=0))
+    verbs.publish(story, by=desk.editor, at=ahead.replace(minute=0, second=0, microsecond=0))
 
 
 def publish(story: Story, manuscript: Manuscript, desk: Desk) -> None:
@@ -193,12 +194,12 @@ def publish(story: Story, manuscript: Manuscript, desk: Desk) -> None:
 
     The moments are relative to the loading, so that the news sitemap (two days) and the archive both have something.
     """
-    story.publish(by=desk.editor)
+    verbs.publish(story, by=desk.editor)
     moment = timezone.now() - manuscript.age
     _set(story, published_at=moment, saved_at=moment, created_at=moment - timedelta(hours=3))
     if manuscript.updated_days_ago:
         moment = timezone.now() - timedelta(days=manuscript.updated_days_ago)
-        story.mark_updated(by=desk.editor)
+        verbs.mark_updated(story, by=desk.editor)
         _set(story, updated_at=moment)
         # Permanent: made as of then, because it cannot be set back afterwards.
         if manuscript.what_is_new:
@@ -207,7 +208,7 @@ def publish(story: Story, manuscript: Manuscript, desk: Desk) -> None:
 
 def withdraw(story: Story, manuscript: Manuscript, desk: Desk) -> None:
     publish(story, manuscript, desk)
-    story.withdraw(by=desk.editor, reason=manuscript.reason, headline_stays=manuscript.headline_stays)
+    verbs.withdraw(story, by=desk.editor, reason=manuscript.reason, headline_stays=manuscript.headline_stays)
 
 
 def correct(spec: dict, desk: Desk) -> None:

@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from articles import verbs
 from articles.models import RecordAnswer
 from inspections.models import JudgmentVersion
 from tests import factories
@@ -18,7 +19,7 @@ def test_an_editor_answers_for_the_stories_under_which_the_record_changed(page, 
     first = factories.judgment_version("fair", on=digging)
     box = factories.story("A story with a box")
     factories.attach(box, first)
-    box.publish(by=factories.editor())
+    verbs.publish(box, by=factories.editor())
     factories.published_story("A story in words alone", body=PROSE)
     factories.judgment_version("dreadful", on=digging, released=False, published_on="2024-08-08")
 

@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from articles import verbs
 from inspections.models import BodyName
 from tests import factories
 from tests.reading import get, queries, words
@@ -150,7 +151,7 @@ def test_the_inspection_shows_the_quotes_that_public_stories_place_and_their_pap
     story.body += factories.placed("quote", shown.key)
     story.save()
     assert "Very deep" not in words(INSPECTION)
-    story.publish(by=factories.editor())
+    verbs.publish(story, by=factories.editor())
     told = words(INSPECTION)
     assert "“Very deep”" in told
     assert "from The digging report, page 4. In our story Hole found" in told
@@ -207,4 +208,4 @@ def _written_about(title: str) -> None:
     story.body += factories.placed("quote", quote.key)
     story.inspections.add(factories.inspection())
     story.save()
-    story.publish(by=factories.editor())
+    verbs.publish(story, by=factories.editor())

@@ -7,6 +7,7 @@ a new address fails `test_every_kind_of_page_is_looked_at` until `make()` or NO_
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from articles import verbs
 from articles.models import Author, PreviewLink, Publication, Story
 from inspections.importing.loading import load
 from inspections.models import JudgmentVersion
@@ -99,7 +100,7 @@ def full_story() -> Story:
     # One area of one force again, in another round: what names the two boxes must tell them apart.
     factories.attach(story, factories.judgment_version(on=factories.area(factories.programme("round-2"))))
     factories.asked(story, "The Diggers’ Union", told="words", outcome="answered", answer="We dig.\n\nWe fill.")
-    story.publish(by=factories.editor())
+    verbs.publish(story, by=factories.editor())
     address = "https://example.org/" + "x" * 150
     paper = factories.source(title="An inspection of digging " * 4, address=address, inspection=factories.inspection())
     words, note = "It is a very deep hole", factories.note("It is a very deep hole")
@@ -112,7 +113,7 @@ def full_story() -> Story:
     story.save()
     for severity in ("significant", "typo"):
         text, was = "It is twelve feet deep.\n\nIt was measured.", "It said thirteen."
-        story.correct(by=factories.editor(), text=text, was=was, severity=severity)
+        verbs.correct(story, by=factories.editor(), text=text, was=was, severity=severity)
     return story
 
 
@@ -128,5 +129,5 @@ def regraded() -> JudgmentVersion:
 
 def withdrawn_story() -> Story:
     story = factories.published_story("The wrong hole")
-    story.withdraw(by=factories.editor(), reason="It was the wrong hole.\n\nWe are sorry.", headline_stays=True)
+    verbs.withdraw(story, by=factories.editor(), reason="It was the wrong hole.\n\nWe are sorry.", headline_stays=True)
     return story

@@ -7,9 +7,9 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from articles import verbs
 from articles.content.notes.strip import PLAIN
 from articles.content.versions.content import content_of
-from articles.content.versions.writing import write
 from articles.models import (
     Author,
     Correction,
@@ -22,6 +22,7 @@ from articles.models import (
     Story,
     StoryPicture,
 )
+from articles.verbs.write_content import write
 from inspections.models import ImportBatch, JudgmentVersion, Source
 from tests import factories
 
@@ -36,12 +37,12 @@ def plant() -> Story:
     public = public_story()
     hidden_story("draft")
     scheduled = hidden_story("scheduled")
-    scheduled.publish(by=factories.editor(), at=timezone.now() + timedelta(hours=2))
+    verbs.publish(scheduled, by=factories.editor(), at=timezone.now() + timedelta(hours=2))
     withdrawn = hidden_story("withdrawn")
-    withdrawn.publish(by=factories.editor())
-    withdrawn.correct(by=factories.editor(), text=f"{PUBLIC} correction", severity="typo", stories=[public])
-    withdrawn.mark_updated(by=factories.editor(), what_is_new=f"{SECRET}withdrawnwhatisnew")
-    withdrawn.withdraw(by=factories.editor(), reason="It was the wrong hole.")
+    verbs.publish(withdrawn, by=factories.editor())
+    verbs.correct(withdrawn, by=factories.editor(), text=f"{PUBLIC} correction", severity="typo", stories=[public])
+    verbs.mark_updated(withdrawn, by=factories.editor(), what_is_new=f"{SECRET}withdrawnwhatisnew")
+    verbs.withdraw(withdrawn, by=factories.editor(), reason="It was the wrong hole.")
     staying_headline()
     working_copy(public)
     reported_errors(public)
@@ -129,8 +130,8 @@ def public_story() -> Story:
     use = factories.attach(story, factories.judgment_version("fair", note=f"{PUBLIC} note"))
     story.inspections.add(use.judgment.inspection)
     told, silent = log_replies(story)
-    story.publish(by=factories.editor())
-    story.mark_updated(by=factories.editor(), what_is_new=f"{PUBLIC} sentence")
+    verbs.publish(story, by=factories.editor())
+    verbs.mark_updated(story, by=factories.editor(), what_is_new=f"{PUBLIC} sentence")
     late_replies(story, told, silent)
     for source in hidden_sources(use.judgment.inspection):
         quote = factories.quote(story, f"{PUBLIC} words", source=source)
@@ -231,7 +232,7 @@ def working_copy(public: Story) -> None:
     """Of the public story, with another secret in every word of it; one was discarded before."""
     for word in ("discarded", "workingcopy"):
         draft = hidden_story(word)
-        copy = public.open_copy(by=factories.reporter())
+        copy = verbs.open_copy(public, by=factories.reporter())
         write(copy, content_of(draft))
         copy.what_is_new = f"{SECRET}{word}whatisnew"
         copy.save(update_fields=["what_is_new"])
@@ -239,7 +240,7 @@ def working_copy(public: Story) -> None:
         copy.versions.keep(copy, "saved", by=factories.reporter())
         draft.delete()
         if word == "discarded":
-            copy.discard_copy(by=factories.reporter())
+            verbs.discard_copy(copy, by=factories.reporter())
 
 
 def reported_errors(public: Story) -> None:
@@ -256,9 +257,9 @@ def staying_headline() -> None:
     story = hidden_story("staying")
     Story.objects.filter(pk=story.pk).update(headline=f"{PUBLIC} headline that stayed")
     story.refresh_from_db()
-    story.publish(by=factories.editor())
-    story.correct(by=factories.editor(), text=f"{PUBLIC} words", severity="typo")
-    story.withdraw(by=factories.editor(), reason=f"{PUBLIC} reason", headline_stays=True)
+    verbs.publish(story, by=factories.editor())
+    verbs.correct(story, by=factories.editor(), text=f"{PUBLIC} words", severity="typo")
+    verbs.withdraw(story, by=factories.editor(), reason=f"{PUBLIC} reason", headline_stays=True)
 
 
 def hidden_correction(judgment, word: str) -> None:

@@ -13,6 +13,7 @@ from django.test import TestCase, override_settings
 from django.utils import timezone
 from lxml import html as lxml_html
 
+from articles import verbs
 from articles.admin.story.newer_judgments import newer_in
 from articles.models import Pick, Picture, Quote, Story, StoryJudgment
 from articles.prepublication.alarms import unread_archive
@@ -86,7 +87,7 @@ class Demonstration(TestCase):
         assert line in lxml_html.fromstring(self.client.get("/feed.json").content.decode()).text_content()
         [newer] = newer_in(story)
         assert str(newer).endswith("show requires improvement (8 August 2024) instead of adequate (2024)")
-        story.mark_updated(by=User.objects.get(username="editor"), move=[use])
+        verbs.mark_updated(story, by=User.objects.get(username="editor"), move=[use])
         use.refresh_from_db()
         assert use.as_published == second
 

@@ -103,9 +103,13 @@ ARGUMENTS = {
 }
 
 
-def public_routes() -> list[URLPattern]:
-    """Every address but the desk's, which is the one that is included whole."""
-    return [route for route in urlpatterns if isinstance(route, URLPattern)]
+def public_routes(patterns=urlpatterns) -> list[URLPattern]:
+    """Every address but the desk's, those that an app brings among them."""
+    included = [one for one in patterns if not isinstance(one, URLPattern) and str(one.pattern) != "admin/"]
+    return [
+        *(one for one in patterns if isinstance(one, URLPattern)),
+        *(route for one in included for route in public_routes(one.url_patterns)),
+    ]
 
 
 def arguments_of(route: URLPattern) -> list[dict] | None:

@@ -12,7 +12,6 @@ from articles.admin.widgets.staff_field import name_of
 from articles.models import ErrorReport, Reply, Story
 from articles.prepublication.check_archive import Checked, checked
 from articles.record_uses import record_changes
-from articles.replies import open_replies
 
 from .story_queues import CHOICES, ON_THEIR_WAY, Choice
 
@@ -108,8 +107,8 @@ def reported_errors() -> DeskList:
 
 def replies() -> DeskList:
     """Who was asked for comment and has not answered in time, or has and readers are not told yet."""
-    number, page = open_replies().count(), reverse("admin:articles_reply_open")
-    lines = [_reply(reply, page) for reply in open_replies()[:SHOWN]]
+    number, page = Reply.objects.open().count(), reverse("admin:articles_reply_open")
+    lines = [_reply(reply, page) for reply in Reply.objects.open()[:SHOWN]]
     waits = "reply waits" if number == 1 else "replies wait"
     return DeskList("Replies", lines, "None waits.", page, number > SHOWN, f"{number} {waits} for somebody.")
 

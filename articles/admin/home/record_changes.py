@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.views.decorators.http import require_http_methods
 
+from articles import verbs
 from articles.admin.permissions import is_editor
 from articles.content.primary_keys import key_in
 from articles.models import RecordAnswer, Story
@@ -62,7 +63,7 @@ class RecordAnswerAdmin(ReadOnlyAdmin):
         version = get_object_or_404(JudgmentVersion, pk=key_in(request.POST.get("version", "")))
         answer, note = request.POST.get("answer", ""), request.POST.get("note", "")
         try:
-            given = RecordAnswer.objects.answer(by=request.user, story=story, version=version, answer=answer, note=note)
+            given = verbs.answer(by=request.user, story=story, version=version, answer=answer, note=note)
         except ValueError as refusal:
             return {"key": f"{story.pk}-{version.pk}", "reason": str(refusal), "note": note, **_way(answer, story)}
         messages.success(request, f"Answered for “{story}”: {given.get_answer_display()}.")

@@ -12,6 +12,7 @@ from django.contrib.admin.helpers import ActionForm
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
+from articles import verbs
 from articles.admin.permissions import is_editor
 from articles.admin.topics import check_name, present_name
 from articles.admin.widgets.staff_field import PersonField, name_of
@@ -63,7 +64,7 @@ def _refuse_unseen(story: Story, user, shown_at: float) -> None:
 def assign(model_admin, request, stories) -> None:
     person = _typed(request)["person"]
     given = f"assigned to {name_of(person)}" if person else "assigned to nobody"
-    _act(request, stories, lambda story: story.assign(by=request.user, to=person), given)
+    _act(request, stories, lambda story: verbs.assign(story, by=request.user, to=person), given)
 
 
 @admin.action(description="Set the section chosen")
@@ -71,7 +72,7 @@ def set_section(model_admin, request, stories) -> None:
     if not (section := _typed(request)["section"]):
         messages.error(request, "Choose the section first: nothing was changed.")
         return
-    _act(request, stories, lambda story: story.file_under(section, by=request.user), f"put into {section}")
+    _act(request, stories, lambda story: verbs.file_under(story, section, by=request.user), f"put into {section}")
 
 
 @admin.action(description="Add the topic typed")
@@ -82,22 +83,22 @@ def add_topic(model_admin, request, stories) -> None:
     except ValidationError as refusal:
         messages.error(request, f"{refusal.message} Nothing was changed.")
         return
-    _act(request, stories, lambda story: story.add_topic(topic, by=request.user), f"given the topic “{topic}”")
+    _act(request, stories, lambda story: verbs.add_topic(story, topic, by=request.user), f"given the topic “{topic}”")
 
 
 @admin.action(description="Submit for review")
 def submit(model_admin, request, stories) -> None:
-    _act(request, stories, lambda story: story.submit(by=request.user), "submitted for review")
+    _act(request, stories, lambda story: verbs.submit(story, by=request.user), "submitted for review")
 
 
 @admin.action(description="Approve")
 def approve(model_admin, request, stories) -> None:
-    _act(request, stories, lambda story: story.approve(by=request.user), "approved")
+    _act(request, stories, lambda story: verbs.approve(story, by=request.user), "approved")
 
 
 @admin.action(description="Send back to the writers")
 def send_back(model_admin, request, stories) -> None:
-    _act(request, stories, lambda story: story.send_back(by=request.user), "sent back")
+    _act(request, stories, lambda story: verbs.send_back(story, by=request.user), "sent back")
 
 
 @admin.action(description="Put on the front page")

@@ -5,7 +5,7 @@ from articles.admin.topics import TopicsField
 from articles.admin.widgets.datetime_field import MomentField
 from articles.admin.widgets.staff_field import PersonField
 from articles.models import Story
-from articles.models.copies import NOT_BY_A_FIX, NOT_TOLD_BY_A_FIX
+from articles.verbs.working_copy import NOT_BY_A_FIX, NOT_TOLD_BY_A_FIX
 from inspections.models import Inspection, Judgment
 
 from .body_editor import BodyWidget

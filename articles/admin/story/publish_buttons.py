@@ -4,11 +4,12 @@ from django.contrib import messages
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 
+from articles import verbs
 from articles.admin.permissions import is_editor
 from articles.models import Publication, Story
-from articles.models.stories import UnpublishableError
 from articles.prepublication import problems_in, problems_of
 from articles.prepublication.problems import Problem
+from articles.verbs import UnpublishableError
 
 from . import workflow_buttons
 
@@ -21,31 +22,31 @@ def when(moment) -> str:
 
 
 def _publish(request, story: Story, typed: dict) -> str:
-    story.publish(by=request.user)
+    verbs.publish(story, by=request.user)
     minutes = Publication.get().feed_delay
     subscribers = f", subscribers in {minutes} minutes" if minutes else ""
     return f"Published: readers see it now{subscribers}."
 
 
 def _schedule(request, story: Story, typed: dict) -> str:
-    story.publish(by=request.user, at=typed["publish_at"])
+    verbs.publish(story, by=request.user, at=typed["publish_at"])
     return f"Planned: readers will see it from {when(story.published_at)}."
 
 
 def _take_back(request, story: Story, typed: dict) -> str:
     planned = story.published_at
-    story.unschedule(by=request.user)
+    verbs.unschedule(story, by=request.user)
     return f"The publication planned for {when(planned)} is taken back: the story is {story.status_in_words} again."
 
 
 def _fix(request, story: Story, typed: dict) -> str:
-    story.publish_copy(by=request.user, seen=typed.get("live_version"))
+    verbs.publish_copy(story, by=request.user, seen=typed.get("live_version"))
     return "Published as a small fix: readers see the new text, and its dates have not moved."
 
 
 def _update(request, story: Story, typed: dict) -> str:
     moved = typed.get("newer") or ()
-    story.publish_copy(by=request.user, update=True, move=moved, seen=typed.get("live_version"))
+    verbs.publish_copy(story, by=request.user, update=True, move=moved, seen=typed.get("live_version"))
     shown = f" What the record says now is shown for {len(moved)} of its judgments." if moved else ""
     return f"Published as an update: readers are told that the story has changed.{shown}"
 

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 from django.utils import timezone
 
+from articles import verbs
 from articles.admin import topics
 from articles.admin.home import calendar, home
 from articles.admin.permissions import is_editor, may_change, may_copy, why_closed
@@ -235,17 +236,17 @@ class StoryAdmin(admin.ModelAdmin):
             obj.created_by = obj.saved_by = request.user
         super().save_model(request, obj, form, change)
         if change:
-            obj.keep_address(was=form.initial["slug"])
+            obj.keep_former_slug(was=form.initial["slug"])
 
     def delete_model(self, request, obj: Story) -> None:
-        obj.discard(by=request.user)
+        verbs.delete_draft(obj, by=request.user)
 
     def save_related(self, request, form, formsets, change: bool) -> None:
         super().save_related(request, form, formsets, change)
         judgments.attach(form.instance, form.cleaned_data["judgments"])
         note_mentions(form.instance)
         keep_log(form.instance, request.user)
-        form.instance.keep_saved(by=request.user)
+        verbs.record_save(form.instance, by=request.user)
         if "assigned_to" in form.changed_data:
             form.instance.log_assignment(by=request.user)
         autosave.forget(form.instance, request.user, was_new=not change)
@@ -319,7 +320,7 @@ class StoryAdmin(admin.ModelAdmin):
 
     def _withdraw(self, request, story: Story, said: dict) -> HttpResponse:
         try:
-            story.withdraw(by=request.user, **said)
+            verbs.withdraw(story, by=request.user, **said)
         except ChangedMeanwhileError as refusal:
             messages.error(request, f"It is not withdrawn: {refusal} Look at it again.")
             return redirect(request.path)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from articles import verbs
 from articles.admin.permissions import is_editor, may_change
 from articles.models import Story
 from articles.models import workflow as steps
@@ -24,29 +25,29 @@ class Button:
 
 
 BUTTONS = (
-    Button("_take_up", "Take up this idea", steps.TAKE_UP, Story.take_up, "Taken up: the story is a draft now."),
-    Button("_submit", "Submit for review", steps.SUBMIT, Story.submit, "Submitted: editors find it in their list."),
-    Button("_set_aside", "Put back among the ideas", steps.SET_ASIDE, Story.set_aside, "It is kept as an idea."),
-    Button("_recall", "Take back from review", steps.RECALL, Story.recall, "Taken back: the story is a draft again."),
+    Button("_take_up", "Take up this idea", steps.TAKE_UP, verbs.take_up, "Taken up: the story is a draft now."),
+    Button("_submit", "Submit for review", steps.SUBMIT, verbs.submit, "Submitted: editors find it in their list."),
+    Button("_set_aside", "Put back among the ideas", steps.SET_ASIDE, verbs.set_aside, "It is kept as an idea."),
+    Button("_recall", "Take back from review", steps.RECALL, verbs.recall, "Taken back: the story is a draft again."),
     Button(
         "_approve",
         "Approve",
         steps.APPROVE,
-        Story.approve,
+        verbs.approve,
         "Approved: it can go out, and does when an editor publishes it.",
     ),
     Button(
         "_send_back",
         "Send back to the writer",
         steps.SEND_BACK,
-        Story.send_back,
+        verbs.send_back,
         "Sent back: the writer finds it in their list, with your note.",
     ),
 )
 VERBS = {button.name: button.press for button in BUTTONS}
 EDITORS = {button.name for button in BUTTONS if button.move.is_editors}
 # On the form of a new story the plain button makes a draft.
-AS_IDEA = Button("_set_aside", "Save as an idea", steps.SET_ASIDE, Story.set_aside, "It is kept as an idea.")
+AS_IDEA = Button("_set_aside", "Save as an idea", steps.SET_ASIDE, verbs.set_aside, "It is kept as an idea.")
 
 
 def buttons_for(user, story: Story | None) -> list[Button]:
@@ -72,5 +73,5 @@ def reopen_if_changed(story: Story, by) -> bool:
     """A reporter has saved what an editor had approved: it waits for review again. True when it does."""
     if story.status != steps.Stage.APPROVED or is_editor(by):
         return False
-    story.reopen(by=by, note="Changed after it was approved.")
+    verbs.reopen(story, by=by, note="Changed after it was approved.")
     return True

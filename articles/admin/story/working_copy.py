@@ -8,6 +8,7 @@ from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 from django.views.decorators.http import require_POST, require_safe
 
+from articles import verbs
 from articles.admin.permissions import may_change, why_closed
 from articles.content.primary_keys import key_in
 from articles.content.versions.content import content_of
@@ -44,7 +45,7 @@ def open_copy(request, pk: int) -> HttpResponse:
     """Go on with the story's working copy; the first who asks makes it."""
     story = get_object_or_404(Story.objects.without_copies(), pk=pk)
     try:
-        return to_form(story.open_copy(by=request.user))
+        return to_form(verbs.open_copy(story, by=request.user))
     except (ValueError, ChangedMeanwhileError) as refusal:
         messages.error(request, str(refusal))
         return to_form(story)
@@ -64,7 +65,7 @@ def discard(request, pk: int) -> HttpResponse:
     if not may_change(request.user, copy) and not copy.is_open:
         messages.warning(request, why_closed(request.user, copy))
         return to_form(copy)
-    if request.method == "POST" and _as_seen(request, copy, lambda: copy.discard_copy(by=request.user)):
+    if request.method == "POST" and _as_seen(request, copy, lambda: verbs.discard_copy(copy, by=request.user)):
         messages.success(request, "The working copy is discarded. Readers see what they saw before.")
         return to_form(copy)
     found = differences(content_of(copy.original), content_of(copy))
@@ -91,8 +92,8 @@ def restore(request, pk: int, number: int) -> HttpResponse:
 
 def _restore(request, target: Story, version: StoryVersion) -> None:
     if target.state == "published":
-        target = target.open_copy(by=request.user)
-    missing = target.restore(version, by=request.user)
+        target = verbs.open_copy(target, by=request.user)
+    missing = verbs.restore(target, version, by=request.user)
     where = "in the working copy: readers do not see it yet" if target.copy_of_id else "and saved"
     messages.success(request, f"Version {version.label} is restored, {where}.")
     if missing:

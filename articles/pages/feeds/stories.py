@@ -7,12 +7,11 @@ from django.db.models import Max, Q
 from django.template.loader import render_to_string
 from django.utils import timezone
 
-from articles import replies
 from articles.content.body import render
 from articles.content.pictures.layout import drawn
 from articles.models import Publication, Story
 from articles.models.stories import StoryQuerySet
-from articles.pages import judgment_boxes
+from articles.pages import judgment_boxes, replies
 from articles.pages.correction_notices import Notice, notices_of
 from articles.pages.metadata import absolute
 from articles.pages.sources_cited import Cited, sources_of

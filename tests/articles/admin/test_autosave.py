@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from articles import verbs
 from articles.models import Story, Unsaved
 from tests import factories
 
@@ -154,7 +155,7 @@ def test_unsaved_work_is_thrown_away_only_when_asked_and_only_ones_own(rita, edi
 def test_work_on_a_story_that_was_published_meanwhile_is_still_kept(rita):
     story = factories.story()
     kept = typed(story, headline="Too late")
-    story.publish(by=factories.editor())
+    verbs.publish(story, by=factories.editor())
     assert rita.post(address(story), {"typed": kept}).status_code == 200
     assert Unsaved.objects.get().form["headline"] == "Too late"
     assert "read it" in rita.get(desk.address(story)).content.decode()

@@ -5,6 +5,7 @@ import uuid
 import pytest
 from django.urls import reverse
 
+from articles import verbs
 from articles.models import Correction
 from tests import factories
 
@@ -73,7 +74,7 @@ def test_it_goes_out_on_this_story_and_on_others_in_one_go(edith):
 def test_a_judgment_of_the_story_is_corrected_only_when_ticked(edith):
     story = factories.story()
     use = factories.attach(story, factories.judgment_version())
-    story.publish(by=factories.editor())
+    verbs.publish(story, by=factories.editor())
     publish(edith, address(story), typed())
     assert not Correction.objects.get().judgments.exists()
     story.refresh_from_db()
@@ -141,7 +142,7 @@ def test_a_story_that_readers_do_not_see_has_nothing_to_correct(edith, make):
 
 def test_a_reporter_cannot_correct_by_any_door(rita):
     story = factories.published_story()
-    correction = story.correct(by=factories.editor(), text=TEXT, severity="typo")
+    correction = verbs.correct(story, by=factories.editor(), text=TEXT, severity="typo")
     doors = [
         address(story),
         reverse("admin:articles_correction_add"),
@@ -183,7 +184,7 @@ def test_a_correction_of_nothing_is_refused_in_words(edith):
 
 def test_a_correction_is_corrected_by_another_on_the_same_stories(edith):
     one, two = factories.published_story(), factories.published_story("Second hole")
-    first = one.correct(by=factories.editor(), text=TEXT, severity="typo", stories=[two])
+    first = verbs.correct(one, by=factories.editor(), text=TEXT, severity="typo", stories=[two])
     door = reverse("admin:articles_correction_correct", args=[first.pk])
     assert door in edith.get(reverse("admin:articles_correction_change", args=[first.pk])).content.decode()
     publish(edith, door, typed(text="Eleven, even."))
@@ -193,7 +194,7 @@ def test_a_correction_is_corrected_by_another_on_the_same_stories(edith):
 
 def test_the_desk_finds_a_correction_by_its_words_or_a_headline_and_cannot_change_it(edith):
     story = factories.published_story("Force digs hole")
-    correction = story.correct(by=factories.editor(), text=TEXT, severity="typo")
+    correction = verbs.correct(story, by=factories.editor(), text=TEXT, severity="typo")
     for words, found in (("twelve", True), ("force digs", True), ("thirteen", False)):
         listed = edith.get(reverse("admin:articles_correction_changelist"), {"q": words}).content.decode()
         assert (TEXT in listed) is found
@@ -208,7 +209,7 @@ def test_the_desk_finds_a_correction_by_its_words_or_a_headline_and_cannot_chang
 
 def test_the_list_asks_no_more_when_it_is_longer(edith, django_assert_max_num_queries):
     for _ in range(6):
-        factories.published_story().correct(by=factories.editor(), text=TEXT, severity="typo")
+        verbs.correct(factories.published_story(), by=factories.editor(), text=TEXT, severity="typo")
     with django_assert_max_num_queries(16):
         edith.get(reverse("admin:articles_correction_changelist"))
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from lxml import html as lxml_html
 
+from articles import verbs
 from articles.admin.home import home, story_queues
 from articles.models import Author, Byline, Story
 from tests import factories
@@ -68,13 +69,13 @@ def test_the_front_says_plainly_that_there_is_nothing(rita):
 
 def test_a_reporter_has_what_was_sent_back_and_what_was_given_to_them(rita):
     back = factories.story("Sent back", stage="for review")
-    back.send_back(by=factories.editor())
+    verbs.send_back(back, by=factories.editor())
     of_somebody_else("Given", assigned_to=factories.reporter())
     of_somebody_else("Robs own")
     factories.story("For review", stage="for review")
     again = factories.story("Sent back, and submitted again", stage="for review")
-    again.send_back(by=factories.editor())
-    again.submit(by=factories.reporter())
+    verbs.send_back(again, by=factories.editor())
+    verbs.submit(again, by=factories.reporter())
     assert set(on_front(rita)["Waiting for me"]) == {"Sent back", "Given"}
     assert set(on_front(rita)["Mine"]) == {"Sent back", "Given", "For review", "Sent back, and submitted again"}
 
@@ -99,7 +100,7 @@ def test_today_is_the_newsrooms_day(edith):
     factories.story("Tomorrow", due_at=day(0, ahead=1))
     for headline, ahead in {"At once": timedelta(minutes=1), "Next week": timedelta(days=7)}.items():
         moment = min(timezone.now() + ahead, day(0, ahead=1) - timedelta(seconds=1)) if ahead.days == 0 else day(0, 7)
-        factories.story(headline).publish(by=factories.editor(), at=moment)
+        verbs.publish(factories.story(headline), by=factories.editor(), at=moment)
     shown = on_front(edith)
     assert shown["Due today"] == ["Late", "Last minute"]
     assert shown["Going out today"] == ["At once"]
@@ -170,7 +171,9 @@ def test_the_list_is_narrowed_by_state_person_time_and_author(edith):
     factories.story("Given", assigned_to=factories.editor(), due_at=day(ahead=2), by=("Bea",))
     factories.story("Late", due_at=day(ahead=-1))
     factories.scheduled_story("Planned")
-    factories.published_story("Out", due_at=day(ahead=-1)).correct(by=factories.editor(), text="x", severity="typo")
+    verbs.correct(
+        factories.published_story("Out", due_at=day(ahead=-1)), by=factories.editor(), text="x", severity="typo"
+    )
     bea = Author.objects.get(name="Bea").pk
     for asked, found in [
         ({"state": "idea"}, {"An idea"}),
@@ -239,7 +242,7 @@ def test_one_refusal_does_not_stop_the_others(edith):
 def test_the_calendar_shows_what_is_due_what_goes_out_and_which_embargoes_end(rita):
     zone = ZoneInfo("Europe/London")
     factories.story("Due then", due_at=datetime(2035, 3, 31, 23, 59, tzinfo=zone))
-    factories.story("Planned").publish(by=factories.editor(), at=datetime(2035, 3, 25, 0, 30, tzinfo=zone))
+    verbs.publish(factories.story("Planned"), by=factories.editor(), at=datetime(2035, 3, 25, 0, 30, tzinfo=zone))
     factories.source(title="A secret paper", embargoed_until=datetime(2035, 3, 22, 0, 1, tzinfo=zone))
     factories.story("Of another month", due_at=datetime(2035, 5, 10, tzinfo=zone))
     text = " ".join(

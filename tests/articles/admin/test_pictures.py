@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from PIL import Image
 
+from articles import verbs
 from articles.models import Picture
 from tests import factories
 
@@ -171,7 +172,7 @@ def used_everywhere() -> Picture:
     picture = factories.picture("The hole")
     factories.story("A draft of holes", lead_picture=picture, lead_alt="A hole by night")
     withdrawn = factories.published_story("Holes that were", lead_picture=picture, lead_alt="A hole")
-    withdrawn.withdraw(by=factories.editor(), reason="It was no hole.")
+    verbs.withdraw(withdrawn, by=factories.editor(), reason="It was no hole.")
     factories.place_picture(factories.published_story("Holes today"), picture=picture)
     return picture
 

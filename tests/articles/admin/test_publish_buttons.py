@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from articles import verbs
 from articles.models import Story
 from tests import factories
 
@@ -186,7 +187,7 @@ def test_a_reporter_cannot_withdraw(rita):
 
 def test_a_withdrawn_story_is_kept_as_it_stood_by_editors_too(edith):
     story = factories.published_story()
-    story.withdraw(by=factories.editor(), reason="Wrong.")
+    verbs.withdraw(story, by=factories.editor(), reason="Wrong.")
     assert edith.post(desk.address(story), desk.fields_of(story) | {"headline": "Forged"}).status_code == 403
     assert Story.objects.get().headline == "Force digs hole"
 

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from articles import verbs
 from articles.models import Reply, Story
 from tests import factories
 
@@ -65,8 +66,8 @@ def test_half_an_entry_is_sent_back_with_a_sentence_and_all_that_was_typed(edith
 def test_an_entry_of_a_story_that_is_out_stays_and_the_readers_line_with_it(edith):
     story = factories.story()
     reply = factories.asked(story)
-    story.publish(by=factories.editor())
-    copy = story.open_copy(by=factories.editor())
+    verbs.publish(story, by=factories.editor())
+    copy = verbs.open_copy(story, by=factories.editor())
     line = story.replies.get().line
     sent = desk.fields_of(copy) | {"replies-0-DELETE": "on", "replies-0-put": "More", "replies-0-told": "nothing"}
     edith.post(desk.address(copy), sent)
@@ -76,20 +77,20 @@ def test_an_entry_of_a_story_that_is_out_stays_and_the_readers_line_with_it(edit
 
 def test_an_entry_made_in_the_working_copy_is_of_the_story_and_told_with_an_update(edith):
     story = factories.published_story()
-    copy = story.open_copy(by=factories.editor())
+    copy = verbs.open_copy(story, by=factories.editor())
     asked_at = f"{timezone.localtime() - timedelta(hours=2):%Y-%m-%dT%H:%M}"
     entry = {"name": "The Diggers", "asked_at": asked_at, "asked_how": "email", "outcome": "silent", "told": "line"}
     edith.post(desk.address(copy), desk.added(desk.fields_of(copy), "replies", **entry))
     assert [(reply.story, reply.line) for reply in Reply.objects.all()] == [(story, "")]
     copy.refresh_from_db()
-    copy.publish_copy(by=factories.editor(), update=True)
+    verbs.publish_copy(copy, by=factories.editor(), update=True)
     assert "The Diggers was asked for comment" in story.replies.get().line
 
 
 def test_what_readers_of_a_planned_story_will_be_told_follows_the_log(edith):
     story = factories.story()
     factories.asked(story, outcome="", answered_at=None)
-    story.publish(by=factories.editor(), at=timezone.now() + timedelta(hours=2))
+    verbs.publish(story, by=factories.editor(), at=timezone.now() + timedelta(hours=2))
     assert "had not replied" in story.replies.get().line
     story.refresh_from_db()
     came = f"{timezone.localtime() - timedelta(hours=1):%Y-%m-%dT%H:%M}"
@@ -128,7 +129,7 @@ def test_the_page_lists_what_waits_and_an_editor_settles_it(edith):
 
 def test_a_late_answer_is_shown_and_the_story_may_stay_as_it_is(edith):
     reply = waiting()
-    reply.story.publish(by=factories.editor())
+    verbs.publish(reply.story, by=factories.editor())
     Reply.objects.update(outcome="answered", answer="A late answer.", answered_at=timezone.now())
     assert "A late answer." in edith.get(OPEN).content.decode()
     edith.post(OPEN, {"reply": reply.pk, "verb": "no-update"})

@@ -2,6 +2,7 @@
 
 import pytest
 
+from articles import verbs
 from articles.models import FormerSlug, Story, Topic
 from tests import factories
 
@@ -30,7 +31,7 @@ def test_a_headline_is_enough_for_a_draft(rita):
 
 def test_the_form_opens_for_every_state_and_both_roles(client):
     stories = [factories.story(), factories.scheduled_story(), factories.published_story(), factories.published_story()]
-    stories[3].withdraw(by=factories.editor(), reason="Wrong hole.")
+    verbs.withdraw(stories[3], by=factories.editor(), reason="Wrong hole.")
     for person in (factories.reporter(), factories.editor()):
         client.force_login(person)
         assert client.get(desk.address()).status_code == 200
@@ -117,7 +118,7 @@ def test_unticking_a_judgment_detaches_it_and_the_others_keep_their_version(edit
     story = factories.story()
     factories.attach(story, kept)
     factories.attach(story, gone)
-    story.publish(by=factories.editor())
+    verbs.publish(story, by=factories.editor())
     factories.judgment_version("dreadful")
     desk.press(edith, factories.working_copy(story), "_fix", judgments=[kept.judgment_id])
     assert story.judgments.get().as_published == kept
@@ -176,7 +177,7 @@ def test_the_list_is_filtered_by_state(rita, state):
     factories.story("A draft")
     factories.scheduled_story("A scheduled")
     factories.published_story("A published")
-    factories.published_story("A withdrawn").withdraw(by=factories.editor(), reason="Wrong.")
+    verbs.withdraw(factories.published_story("A withdrawn"), by=factories.editor(), reason="Wrong.")
     found = rita.get(f"/admin/articles/story/?state={state}").context["cl"].result_list
     assert [story.headline for story in found] == [f"A {state}"]
 

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from articles import verbs
 from articles.models import Story, Unsaved
 from tests import factories
 
@@ -68,7 +69,7 @@ def test_what_cannot_be_published_is_saved_in_the_copy_and_told(edith):
 def test_who_has_a_form_of_it_open_when_it_is_published_keeps_what_they_typed(rita):
     copy = factories.working_copy()
     sent = desk.fields_of(copy) | {"body": "<p>Hours of work</p>"}
-    copy.publish_copy(by=factories.editor())
+    verbs.publish_copy(copy, by=factories.editor())
     answer = rita.post(desk.address(copy), sent)
     assert answer.status_code == 403
     assert "Hours of work" in answer.content.decode()
@@ -147,7 +148,7 @@ def test_it_cannot_be_deleted_and_its_story_can_still_be_corrected_and_withdrawn
     assert "Correct…" in form
     assert "Withdraw…" in form
     assert edith.get(reverse("admin:articles_story_withdraw", args=[copy.pk])).status_code == 404
-    story.withdraw(by=factories.editor(), reason="Wrong hole.")
+    verbs.withdraw(story, by=factories.editor(), reason="Wrong hole.")
     assert "it is closed" in edith.get(desk.address(copy)).content.decode()
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from articles import verbs
 from articles.content.body.blocks import Block, Place, blocks_of, places_of
 from articles.content.body.clean import clean
 from articles.content.body.diff import compare
@@ -90,7 +91,7 @@ def test_a_judgment_is_drawn_only_once_it_is_pinned():
     story = factories.story(body="<p>So:</p>" + factories.placed("judgment", version.judgment_id))
     factories.attach(story, version)
     assert "dreadful" not in for_page(story)
-    story.publish(by=factories.editor())
+    verbs.publish(story, by=factories.editor())
     assert "dreadful" in for_page(Story.objects.for_reading().get())
 
 

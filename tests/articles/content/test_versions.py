@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from articles import verbs
 from articles.admin.story.form import StoryForm
 from articles.content.versions.content import PLANNING, content_of
 from articles.content.versions.diff import differences
@@ -68,22 +69,22 @@ def test_every_save_at_the_desk_keeps_a_version_with_who_and_when(edith):
 
 def test_every_verb_keeps_what_it_made(edith):
     story = whole_story()
-    story.publish(by=factories.editor())
-    story.mark_updated(by=factories.editor())
-    story.withdraw(by=factories.editor(), reason="It was the wrong hole.")
+    verbs.publish(story, by=factories.editor())
+    verbs.mark_updated(story, by=factories.editor())
+    verbs.withdraw(story, by=factories.editor(), reason="It was the wrong hole.")
     assert why(story) == ["published", "updated", "withdrawn"]
     assert story.versions.get(why="published").content["judgments"][0]["shown"] == {"number": 1, "outcome": "fair"}
 
 
 def test_a_planned_publication_and_its_taking_back_are_kept_too():
     story = factories.scheduled_story()
-    story.unschedule(by=factories.editor())
+    verbs.unschedule(story, by=factories.editor())
     assert why(story) == ["scheduled", "taken back"]
 
 
 def test_a_version_outlives_the_rows_that_it_names():
     story = whole_story()
-    story.publish(by=factories.editor())
+    verbs.publish(story, by=factories.editor())
     story.pictures.all().delete()
     story.topics.clear()
     content = story.versions.get().content
@@ -126,8 +127,8 @@ def test_a_version_that_is_not_there_is_no_error(edith, asked):
 
 def test_looking_at_the_history_writes_nothing(edith):
     story = whole_story()
-    story.publish(by=factories.editor())
-    story.mark_updated(by=factories.editor())
+    verbs.publish(story, by=factories.editor())
+    verbs.mark_updated(story, by=factories.editor())
     with CaptureQueriesContext(
         connection,
     ) as asked:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from articles import verbs
 from articles.admin.story.newer_judgments import newer_in
 from inspections.models import JudgmentVersion
 from tests import factories
@@ -20,7 +21,7 @@ def regraded():
     """A published story whose judgment the record has replaced since."""
     story = factories.story()
     factories.attach(story, factories.judgment_version("fair"))
-    story.publish(by=factories.editor())
+    verbs.publish(story, by=factories.editor())
     factories.judgment_version("dreadful", published_on="2018-05-01")
     story.refresh_from_db()
     return story
@@ -44,7 +45,7 @@ def test_nothing_moves_by_itself(regraded):
 
 
 def test_an_update_moves_what_was_chosen(regraded):
-    regraded.mark_updated(by=factories.editor(), move=[regraded.judgments.get()])
+    verbs.mark_updated(regraded, by=factories.editor(), move=[regraded.judgments.get()])
     assert shown(regraded) == "dreadful"
     page = words(regraded.get_absolute_url())
     assert "Digging dreadful" in page
@@ -52,19 +53,19 @@ def test_an_update_moves_what_was_chosen(regraded):
 
 
 def test_an_update_leaves_what_was_not_chosen(regraded):
-    regraded.mark_updated(by=factories.editor())
+    verbs.mark_updated(regraded, by=factories.editor())
     assert shown(regraded) == "fair"
 
 
 def test_a_use_of_another_story_is_not_moved(regraded):
     other = factories.published_story("Second hole")
-    other.mark_updated(by=factories.editor(), move=[regraded.judgments.get()])
+    verbs.mark_updated(other, by=factories.editor(), move=[regraded.judgments.get()])
     assert shown(regraded) == "fair"
 
 
 def test_it_moves_to_what_readers_may_see_now(regraded):
     factories.judgment_version("splendid", released=False)
-    regraded.mark_updated(by=factories.editor(), move=[regraded.judgments.get()])
+    verbs.mark_updated(regraded, by=factories.editor(), move=[regraded.judgments.get()])
     assert shown(regraded) == "dreadful"
 
 
@@ -86,7 +87,7 @@ def test_the_form_offers_nothing_where_nothing_changed(edith):
     story = factories.story()
     factories.attach(story, factories.judgment_version("fair"))
     assert "The record has changed" not in edith.get(desk.address(story)).content.decode()
-    story.publish(by=factories.editor())
+    verbs.publish(story, by=factories.editor())
     assert "The record has changed" not in edith.get(desk.address(story)).content.decode()
 
 

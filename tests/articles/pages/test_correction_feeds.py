@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.http import parse_http_date
 from lxml import html as lxml_html
 
+from articles import verbs
 from articles.models import Correction, Publication
 from articles.pages.feeds.stories import CORRECTED
 from tests import factories
@@ -20,7 +21,7 @@ WAS = "An earlier version said thirteen."
 
 def correct(story, **said) -> Correction:
     story.refresh_from_db()
-    return story.correct(**{"by": factories.editor(), "text": TEXT, "was": WAS, "severity": "typo"} | said)
+    return verbs.correct(story, **{"by": factories.editor(), "text": TEXT, "was": WAS, "severity": "typo"} | said)
 
 
 def items(client, form: str, address: str = "/") -> list[dict]:
@@ -100,7 +101,7 @@ def test_so_many_corrected_stories_come_back_and_no_more(client, monkeypatch):
 def test_a_change_of_the_record_is_told_in_every_form(client):
     story = factories.story()
     factories.attach(story, factories.judgment_version("fair"))
-    story.publish(by=factories.editor())
+    verbs.publish(story, by=factories.editor())
     factories.judgment_version("dreadful", published_on="2018-05-01")
     line = "fair, as published on 22 March 2018; replaced on 1 May 2018 by dreadful: regraded."
     for form in FORMS:
@@ -113,7 +114,7 @@ def test_the_plain_text_of_a_placed_judgment_tells_the_change(client):
     use = factories.attach(story, factories.judgment_version("fair"))
     story.body += factories.placed("judgment", use.judgment_id)
     story.save()
-    story.publish(by=factories.editor())
+    verbs.publish(story, by=factories.editor())
     factories.judgment_version("dreadful", published_on="2018-05-01")
     text = client.get("/feed.json").json()["items"][0]["content_text"]
     assert "fair, as published on 22 March 2018; replaced on 1 May 2018 by dreadful: regraded." in text
@@ -139,7 +140,7 @@ def test_it_does_not_name_a_story_withdrawn_since(client, form):
     story = factories.published_story("Force digs hole")
     correct(story)
     story.refresh_from_db()
-    story.withdraw(by=factories.editor(), reason="There was no hole.")
+    verbs.withdraw(story, by=factories.editor(), reason="There was no hole.")
     content = client.get(f"/corrections/feed.{form}").content.decode()
     assert TEXT in content
     assert "Force digs hole" not in content

@@ -7,6 +7,7 @@ from django.test import Client
 from django.utils import timezone
 from lxml import html as lxml_html
 
+from articles import verbs
 from articles.models import Correction
 from tests import factories
 from tests.reading import get, queries, words
@@ -108,7 +109,7 @@ def test_a_story_withdrawn_since_is_not_named_but_its_correction_stays():
     story = factories.published_story("Force digs hole")
     correct(story)
     story.refresh_from_db()
-    story.withdraw(by=factories.editor(), reason="There was no hole.")
+    verbs.withdraw(story, by=factories.editor(), reason="There was no hole.")
     shown = get(LIST).content.decode()
     assert TEXT in shown
     assert "A story since withdrawn" in shown
@@ -120,7 +121,7 @@ def test_its_headline_stays_where_the_editor_chose_so_and_leads_nowhere():
     story = factories.published_story("Force digs hole")
     correct(story)
     story.refresh_from_db()
-    story.withdraw(by=factories.editor(), reason="There was no hole.", headline_stays=True)
+    verbs.withdraw(story, by=factories.editor(), reason="There was no hole.", headline_stays=True)
     shown = get(LIST).content.decode()
     assert "Force digs hole (withdrawn since)" in shown
     assert story.slug not in shown
@@ -186,7 +187,7 @@ def test_it_is_told_nowhere_else():
 
 
 def test_what_was_withdrawn_is_listed_with_when_and_why_and_no_headline():
-    factories.published_story("Force digs hole").withdraw(by=factories.editor(), reason="There was no hole.")
+    verbs.withdraw(factories.published_story("Force digs hole"), by=factories.editor(), reason="There was no hole.")
     shown = words("/withdrawals/")
     assert "A story Published" in shown
     assert f"withdrawn {today()}" in shown
@@ -196,14 +197,14 @@ def test_what_was_withdrawn_is_listed_with_when_and_why_and_no_headline():
 
 def test_the_headline_is_shown_on_both_pages_where_the_editor_chose_so():
     story = factories.published_story("Force digs hole")
-    story.withdraw(by=factories.editor(), reason="There was no hole.", headline_stays=True)
+    verbs.withdraw(story, by=factories.editor(), reason="There was no hole.", headline_stays=True)
     assert "Force digs hole" in words("/withdrawals/")
     assert "Force digs hole" in words(story.get_absolute_url(), 410)
 
 
 def test_the_page_of_a_withdrawn_story_has_no_headline_otherwise():
     story = factories.published_story("Force digs hole")
-    story.withdraw(by=factories.editor(), reason="There was no hole.")
+    verbs.withdraw(story, by=factories.editor(), reason="There was no hole.")
     assert "Force digs hole" not in get(story.get_absolute_url(), 410).content.decode()
 
 
@@ -226,7 +227,7 @@ def test_a_judgment_that_came_back_is_no_longer_listed():
 
 def test_the_queries_of_withdrawals_do_not_grow():
     def more() -> None:
-        factories.published_story().withdraw(by=factories.editor(), reason="There was no hole.")
+        verbs.withdraw(factories.published_story(), by=factories.editor(), reason="There was no hole.")
         area = factories.area(code=f"area-{Correction.objects.count()}-{timezone.now():%f}")
         factories.judgment_version(on=area, outcome="quashed")
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from lxml import etree
 from lxml import html as lxml_html
 
+from articles import verbs
 from articles.models import Publication, Story
 from tests import factories
 
@@ -75,7 +76,7 @@ def test_it_says_when_the_story_was_published_and_when_updated(client, form):
     story = factories.published_story(at=timezone.now() - timedelta(days=9))
     assert entries(client, form)[0]["published"] == f"{story.published_at:%Y-%m-%d}"
     assert entries(client, form)[0]["updated"] == f"{story.published_at:%Y-%m-%d}"
-    story.mark_updated(by=factories.editor())
+    verbs.mark_updated(story, by=factories.editor())
     assert entries(client, form)[0]["published"] == f"{story.published_at:%Y-%m-%d}"
     assert entries(client, form)[0]["updated"] == f"{story.updated_at:%Y-%m-%d}"
 
@@ -89,7 +90,7 @@ def with_everything() -> Story:
     story.body = f'<p>See <a href="/inspections/">the record</a>.</p>{factories.placed("quote", quote.key)}'
     story.save()
     factories.attach(story, factories.judgment_version("dreadful"))
-    story.publish(by=factories.editor())
+    verbs.publish(story, by=factories.editor())
     return story
 
 
@@ -112,7 +113,7 @@ def test_a_judgment_placed_in_the_body_does_not_come_again_after_it(client):
     use = factories.attach(story, factories.judgment_version("dreadful"))
     story.body += factories.placed("judgment", use.judgment_id)
     story.save()
-    story.publish(by=factories.editor())
+    verbs.publish(story, by=factories.editor())
     html = entries(client, "atom")[0]["html"]
     assert "dreadful" in html
     assert "What the record says" not in html
@@ -185,7 +186,7 @@ def test_the_number_of_queries_does_not_grow_with_the_stories(client, form, djan
 def test_every_list_has_its_feed_with_the_same_stories(client, form):
     story = factories.story(topics=["Holes"], section=factories.section("fire"))
     factories.attach(story, factories.judgment_version())
-    story.publish(by=factories.editor())
+    verbs.publish(story, by=factories.editor())
     factories.published_story("Of something else", by=("Bob Lee",))
     month = timezone.localtime(story.published_at)
     lists = ["/fire/", "/topics/holes/", "/authors/ann-onymous/", "/inspections/borsetshire/"]

@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 from django.utils.http import http_date
 
+from articles import verbs
 from articles.models import Publication, Story
 from tests import factories
 
@@ -59,7 +60,7 @@ def test_a_withdrawal_is_never_answered_with_not_modified(client):
     story = settled_story()
     last_asked = now()
     assert asked_since(client, last_asked).status_code == 304
-    story.withdraw(by=factories.editor(), reason="It was the wrong hole.")
+    verbs.withdraw(story, by=factories.editor(), reason="It was the wrong hole.")
     assert asked_since(client, last_asked).status_code == 200
     _age(story, seconds=5)
     hours_ago = http_date((timezone.now() - timedelta(minutes=30)).timestamp())
@@ -120,7 +121,7 @@ def test_a_story_may_stand_on_the_site_before_subscribers_get_it(client):
 def test_a_story_withdrawn_while_the_feeds_wait_never_enters_one(client):
     wait_in_feeds(minutes=10)
     story = factories.published_story()
-    story.withdraw(by=factories.editor(), reason="It was the wrong hole.")
+    verbs.withdraw(story, by=factories.editor(), reason="It was the wrong hole.")
     Story.objects.filter(pk=story.pk).update(published_at=timezone.now() - timedelta(minutes=20))
     assert story.headline not in client.get("/feed.rss").content.decode()
 

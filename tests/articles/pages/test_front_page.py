@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from lxml import html as lxml_html
 
+from articles import verbs
 from articles.models import Pick, Story
 from articles.models.front_page import LONGEST, usual_end
 from articles.models.stories import ChangedMeanwhileError
@@ -82,8 +83,8 @@ def test_a_story_withdrawn_or_taken_back_just_does_not_show():
     gone, _out = published("Gone", "Out")
     ahead = factories.scheduled_story("Ahead")
     put(gone, ahead)
-    gone.withdraw(by=factories.editor(), reason="Wrong.")
-    ahead.unschedule(by=factories.editor())
+    verbs.withdraw(gone, by=factories.editor(), reason="Wrong.")
+    verbs.unschedule(ahead, by=factories.editor())
     assert headlines() == ["Out"]
 
 
@@ -110,7 +111,7 @@ def test_its_queries_do_not_grow_with_what_is_chosen():
 
 
 def corrected(story: Story, **said):
-    return story.correct(by=factories.editor(), text="It was one hole.", severity="significant", **said)
+    return verbs.correct(story, by=factories.editor(), text="It was one hole.", severity="significant", **said)
 
 
 def test_a_correction_that_stands_at_the_top_stands_beside_the_headline():
@@ -131,7 +132,7 @@ def test_of_a_correction_that_was_corrected_the_newest_is_told():
     (story,) = published("Force digs hole")
     first = corrected(story)
     story.refresh_from_db()
-    story.correct(by=factories.editor(), text="There was no hole.", severity="typo", corrects=first)
+    verbs.correct(story, by=factories.editor(), text="There was no hole.", severity="typo", corrects=first)
     shown = words("/")
     assert "There was no hole." in shown
     assert "It was one hole." not in shown
@@ -144,7 +145,7 @@ def test_of_a_correction_that_was_corrected_the_newest_is_told():
 def test_only_what_is_out_or_planned_can_be_chosen(state):
     story = factories.story() if state == "draft" else factories.published_story()
     if state == "withdrawn":
-        story.withdraw(by=factories.editor(), reason="Wrong.")
+        verbs.withdraw(story, by=factories.editor(), reason="Wrong.")
     if state == "working copy":
         story = factories.working_copy(story)
     with pytest.raises(ValueError, match="not out, nor planned"):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from articles import verbs
 from articles.models import Picture, Story
 from tests import factories
 
@@ -54,7 +55,7 @@ def test_the_picture_of_a_story_that_is_not_public_is_not_there_for_anybody(clie
 def test_it_is_gone_with_the_withdrawal_even_for_who_holds_it(client):
     picture = with_lead()
     held = client.get(factories.sent(picture).url).headers
-    Story.objects.get().withdraw(by=factories.editor(), reason="It was the wrong hole.")
+    verbs.withdraw(Story.objects.get(), by=factories.editor(), reason="It was the wrong hole.")
     again = {"if-none-match": held["ETag"], "if-modified-since": held["Last-Modified"]}
     assert client.get(factories.sent(picture).url, headers=again).status_code == 404
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 from django.utils import timezone
 from lxml import html as lxml_html
 
+from articles import verbs
 from articles.models import Story
 from articles.pages import metadata, story_lists
 from tests import factories
@@ -80,7 +81,7 @@ def test_the_two_dates_are_equal_until_the_story_is_updated(client):
     story = factories.published_story(at=timezone.now() - timedelta(days=2))
     article = data(page(client, story.get_absolute_url()))["NewsArticle"]
     assert article["datePublished"] == article["dateModified"] == story.published_at.isoformat()
-    story.mark_updated(by=factories.editor())
+    verbs.mark_updated(story, by=factories.editor())
     root = page(client, story.get_absolute_url())
     article = data(root)["NewsArticle"]
     assert article["datePublished"] == said(root)["article:published_time"][0] == story.published_at.isoformat()
@@ -90,7 +91,7 @@ def test_the_two_dates_are_equal_until_the_story_is_updated(client):
 def test_it_says_which_body_it_is_about_and_cites_only_papers_that_readers_may_know(client, settings):
     story = factories.story()
     factories.attach(story, factories.judgment_version())
-    story.publish(by=factories.editor())
+    verbs.publish(story, by=factories.editor())
     factories.quote(story, source=factories.source(title="The open report", address="https://example.org/report"))
     factories.quote(story, source=factories.source(title="The leaked letter", for_readers=False))
     article = data(page(client, story.get_absolute_url()))["NewsArticle"]

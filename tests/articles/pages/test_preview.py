@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from articles import verbs
 from articles.models import Byline, Picture, Quote, Section, Story, StoryJudgment, Topic, Unsaved
 from tests import factories
 from tests.articles.admin import desk
@@ -206,7 +207,7 @@ def test_everybody_sees_what_they_typed_themselves(rita, edith):
 def test_a_story_that_is_out_is_shown_as_it_stands_whatever_was_typed_before(rita):
     story = factories.story()
     keep(rita, story, headline="Too late")
-    story.publish(by=factories.editor())
+    verbs.publish(story, by=factories.editor())
     page = rita.get(address(story)).content.decode()
     assert "Too late" not in page
     assert story.headline in page
@@ -214,10 +215,10 @@ def test_a_story_that_is_out_is_shown_as_it_stands_whatever_was_typed_before(rit
 
 def test_a_working_copy_is_shown_with_the_dates_and_corrections_of_its_story(rita):
     story, edith = factories.published_story(), factories.editor()
-    story.correct(by=edith, text="It is a pit.", severity="typo")
+    verbs.correct(story, by=edith, text="It is a pit.", severity="typo")
     factories.judgment_version("fair")
     story.refresh_from_db()
-    copy = story.open_copy(by=edith)
+    copy = verbs.open_copy(story, by=edith)
     was = list(Story.objects.order_by("pk").values())
     page = preview(rita, copy, headline="Force digs deeper")
     assert "Force digs deeper" in page

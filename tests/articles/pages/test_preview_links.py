@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from django.utils import timezone
 
+from articles import verbs
 from articles.models import PreviewLink, Story
 from tests import factories
 from tests.articles.admin.test_autosave import keep, logged_in
@@ -80,8 +81,8 @@ def test_every_link_that_does_not_work_answers_alike(client):
     deleted.delete()
     withdrawn = factories.story("Withdrawn")
     withdrawn_address = make(withdrawn)[1]
-    withdrawn.publish(by=factories.editor())
-    withdrawn.withdraw(by=factories.editor(), reason="Wrong.")
+    verbs.publish(withdrawn, by=factories.editor())
+    verbs.withdraw(withdrawn, by=factories.editor(), reason="Wrong.")
     addresses = [
         revoked_address,
         expired_address,
@@ -97,7 +98,7 @@ def test_every_link_that_does_not_work_answers_alike(client):
 def test_once_the_story_is_out_the_link_leads_to_its_own_page(client):
     story = factories.story()
     address = make(story)[1]
-    story.publish(by=factories.editor(), at=timezone.now() + timedelta(hours=1))
+    verbs.publish(story, by=factories.editor(), at=timezone.now() + timedelta(hours=1))
     assert client.get(address).status_code == 200
     Story.objects.update(published_at=timezone.now())
     answer = client.get(address)
@@ -130,20 +131,20 @@ def test_its_pictures_are_sent_by_the_link_that_shows_them_and_by_no_other(clien
 
 def test_a_link_to_a_working_copy_shows_it_until_it_is_published_and_no_later_one(client):
     story, edith = factories.published_story(), factories.editor()
-    copy = story.open_copy(by=edith)
+    copy = verbs.open_copy(story, by=edith)
     Story.objects.filter(pk=copy.pk).update(headline="Force digs deeper")
     address = make(copy)[1]
     assert "Force digs deeper" in client.get(address).content.decode()
     assert "Force digs deeper" not in client.get(story.get_absolute_url()).content.decode()
     copy.refresh_from_db()
-    copy.publish_copy(by=edith)
+    verbs.publish_copy(copy, by=edith)
     assert client.get(address)["Location"] == story.get_absolute_url()
     story.refresh_from_db()
-    assert story.open_copy(by=edith).pk == copy.pk
+    assert verbs.open_copy(story, by=edith).pk == copy.pk
     assert client.get(address).status_code == 404
     again = make(Story.objects.get(pk=copy.pk))[1]
     assert client.get(again).status_code == 200
-    Story.objects.get(pk=story.pk).withdraw(by=edith, reason="Wrong.")
+    verbs.withdraw(Story.objects.get(pk=story.pk), by=edith, reason="Wrong.")
     assert client.get(again).status_code == 404
 
 
@@ -203,7 +204,7 @@ def test_others_make_and_revoke_nothing(client):
     rita = logged_in(factories.reporter())
     assert rita.post(asked(other, link)).status_code == 404
     assert rita.get(asked(story)).status_code == 405
-    story.publish(by=factories.editor(), at=timezone.now() + timedelta(hours=1))
+    verbs.publish(story, by=factories.editor(), at=timezone.now() + timedelta(hours=1))
     assert rita.post(asked(story), FORM).status_code == 403
     assert rita.post(asked(story, link)).status_code == 403
     link.refresh_from_db()
@@ -214,7 +215,7 @@ def test_others_make_and_revoke_nothing(client):
 def test_a_reporter_still_ends_a_link_of_their_own_when_the_story_is_planned():
     story = factories.story()
     link = make(story)[0]
-    story.publish(by=factories.editor(), at=timezone.now() + timedelta(hours=1))
+    verbs.publish(story, by=factories.editor(), at=timezone.now() + timedelta(hours=1))
     assert logged_in(factories.reporter()).post(asked(story, link)).status_code == 200
     link.refresh_from_db()
     assert not link.works

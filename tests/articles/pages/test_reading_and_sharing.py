@@ -5,6 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from lxml import html as lxml_html
 
+from articles import verbs
 from articles.pages.share_links import ways_to_share
 from tests import factories
 from tests.reading import get, words
@@ -19,13 +20,13 @@ def test_it_says_how_long_it_takes_to_read(number, minutes):
 def test_only_what_readers_see_counts():
     story = factories.story()
     factories.quote(story, "It is a very deep hole " * 300)
-    story.publish(by=factories.editor())
+    verbs.publish(story, by=factories.editor())
     assert "1 minute read" in words(story.get_absolute_url())
     placed = factories.story()
     quote = factories.quote(placed, "It is a very deep hole " * 300)
     placed.body += factories.placed("quote", quote.key)
     placed.save()
-    placed.publish(by=factories.editor())
+    verbs.publish(placed, by=factories.editor())
     assert "8 minute read" in words(placed.get_absolute_url())
 
 

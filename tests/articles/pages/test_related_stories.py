@@ -1,5 +1,6 @@
 """The stories under a story: chosen, then filled."""
 
+from articles import verbs
 from articles.models import RelatedStory, Story
 from articles.pages.related_stories import related_to
 from tests import factories
@@ -59,10 +60,10 @@ def test_one_that_readers_do_not_see_is_left_out_until_they_do():
     story = factories.published_story("The one")
     draft, planned = factories.story("A draft"), factories.scheduled_story("Planned")
     gone = elsewhere("Gone")
-    gone.withdraw(by=factories.editor(), reason="It was the other hole.")
+    verbs.withdraw(gone, by=factories.editor(), reason="It was the other hole.")
     factories.choose(story, draft, planned, gone)
     assert names(story) == []
-    draft.publish(by=factories.editor())
+    verbs.publish(draft, by=factories.editor())
     assert names(story) == ["A draft"]
     assert "A draft" in words(story.get_absolute_url()).partition("More on this")[2]
 

@@ -7,6 +7,7 @@ from django.test import Client, RequestFactory, override_settings
 from django.utils import timezone
 from lxml import html as lxml_html
 
+from articles import verbs
 from articles.models import ErrorReport, FormerSlug, Sending
 from articles.pages import report_form, request_origin
 from articles.pages.report_form import QUICKEST, opened
@@ -76,7 +77,7 @@ def test_it_is_where_its_story_is(page, story):
     assert status(story.slug) == 200
     assert Client().get(f"/stories/former/{page}")["Location"] == f"/stories/{story.slug}/{page}"
     assert {status(factories.story().slug), status(factories.scheduled_story().slug), status("none")} == {404}
-    story.withdraw(by=factories.editor(), reason="Wrong hole.")
+    verbs.withdraw(story, by=factories.editor(), reason="Wrong hole.")
     assert {status(story.slug), status("former")} == {410}
 
 
@@ -87,7 +88,7 @@ def test_what_is_sent_to_a_former_address_goes_on_with_all_that_was_typed(story)
 
 
 def test_nothing_is_taken_for_a_story_that_readers_do_not_see(story):
-    story.withdraw(by=factories.editor(), reason="Wrong hole.")
+    verbs.withdraw(story, by=factories.editor(), reason="Wrong hole.")
     assert [send(of).status_code for of in (story, factories.story())] == [410, 404]
     assert not ErrorReport.objects.exists()
 

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from lxml import html as lxml_html
 
+from articles import verbs
 from articles.models import PreviewLink, Story
 from tests import factories
 from tests.reading import get
@@ -31,7 +32,7 @@ def quoting(*quotes: dict, placed: bool = True) -> Story:
 
 
 def listed(story: Story) -> list[str]:
-    story.publish(by=factories.editor())
+    verbs.publish(story, by=factories.editor())
     tree = lxml_html.fromstring(get(story.get_absolute_url()).content.decode())
     return [" ".join(item.text_content().split()) for item in tree.xpath("//section[@class='sources']//li")]
 

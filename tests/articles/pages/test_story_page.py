@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from articles import verbs
 from articles.models import FormerSlug, Story
 from tests import factories
 from tests.reading import get, queries, words
@@ -13,7 +14,7 @@ from tests.reading import get, queries, words
 
 def published(story: Story) -> str:
     story.save()
-    story.publish(by=factories.editor())
+    verbs.publish(story, by=factories.editor())
     return story.get_absolute_url()
 
 
@@ -60,7 +61,7 @@ def test_a_former_address_leads_on_for_good():
 def test_a_withdrawn_story_answers_410_with_the_reason_and_nothing_of_itself():
     story = factories.published_story("Wrong hole", slug="wrong-one", standfirst="It is wrong.")
     FormerSlug.objects.create(slug="old", story=story)
-    story.withdraw(by=factories.editor(), reason="It was the other hole.")
+    verbs.withdraw(story, by=factories.editor(), reason="It was the other hole.")
     for address in (story.get_absolute_url(), "/stories/old/"):
         shown = get(address, 410).content.decode()
         assert "It was the other hole." in shown
@@ -170,7 +171,7 @@ def test_its_queries_do_not_grow_with_its_content():
             factories.choose(story, factories.published_story(f"Chosen {story.pk} {number}"))
         address = published(story)
         for number in range(times):
-            story.mark_updated(by=factories.editor(), what_is_new=f"Hole {number}.")
+            verbs.mark_updated(story, by=factories.editor(), what_is_new=f"Hole {number}.")
         return address
 
     once, often = queries(full(1)), queries(full(5))

@@ -8,6 +8,7 @@ from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 
+from articles import verbs
 from articles.models import Story
 from inspections.models import JudgmentVersion
 from tests import factories
@@ -58,7 +59,7 @@ def planned_story_whose_judgment_was_put_under_embargo() -> Story:
     story = factories.story()
     version = factories.judgment_version("fair")
     factories.attach(story, version)
-    story.publish(by=factories.editor(), at=timezone.now() + timedelta(hours=2))
+    verbs.publish(story, by=factories.editor(), at=timezone.now() + timedelta(hours=2))
     JudgmentVersion.objects.update(embargoed_until=timezone.now() + timedelta(hours=5))
     return story
 

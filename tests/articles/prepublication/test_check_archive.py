@@ -9,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from articles import verbs
 from articles.models import Story
 from tests import factories
 
@@ -80,7 +81,7 @@ def test_the_state_the_day_and_the_address_choose_the_stories():
 
 
 def test_a_withdrawn_story_is_checked_no_more():
-    spoilt("Gone hole").withdraw(by=factories.editor(), reason="It was the wrong hole.")
+    verbs.withdraw(spoilt("Gone hole"), by=factories.editor(), reason="It was the wrong hole.")
     assert check("--state=all")[0] == 0
 
 

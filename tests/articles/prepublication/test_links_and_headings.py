@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from articles import verbs
 from articles.models import FormerSlug, Story
 from articles.prepublication import problems_of
 from articles.prepublication.rules.headings import headings_come_in_order, headings_have_text_below
@@ -126,7 +127,7 @@ def test_a_link_is_asked_for_the_moment_at_which_the_story_goes_out():
 
 def test_a_link_to_a_withdrawn_story_says_so_and_one_to_itself_is_fine():
     gone = factories.published_story()
-    gone.withdraw(by=factories.editor(), reason="It was the wrong hole.")
+    verbs.withdraw(gone, by=factories.editor(), reason="It was the wrong hole.")
     assert "was withdrawn" in told(linking(gone.get_absolute_url()), "link-leads-nowhere")[0].text
     story = factories.story(slug="itself", body='<p><a href="/stories/itself/">This story</a></p>')
     assert not told(story, "link-leads-nowhere")

@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from articles.models import Override, QuotationTick, Quote, Story
+from articles import verbs
+from articles.models import QuotationTick, Quote, Story
 from articles.prepublication import problems_of
 from articles.prepublication.story_quotations import quoted_in
 from tests import factories
@@ -35,14 +36,14 @@ def shown(story: Story) -> str:
 
 
 def published(story: Story) -> Story:
-    story.publish(by=factories.editor())
+    verbs.publish(story, by=factories.editor())
     return story
 
 
 def override_all(story: Story) -> None:
     for problem in problems_of(story):
         if problem.blocks_publication:
-            Override.objects.override(by=factories.editor(), story=story, key=problem.key, reason="It is so.")
+            verbs.override(by=factories.editor(), story=story, key=problem.key, reason="It is so.")
 
 
 @pytest.mark.parametrize("page", [1, None])
@@ -118,26 +119,26 @@ def test_the_same_text_read_again_leaves_it():
 def test_a_small_fix_and_an_update_check_again():
     story = published(quoting("It is a very deep hole indeed", page=1))
     for update, said in ((False, "The force digs holes"), (True, "It is a very deep hole")):
-        copy = story.open_copy(by=factories.reporter())
+        copy = verbs.open_copy(story, by=factories.reporter())
         copy.quotes.update(words=said)
-        copy.publish_copy(by=factories.editor(), update=update)
+        verbs.publish_copy(copy, by=factories.editor(), update=update)
         story.refresh_from_db()
         assert f"{SAID} against page 1" in shown(story)
 
 
 def test_a_planned_story_that_is_saved_again_is_checked_again():
     story = quoting(page=1)
-    story.publish(by=factories.editor(), at=timezone.now() + timedelta(hours=2))
+    verbs.publish(story, by=factories.editor(), at=timezone.now() + timedelta(hours=2))
     story.quotes.update(words="The force digs holes")
     story.save_if_unchanged(by=factories.editor())
-    story.keep_saved(by=factories.editor())
+    verbs.record_save(story, by=factories.editor())
     assert story.quotes.select_related("source").get().is_checked
 
 
 def test_a_draft_and_a_working_copy_are_not_checked_for_readers():
     story = quoting()
     assert not story.quotes.get().is_checked
-    assert not published(story).open_copy(by=factories.reporter()).quotes.get().is_checked
+    assert not verbs.open_copy(published(story), by=factories.reporter()).quotes.get().is_checked
 
 
 def test_the_page_about_us_says_what_that_means():

@@ -5,6 +5,7 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
+from articles import verbs
 from articles.models import Mention, Story
 from articles.record_uses.mentions import note_mentions
 from tests import factories
@@ -38,14 +39,14 @@ def test_a_draft_has_mentions_but_no_version_yet(fair):
     story = factories.story(body=SAYS_FAIR)
     assert note_mentions(story) == 1
     assert mention_of(story).as_published is None
-    story.publish(by=factories.editor())
+    verbs.publish(story, by=factories.editor())
     assert mention_of(story).as_published == fair
 
 
 def test_taking_a_planned_story_back_takes_the_version_away(fair):
     story = factories.scheduled_story(body=SAYS_FAIR)
     assert mention_of(story).as_published == fair
-    story.unschedule(by=factories.editor())
+    verbs.unschedule(story, by=factories.editor())
     assert mention_of(story).as_published is None
 
 
@@ -100,7 +101,7 @@ def test_headline_standfirst_quote_and_caption_are_read(fair):
 def test_a_use_in_a_box_makes_the_mention_redundant(fair):
     story = factories.story(body=SAYS_FAIR)
     factories.attach(story, fair)
-    story.publish(by=factories.editor())
+    verbs.publish(story, by=factories.editor())
     assert story.mentions.count() == 1
     assert not story.mentions.in_prose_alone().exists()
 

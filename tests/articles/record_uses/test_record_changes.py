@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 
+from articles import verbs
 from articles.models import Mention, RecordAnswer, Story, StoryJudgment
 from articles.record_uses import record_changes
 from inspections.models import JudgmentVersion
@@ -23,7 +24,7 @@ def fair():
 def with_box(version, **fields) -> Story:
     story = factories.story("A box", **fields)
     factories.attach(story, version)
-    story.publish(by=factories.editor())
+    verbs.publish(story, by=factories.editor())
     return story
 
 
@@ -41,7 +42,7 @@ def open_tasks(body=None) -> list[record_changes.Task]:
 
 def answer(story: Story, version: JudgmentVersion, what: str = "still right", **given) -> RecordAnswer:
     given = {"by": factories.editor()} | given
-    return RecordAnswer.objects.answer(story=story, version=version, answer=what, **given)
+    return verbs.answer(story=story, version=version, answer=what, **given)
 
 
 def test_there_is_nothing_to_do_while_the_record_stands(fair):
@@ -81,7 +82,7 @@ def test_drafts_and_withdrawn_stories_have_no_tasks(fair):
     factories.attach(factories.story(body=SAYS_FAIR), fair)
     story = in_prose()
     regraded()
-    story.withdraw(by=factories.editor(), reason="Wrong.")
+    verbs.withdraw(story, by=factories.editor(), reason="Wrong.")
     assert open_tasks() == []
 
 
@@ -168,22 +169,22 @@ def test_no_other_word_is_an_answer(fair):
 
 def test_a_note_must_have_been_added_by_an_update_since(fair):
     story = in_prose()
-    story.mark_updated(by=factories.editor())
+    verbs.mark_updated(story, by=factories.editor())
     now = regraded()
     with pytest.raises(ValueError, match="not updated since"):
         answer(story, now, "note added")
-    story.mark_updated(by=factories.editor())
+    verbs.mark_updated(story, by=factories.editor())
     assert answer(story, now, "note added")
 
 
 def test_corrected_wants_a_correction_made_since(fair):
     story = in_prose()
-    story.correct(by=factories.editor(), text="An earlier slip.", severity="typo")
+    verbs.correct(story, by=factories.editor(), text="An earlier slip.", severity="typo")
     now = regraded()
     with pytest.raises(ValueError, match="no correction since"):
         answer(story, now, "corrected")
     story.refresh_from_db()
-    story.correct(by=factories.editor(), text="It is now dreadful.", severity="clarification")
+    verbs.correct(story, by=factories.editor(), text="It is now dreadful.", severity="clarification")
     story.refresh_from_db()
     assert answer(story, now, "corrected")
     assert open_tasks() == []
@@ -192,7 +193,7 @@ def test_corrected_wants_a_correction_made_since(fair):
 def test_a_box_moved_by_an_update_closes_its_task(fair):
     story = with_box(fair)
     now = regraded()
-    story.mark_updated(by=factories.editor(), move=story.judgments.all())
+    verbs.mark_updated(story, by=factories.editor(), move=story.judgments.all())
     assert open_tasks() == []
     with pytest.raises(ValueError, match="nothing is to be answered"):
         answer(story, now, "corrected")
@@ -209,7 +210,7 @@ def test_withdrawn_is_no_answer_while_the_story_is_public(fair):
     story, now = in_prose(), regraded()
     with pytest.raises(ValueError, match="not withdrawn"):
         answer(story, now, "withdrawn")
-    story.withdraw(by=factories.editor(), reason="Wrong.")
+    verbs.withdraw(story, by=factories.editor(), reason="Wrong.")
     assert answer(story, now, "withdrawn")
 
 

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 from lxml import html as lxml_html
 
+from articles import verbs
 from articles.models import Story
 from articles.record_uses import uses
 from articles.record_uses.mentions import note_mentions
@@ -25,7 +26,7 @@ def ways(found: uses.Uses) -> dict[str, list[str]]:
 def with_box(headline: str, version, **fields) -> Story:
     story = factories.story(headline, **fields)
     factories.attach(story, version)
-    story.publish(by=factories.editor())
+    verbs.publish(story, by=factories.editor())
     return story
 
 
@@ -43,7 +44,7 @@ def test_a_judgment_lists_boxes_places_and_prose(fair):
 
 def test_drafts_and_withdrawn_stories_are_listed_with_their_state(fair):
     factories.attach(factories.story("Draft"), fair)
-    with_box("Gone", fair).withdraw(by=factories.editor(), reason="Wrong.")
+    verbs.withdraw(with_box("Gone", fair), by=factories.editor(), reason="Wrong.")
     states = {use.story.headline: use.story.state for use in uses.of_judgment(fair.judgment).stories}
     assert states == {"Draft": "draft", "Gone": "withdrawn"}
 
@@ -73,7 +74,7 @@ def test_a_body_lists_its_inspections_too(fair):
 
 def test_corrections_are_listed_with_the_story_and_with_the_record(client, fair):
     story = with_box("A box", fair)
-    story.correct(by=factories.editor(), text="It is not so.", severity="typo", judgments=[fair.judgment])
+    verbs.correct(story, by=factories.editor(), text="It is not so.", severity="typo", judgments=[fair.judgment])
     found = uses.of_judgment(fair.judgment)
     assert [use.ways for use in found.stories] == [
         [("corrected", "It is not so."), ("attached", "Round 1, Digging: fair")]

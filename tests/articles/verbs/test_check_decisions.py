@@ -7,10 +7,11 @@ from django.core.exceptions import PermissionDenied
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 
+from articles import verbs
 from articles.models import Override, QuotationMark, QuotationTick, Quote
-from articles.models.stories import UnpublishableError
 from articles.prepublication import blocking_problems, problems_of
 from articles.prepublication.story_quotations import quoted_in
+from articles.verbs import UnpublishableError
 from tests import factories
 
 
@@ -106,18 +107,18 @@ def altered():
 
 def override(story, reason="Seen in the paper copy.", by=None):
     (problem,) = blocking_problems(story)
-    return Override.objects.override(by=by or factories.editor(), story=story, key=problem.key, reason=reason)
+    return verbs.override(by=by or factories.editor(), story=story, key=problem.key, reason=reason)
 
 
 def test_an_editor_overrides_with_a_reason_and_publishes():
     story, _ = altered()
     with pytest.raises(UnpublishableError):
-        story.publish(by=factories.editor())
+        verbs.publish(story, by=factories.editor())
     override(story)
     (problem,) = [problem for problem in problems_of(story) if problem.code == "quotation-altered"]
     assert problem.override.reason == "Seen in the paper copy."
     assert not problem.blocks_publication
-    story.publish(by=factories.editor())
+    verbs.publish(story, by=factories.editor())
     assert story.state == "published"
 
 
@@ -155,7 +156,7 @@ def test_what_is_hard_cannot_be_overridden():
     factories.attach(story, factories.judgment_version(embargoed_until=until))
     (problem,) = blocking_problems(story)
     with pytest.raises(ValueError, match="cannot be overridden"):
-        Override.objects.override(by=factories.editor(), story=story, key=problem.key, reason="Because.")
+        verbs.override(by=factories.editor(), story=story, key=problem.key, reason="Because.")
     # Nor by a row that came there by another path.
     row = {"code": problem.code, "problem": problem.text, "key": problem.key, "reason": "Because."}
     Override.objects.create(story=story, overridden_by=factories.editor(), **row)
@@ -192,4 +193,4 @@ def test_an_override_is_permanent(change):
 def test_an_override_is_of_a_problem_that_is_there():
     story, _ = altered()
     with pytest.raises(ValueError, match="no longer there"):
-        Override.objects.override(by=factories.editor(), story=story, key="0" * 64, reason="Because.")
+        verbs.override(by=factories.editor(), story=story, key="0" * 64, reason="Because.")

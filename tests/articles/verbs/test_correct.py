@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
 from django.utils import timezone
 
+from articles import verbs
 from articles.models import Correction, Story
 from articles.models.stories import ChangedMeanwhileError
 from tests import factories
@@ -16,7 +17,7 @@ TEXT = "Twelve holes were dug."
 
 
 def correct(story, **said):
-    return story.correct(**{"by": factories.editor(), "text": TEXT, "severity": "typo"} | said)
+    return verbs.correct(story, **{"by": factories.editor(), "text": TEXT, "severity": "typo"} | said)
 
 
 def test_it_says_what_was_wrong_and_what_is_right():
@@ -34,7 +35,7 @@ def test_how_serious_it_is_says_where_it_stands(severity, placement):
 
 
 def test_a_mistake_is_significant_unless_somebody_says_that_it_is_less():
-    correction = factories.published_story().correct(by=factories.editor(), text=TEXT)
+    correction = verbs.correct(factories.published_story(), by=factories.editor(), text=TEXT)
     assert (correction.severity, correction.placement) == ("significant", "top")
 
 
@@ -128,7 +129,7 @@ def test_another_correction_stands_on_the_same_stories():
 def test_a_correction_can_be_corrected_when_its_story_was_withdrawn():
     story = factories.published_story()
     first = correct(story)
-    story.withdraw(by=factories.editor(), reason="There was no hole.")
+    verbs.withdraw(story, by=factories.editor(), reason="There was no hole.")
     second = Correction.objects.publish(by=factories.editor(), text="Eleven, even.", severity="typo", corrects=first)
     story.refresh_from_db()
     assert story.updated_at == first.made_at
@@ -142,7 +143,7 @@ def test_a_correction_outlives_the_withdrawal_of_its_story():
     story = factories.published_story()
     correction = correct(story)
     assert correction in Correction.objects.public()
-    story.withdraw(by=factories.editor(), reason="There was no hole.")
+    verbs.withdraw(story, by=factories.editor(), reason="There was no hole.")
     assert correction in Correction.objects.public()
 
 
@@ -177,7 +178,7 @@ def test_each_correction_is_listed_once():
 def test_a_headline_stays_only_when_the_editor_chooses():
     for stays in (False, True):
         story = factories.published_story()
-        story.withdraw(by=factories.editor(), reason="There was no hole.", headline_stays=stays)
+        verbs.withdraw(story, by=factories.editor(), reason="There was no hole.", headline_stays=stays)
         story.refresh_from_db()
         assert story.headline_stays is stays
 

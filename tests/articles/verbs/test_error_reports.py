@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from lxml import html as lxml_html
 
+from articles import verbs
 from articles.models import Correction, ErrorReport, Sending
 from articles.models import error_reports as bounds
 from articles.models.error_reports import TooManyReportsError
@@ -38,7 +39,7 @@ def text_of(answer) -> str:
 
 
 def correct(story) -> Correction:
-    return story.correct(by=factories.editor(), text="It is shallow.", severity="typo")
+    return verbs.correct(story, by=factories.editor(), text="It is shallow.", severity="typo")
 
 
 # ---- Coming in

@@ -7,9 +7,11 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from articles import verbs
 from articles.models import Reply, Story
+from articles.models.right_of_reply import reply_line
+from articles.pages.replies import lines_of
 from articles.prepublication import blocking_problems, problems_of
-from articles.replies import line_of, lines_of, open_replies
 from tests import factories
 
 DAY = timedelta(days=1)
@@ -62,21 +64,21 @@ def test_where_an_entry_stands_follows_from_the_log_and_the_clock(said, state):
     ],
 )
 def test_the_line_is_made_from_the_log(said, line):
-    assert line_of(logged(**said), ON_5_MARCH) == line
+    assert reply_line(logged(**said), ON_5_MARCH) == line
 
 
 def test_an_answer_is_told_with_its_words_only_where_somebody_chose_that(client):
     quiet, loud = answered(), answered(told="words")
-    assert line_of(quiet, ON_5_MARCH) == f"{ASKED} and replied."
-    assert line_of(loud, ON_5_MARCH) == f"{ASKED} and replied:"
+    assert reply_line(quiet, ON_5_MARCH) == f"{ASKED} and replied."
+    assert reply_line(loud, ON_5_MARCH) == f"{ASKED} and replied:"
     for reply in (quiet, loud):
-        reply.story.publish(by=factories.editor())
+        verbs.publish(reply.story, by=factories.editor())
     assert "We shall dig deeper." not in shown(client, quiet.story)
     assert "We shall dig deeper." in shown(client, loud.story)
 
 
 def test_page_feeds_and_plain_text_tell_the_same(client):
-    answered(told="words").story.publish(by=factories.editor())
+    verbs.publish(answered(told="words").story, by=factories.editor())
     story = Story.objects.get()
     assert f"<p>{ASKED} and replied:</p>\n<blockquote><p>We shall dig deeper.</p></blockquote>" in shown(client, story)
     (item,) = client.get("/feed.json").json()["items"]
@@ -86,7 +88,7 @@ def test_page_feeds_and_plain_text_tell_the_same(client):
 
 def test_a_person_whom_the_record_does_not_hold_is_told_by_name():
     reply = factories.asked(factories.story(), "Ada Digger", asked_at=ON_3_MARCH)
-    assert line_of(reply, ON_5_MARCH).startswith("Ada Digger was asked for comment on 3 March 2026")
+    assert reply_line(reply, ON_5_MARCH).startswith("Ada Digger was asked for comment on 3 March 2026")
 
 
 def test_the_line_of_a_draft_can_be_read_before_it_is_set():
@@ -102,13 +104,13 @@ def test_the_line_of_a_draft_can_be_read_before_it_is_set():
 
 def test_what_is_typed_after_publication_reaches_readers_by_an_editors_update_only(client):
     story = logged().story
-    story.publish(by=factories.editor())
+    verbs.publish(story, by=factories.editor())
     Reply.objects.update(outcome="answered", answer="A late answer.", answered_at=timezone.now(), told="words")
     assert "by the time of publication" in shown(client, story)
     assert "A late answer." not in shown(client, story)
     with pytest.raises(PermissionDenied):
-        story.mark_updated(by=factories.reporter())
-    story.mark_updated(by=factories.editor())
+        verbs.mark_updated(story, by=factories.reporter())
+    verbs.mark_updated(story, by=factories.editor())
     today = f"{timezone.localtime():%-d %B %Y}"
     assert f"{ASKED} and replied on {today}, after this story was first published:" in shown(client, story)
     assert "A late answer." in shown(client, story)
@@ -116,16 +118,16 @@ def test_what_is_typed_after_publication_reaches_readers_by_an_editors_update_on
 
 def test_still_no_answer_at_an_update_is_told_as_such(client):
     story = logged().story
-    story.publish(by=factories.editor())
-    story.mark_updated(by=factories.editor())
+    verbs.publish(story, by=factories.editor())
+    verbs.mark_updated(story, by=factories.editor())
     assert "had not replied when this story was last updated" in shown(client, story)
 
 
 def test_a_publication_taken_back_takes_its_lines_back():
     story = logged().story
-    story.publish(by=factories.editor(), at=timezone.now() + DAY)
+    verbs.publish(story, by=factories.editor(), at=timezone.now() + DAY)
     assert story.replies.get().line
-    story.unschedule(by=factories.editor())
+    verbs.unschedule(story, by=factories.editor())
     assert not story.replies.get().line
 
 
@@ -139,28 +141,28 @@ def test_unanswered_past_their_day_or_due_today_wait():
     logged(of=story, answer_until=now + 2 * DAY)
     logged(of=story, outcome="silent")
     logged(of=story, answer_until=None)
-    assert list(open_replies()) == waits
+    assert list(Reply.objects.open()) == waits
 
 
 def test_a_late_answer_waits_until_an_update_carries_it():
     story = logged().story
-    story.publish(by=factories.editor())
+    verbs.publish(story, by=factories.editor())
     Reply.objects.update(outcome="declined", answered_at=timezone.now())
-    assert open_replies().get().is_late_answer
-    story.mark_updated(by=factories.editor())
-    assert not open_replies()
+    assert Reply.objects.open().get().is_late_answer
+    verbs.mark_updated(story, by=factories.editor())
+    assert not Reply.objects.open()
 
 
 def test_an_editor_may_leave_the_story_as_it_is_until_more_comes():
     story = logged().story
-    story.publish(by=factories.editor())
+    verbs.publish(story, by=factories.editor())
     Reply.objects.update(outcome="declined", answered_at=timezone.now() - timedelta(minutes=1))
     with pytest.raises(PermissionDenied):
-        open_replies().get().needs_no_update(by=factories.reporter())
-    open_replies().get().needs_no_update(by=factories.editor())
-    assert not open_replies()
+        Reply.objects.open().get().needs_no_update(by=factories.reporter())
+    Reply.objects.open().get().needs_no_update(by=factories.editor())
+    assert not Reply.objects.open()
     Reply.objects.update(outcome="answered", answer="But now.", answered_at=timezone.now() + DAY)
-    assert open_replies()
+    assert Reply.objects.open()
 
 
 def test_that_nothing_came_is_noted_as_a_save_of_the_story():
@@ -168,7 +170,7 @@ def test_that_nothing_came_is_noted_as_a_save_of_the_story():
     with pytest.raises(PermissionDenied):
         reply.no_answer(by=factories.reporter())
     reply.no_answer(by=factories.editor())
-    assert not open_replies()
+    assert not Reply.objects.open()
     story = Story.objects.get()
     # Whoever has the form open is told, and does not save the entry back as it was.
     assert (story.version, story.versions.get().content["replies"][0]["outcome"]) == (2, "silent")
@@ -178,10 +180,10 @@ def test_that_nothing_came_is_noted_as_a_save_of_the_story():
 
 def test_a_withdrawn_story_waits_for_nothing():
     story = logged().story
-    story.publish(by=factories.editor())
-    assert open_replies()
-    story.withdraw(by=factories.editor(), reason="It was the wrong hole.")
-    assert not open_replies()
+    verbs.publish(story, by=factories.editor())
+    assert Reply.objects.open()
+    verbs.withdraw(story, by=factories.editor(), reason="It was the wrong hole.")
+    assert not Reply.objects.open()
 
 
 # ---- Before publication

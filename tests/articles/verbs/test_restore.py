@@ -6,9 +6,10 @@ from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from articles import verbs
 from articles.content.versions.content import content_of
-from articles.content.versions.writing import write
 from articles.models import Picture, Story, StoryVersion
+from articles.verbs.write_content import write
 from tests import factories
 from tests.articles.content.test_versions import whole_story
 
@@ -54,7 +55,7 @@ def test_writing_what_it_says_already_touches_no_row():
 def test_a_draft_is_restored_in_place_as_a_new_save():
     story = whole_story()
     version = kept(story)
-    assert emptied(story).restore(version, by=RITA()) == []
+    assert verbs.restore(emptied(story), version, by=RITA()) == []
     assert content_of(story) == version.content
     assert story.versions.first().why == "restored"
     assert story.versions.get(pk=version.pk).number == version.number
@@ -62,17 +63,17 @@ def test_a_draft_is_restored_in_place_as_a_new_save():
 
 def test_a_published_story_is_never_restored_in_place():
     story = whole_story()
-    story.publish(by=EDITH())
+    verbs.publish(story, by=EDITH())
     with pytest.raises(ValueError, match="in a working copy alone"):
-        story.restore(story.versions.get(), by=EDITH())
+        verbs.restore(story, story.versions.get(), by=EDITH())
 
 
 def test_into_a_working_copy_and_readers_see_nothing_of_it():
     story = whole_story()
-    story.publish(by=EDITH())
+    verbs.publish(story, by=EDITH())
     was, pin = story.versions.get(), story.judgments.get().as_published
-    copy = story.open_copy(by=RITA())
-    emptied(copy).restore(was, by=RITA())
+    copy = verbs.open_copy(story, by=RITA())
+    verbs.restore(emptied(copy), was, by=RITA())
     assert content_of(copy) == was.content
     assert copy.judgments.get().as_published == pin
     assert Story.objects.published().get().version == story.version
@@ -83,7 +84,7 @@ def test_what_is_no_longer_there_is_told_and_the_rest_is_brought_back():
     version = kept(story)
     emptied(story)
     Picture.objects.all().delete()
-    missing = story.restore(version, by=RITA())
+    missing = verbs.restore(story, version, by=RITA())
     assert missing == ["The picture “A hole” is no longer there."]
     assert story.quotes.exists()
     assert story.lead_picture is None
@@ -94,7 +95,7 @@ def test_an_address_that_leads_to_another_story_by_now_is_not_taken_back():
     version = kept(story)
     story.save_if_unchanged(by=RITA(), slug="other")
     factories.story(slug="hole")
-    assert story.restore(version, by=RITA()) == [
+    assert verbs.restore(story, version, by=RITA()) == [
         "The address “hole” leads to another story now: the present one stays."
     ]
     assert story.slug == "other"
@@ -103,8 +104,8 @@ def test_an_address_that_leads_to_another_story_by_now_is_not_taken_back():
 def test_what_is_planned_is_restored_by_an_editor_alone():
     story = factories.scheduled_story()
     with pytest.raises(PermissionDenied):
-        story.restore(story.versions.get(), by=RITA())
-    story.restore(story.versions.get(), by=EDITH())
+        verbs.restore(story, story.versions.get(), by=RITA())
+    verbs.restore(story, story.versions.get(), by=EDITH())
     assert story.state == "scheduled"
 
 
@@ -123,7 +124,7 @@ def test_a_version_is_never_changed_and_goes_only_with_a_draft():
 
 def test_looking_at_what_would_be_restored_writes_nothing(client):
     story = whole_story()
-    story.publish(by=EDITH())
+    verbs.publish(story, by=EDITH())
     client.force_login(RITA())
     with CaptureQueriesContext(connection) as asked:
         shown = client.get(address(story, story.versions.get())).content.decode()
@@ -134,9 +135,9 @@ def test_looking_at_what_would_be_restored_writes_nothing(client):
 
 def test_restoring_from_the_history_of_a_published_story_opens_a_working_copy(client):
     story = whole_story()
-    story.publish(by=EDITH())
+    verbs.publish(story, by=EDITH())
     version = story.versions.get()
-    copy = story.open_copy(by=RITA())
+    copy = verbs.open_copy(story, by=RITA())
     emptied(copy)
     client.force_login(RITA())
     answer = client.post(address(story, version), {"version": copy.version}, follow=True)

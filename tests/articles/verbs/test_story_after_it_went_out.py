@@ -8,6 +8,7 @@ from django.db import DatabaseError, transaction
 from django.test import Client
 from django.utils import timezone
 
+from articles import verbs
 from articles.models import Story, StoryUpdate
 from tests import factories
 from tests.articles.admin import desk
@@ -29,7 +30,7 @@ def day(moment) -> str:
 
 def test_an_update_tells_readers_and_subscribers_what_is_new():
     story = factories.published_story()
-    story.mark_updated(by=factories.editor(), what_is_new=f" {NEW} ")
+    verbs.mark_updated(story, by=factories.editor(), what_is_new=f" {NEW} ")
     said = f"Updated {day(story.updated_at)}: {NEW}"
     assert said in shown(story)
     (item,) = json.loads(Client().get("/feed.json").content)["items"]
@@ -39,18 +40,18 @@ def test_an_update_tells_readers_and_subscribers_what_is_new():
 
 def test_an_update_of_which_nothing_is_said_moves_the_date_alone():
     story = factories.published_story()
-    story.mark_updated(by=factories.editor())
+    verbs.mark_updated(story, by=factories.editor())
     assert "What is new" not in shown(story)
     assert not story.updates.exists()
 
 
 def test_what_was_told_stands_for_good():
     story = factories.published_story()
-    story.mark_updated(by=factories.editor(), what_is_new=NEW)
+    verbs.mark_updated(story, by=factories.editor(), what_is_new=NEW)
     for change in (lambda: StoryUpdate.objects.update(text="Other."), lambda: StoryUpdate.objects.all().delete()):
         with pytest.raises(DatabaseError), transaction.atomic():
             change()
-    story.withdraw(by=factories.editor(), reason="It was the other hole.")
+    verbs.withdraw(story, by=factories.editor(), reason="It was the other hole.")
     assert not StoryUpdate.objects.public().exists()
 
 
@@ -75,15 +76,15 @@ def test_a_small_fix_with_a_sentence_is_refused_and_keeps_it(client):
     Story.objects.filter(pk=copy.pk).update(what_is_new=NEW)
     copy.refresh_from_db()
     with pytest.raises(ValueError, match="Of a small fix"):
-        copy.publish_copy(by=factories.editor())
+        verbs.publish_copy(copy, by=factories.editor())
 
 
 def test_a_discarded_copy_takes_its_sentence_along(client):
     copy = factories.working_copy()
     Story.objects.filter(pk=copy.pk).update(what_is_new=NEW)
     copy.refresh_from_db()
-    copy.discard_copy(by=factories.editor())
-    assert copy.original.open_copy(by=factories.editor()).what_is_new == ""
+    verbs.discard_copy(copy, by=factories.editor())
+    assert verbs.open_copy(copy.original, by=factories.editor()).what_is_new == ""
 
 
 def test_only_the_form_of_a_working_copy_asks_for_it(client):
@@ -124,15 +125,15 @@ def test_an_evergreen_one_says_nothing_of_it():
 
 def test_that_it_is_evergreen_goes_through_a_working_copy():
     story = aged()
-    copy = story.open_copy(by=factories.reporter())
+    copy = verbs.open_copy(story, by=factories.reporter())
     Story.objects.filter(pk=copy.pk).update(evergreen=True)
     copy.refresh_from_db()
     assert "This story is from" in shown(story)
-    copy.publish_copy(by=factories.editor())
+    verbs.publish_copy(copy, by=factories.editor())
     assert "This story is from" not in shown(story)
 
 
 def test_a_note_in_the_sentence_is_for_the_desk():
     story = factories.published_story()
-    story.mark_updated(by=factories.editor(), what_is_new=f"{NEW} [[Ann: which one?]]")
+    verbs.mark_updated(story, by=factories.editor(), what_is_new=f"{NEW} [[Ann: which one?]]")
     assert story.updates.get().text == NEW

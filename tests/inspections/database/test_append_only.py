@@ -1,6 +1,7 @@
 import pytest
 from django.db import IntegrityError, connection, transaction
 
+from articles import verbs
 from articles.models import CorrectedJudgment, CorrectedStory, Correction
 from inspections.database import append_only
 from tests import factories
@@ -8,7 +9,9 @@ from tests import factories
 
 @pytest.fixture
 def correction():
-    return factories.published_story().correct(by=factories.editor(), text="It is a shallow hole.", severity="typo")
+    return verbs.correct(
+        factories.published_story(), by=factories.editor(), text="It is a shallow hole.", severity="typo"
+    )
 
 
 def refused(statement: str) -> bool:

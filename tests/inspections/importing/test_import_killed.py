@@ -19,17 +19,17 @@ SCRIPT = """
 import sys, time, django
 django.setup()
 from benchmarks import importing as made
-from inspections.importing import storing
+from inspections.importing import apply
 made.make_record()
 content = b"\\n".join(made.file_of("fair").split(b"\\n")[:{rows}])
-stored = storing.store
+stored = apply.store
 def store(*arguments, **options):
     stored(*arguments, **options)
     from inspections.models import ImportBatch, Inspection, JudgmentVersion
     print(ImportBatch.objects.count(), JudgmentVersion.objects.count(), flush=True)
     time.sleep(60)
-storing.store = store
-storing.take_in("large.csv", content)
+apply.store = store
+apply.take_in("large.csv", content)
 """
 
 

@@ -7,6 +7,7 @@ from django.db import DatabaseError, connection
 from django.test import Client, RequestFactory
 from django.utils import timezone
 
+from articles import verbs
 from articles.models import Publication
 from newsroom.serving import errors
 from tests import factories
@@ -35,7 +36,7 @@ def test_a_list_shows_public_stories_only(address):
     a_story("Seen by all")
     factories.story("Draft", topics=["Holes"])
     factories.scheduled_story("Not yet", topics=["Holes"])
-    factories.published_story("Gone", topics=["Holes"]).withdraw(by=factories.editor(), reason="Wrong.")
+    verbs.withdraw(factories.published_story("Gone", topics=["Holes"]), by=factories.editor(), reason="Wrong.")
     shown = words(address)
     assert "Seen by all" in shown
     assert not [headline for headline in ("Draft", "Not yet", "Gone") if headline in shown]

@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone
 from lxml import etree
 
+from articles import verbs
 from inspections.sitemaps import DatedAddresses
 from tests import factories
 
@@ -32,7 +33,7 @@ def _path(address: str) -> str:
 def test_every_address_in_it_answers_and_names_itself_canonical(client, settings):
     story = factories.story(topics=["Holes"])
     factories.attach(story, factories.judgment_version())
-    story.publish(by=factories.editor())
+    verbs.publish(story, by=factories.editor())
     paths = listed(client)
     assert len(paths) == 16
     for path in paths:
@@ -43,7 +44,7 @@ def test_every_address_in_it_answers_and_names_itself_canonical(client, settings
 
 def test_a_story_is_dated_by_its_last_change_and_so_are_its_lists(client):
     story = factories.published_story(at=timezone.now() - timedelta(days=3), topics=["Holes"])
-    story.mark_updated(by=factories.editor())
+    verbs.mark_updated(story, by=factories.editor())
     dates = listed(client)
     month = f"/archive/{timezone.localtime(story.published_at):%Y/%m}/"
     for path in [story.get_absolute_url(), "/", "/police/", "/topics/holes/", "/authors/ann-onymous/", month]:
@@ -74,7 +75,7 @@ def test_a_withdrawn_story_is_out_of_both_at_once(client):
         held = client.get(address)
         assert story.slug in held.content.decode()
         assert "Last-Modified" not in held.headers
-    story.withdraw(by=factories.editor(), reason="It was the wrong hole.")
+    verbs.withdraw(story, by=factories.editor(), reason="It was the wrong hole.")
     for address in ("/sitemap.xml", "/news-sitemap.xml"):
         assert story.slug not in client.get(address).content.decode()
 

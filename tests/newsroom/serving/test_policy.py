@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from articles import verbs
 from tests import factories
 
 
@@ -51,7 +52,7 @@ def test_readers_pages_are_asked_for_again_each_time_and_mostly_not_sent_again(c
     assert held.headers["Cache-Control"] == "no-cache"
     again = {"if-none-match": held.headers["ETag"]}
     assert client.get(story.get_absolute_url(), headers=again).status_code == 304
-    story.withdraw(by=factories.editor(), reason="It was the wrong hole.")
+    verbs.withdraw(story, by=factories.editor(), reason="It was the wrong hole.")
     assert client.get(story.get_absolute_url(), headers=again).status_code == 410
 
 

@@ -14,10 +14,11 @@ from django.urls import path
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
+from articles import verbs
 from articles.admin.permissions import is_editor, may_change
 from articles.admin.story import publish_buttons
 from articles.admin.story.unsaved_form import as_typed
-from articles.models import Override, QuotationMark, QuotationTick, Story
+from articles.models import QuotationMark, QuotationTick, Story
 from articles.models.stories import ChangedMeanwhileError
 from articles.prepublication import PARTS
 from articles.prepublication.story_quotations import quoted_in
@@ -134,7 +135,7 @@ def override(request, pk: int) -> HttpResponse:
     def decide() -> str:
         key, reason = request.POST.get("key", ""), request.POST.get("reason", "")
         moment = publish_buttons.goes_out(story)
-        Override.objects.override(by=request.user, story=story, key=key, reason=reason, moment=moment)
+        verbs.override(by=request.user, story=story, key=key, reason=reason, moment=moment)
         return "Overridden, for exactly these words. The reason is kept in the story’s history."
 
     return _decided(request, story, decide)
@@ -152,7 +153,7 @@ def attach(request, pk: int) -> HttpResponse:
         if found is None:
             raise ValueError("It is not attached: the words or the source have changed since you looked. Look again.")
         source = get_object_or_404(Source, pk=found.source.pk)
-        story.add_quote(by=request.user, words=found.words, source=source, page=found.verdict.page)
+        verbs.add_quote(story, by=request.user, words=found.words, source=source, page=found.verdict.page)
         return f"Attached as a quote of “{source}”, page {found.verdict.page}."
 
     return _decided(request, story, decide)

@@ -2,10 +2,11 @@
 
 import pytest
 
+from articles import verbs
 from articles.content.notes.count import notes_of, open_notes, with_notes
 from articles.models import MarginNote, Quote, Story, StoryPicture
-from articles.models.stories import UnpublishableError
 from articles.prepublication import problems_of
+from articles.verbs import UnpublishableError
 from tests import factories
 
 NOTE = "[[TK check with legal]]"
@@ -43,11 +44,11 @@ def test_a_note_in_the_margin_stops_publication_until_it_is_settled():
     story, rita = factories.story(), factories.reporter()
     note = story.margin_notes.create(text="Is this right?", passage="The hole", written_by=rita)
     with pytest.raises(UnpublishableError, match="Is this right"):
-        story.publish(by=factories.editor())
+        verbs.publish(story, by=factories.editor())
     note.settle(by=factories.editor())
     note.settle(by=rita)
     assert note.settled_by == factories.editor()
-    story.publish(by=factories.editor())
+    verbs.publish(story, by=factories.editor())
     assert open_notes(story) == 0
 
 
@@ -63,7 +64,7 @@ def test_a_note_in_the_margin_stops_publication_until_it_is_settled():
 def test_a_bare_sign_for_what_is_to_come_is_only_a_hint(words, found):
     story = factories.story(body=f"<p>{words}</p>")
     assert codes(story, code="placeholder", blocks_publication=False) == ["placeholder"] * found
-    story.publish(by=factories.editor())
+    verbs.publish(story, by=factories.editor())
 
 
 def test_the_other_checks_read_the_story_without_its_notes():
@@ -89,7 +90,7 @@ def test_what_is_read_for_readers_is_without_notes_and_cannot_be_saved_over_the_
     assert read.body == "<p>Deep.</p>"
     with pytest.raises(ValueError, match="without the notes"):
         read.save()
-    read.mark_updated(by=factories.editor())
+    verbs.mark_updated(read, by=factories.editor())
     whole = Story.objects.get()
     assert NOTE in whole.body
     assert NOTE in whole.versions.first().content["body"]

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
+from articles import verbs
 from articles.models import Author, Byline, Quote, Story, StoryPicture, Topic
 from inspections.models import Inspection
 from newsroom.models import Searched
@@ -28,7 +29,7 @@ def words_now() -> list[tuple]:
 def a_story(**fields) -> Story:
     story = factories.story(topics=["Holes"], **fields)
     factories.attach(story, factories.judgment_version())
-    story.publish(by=factories.editor())
+    verbs.publish(story, by=factories.editor())
     return story
 
 
@@ -58,7 +59,7 @@ def test_only_what_is_placed_in_the_body_is_read():
     placed = "<p>A hole.</p>" + factories.placed("quote", quote.key) + factories.placed("picture", picture.picture_id)
     Story.objects.filter(pk=story.pk).update(body=placed)
     story.refresh_from_db()
-    story.publish(by=factories.editor())
+    verbs.publish(story, by=factories.editor())
     text = Searched.objects.get().text
     assert "placed words" in text
     assert "placed caption" in text
@@ -70,10 +71,10 @@ def test_a_draft_and_a_withdrawn_story_are_not_in_it_and_a_planned_one_is():
     assert not kept()
     planned = factories.scheduled_story()
     assert Searched.objects.get().story_id == planned.pk
-    planned.unschedule(by=factories.editor())
+    verbs.unschedule(planned, by=factories.editor())
     assert not kept()
-    planned.publish(by=factories.editor())
-    planned.withdraw(by=factories.editor(), reason="Wrong.")
+    verbs.publish(planned, by=factories.editor())
+    verbs.withdraw(planned, by=factories.editor(), reason="Wrong.")
     assert not kept()
 
 

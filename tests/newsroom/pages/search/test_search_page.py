@@ -9,6 +9,7 @@ from django.test import Client
 from django.utils import timezone
 from lxml import html as lxml_html
 
+from articles import verbs
 from articles.models import Story
 from newsroom.pages.search import page, postgresql, stories
 from newsroom.pages.search.filters import Choice, choice_of
@@ -324,7 +325,7 @@ def test_whatever_is_typed_gets_a_page(text):
 def test_hidden_stories_are_neither_shown_nor_counted_nor_marked():
     seen = out("Zebra seen")
     hidden = [factories.story("Zebra draft"), factories.scheduled_story("Zebra planned")]
-    out("Zebra withdrawn").withdraw(by=factories.editor(), reason="Wrong.")
+    verbs.withdraw(out("Zebra withdrawn"), by=factories.editor(), reason="Wrong.")
     assert found("zebra") == [seen.headline]
     assert "1 story." in shown("zebra")
     assert found("planned") == found("draft") == found("withdrawn") == []

@@ -6,9 +6,9 @@ content names and is there no more is told in a sentence each, and the rest is w
 
 from collections.abc import Iterable, Iterator
 
+from articles.content.versions.content import OF_QUOTE, WORDS, Content
+from articles.models import Author, Picture, Section
 from inspections.models import Inspection, Judgment, Source
-
-from .content import OF_QUOTE, WORDS, Content
 
 
 def write(story, content: Content) -> list[str]:
@@ -24,8 +24,6 @@ def write(story, content: Content) -> list[str]:
 
 
 def _columns(story, content: Content) -> Iterator[str]:
-    from articles.models import Picture, Section
-
     values = {name: content[name] for name in WORDS if name in content}
     for name, model in (("section", Section), ("lead_picture", Picture)):
         if name in content:
@@ -50,8 +48,6 @@ def _attached(story, content: Content) -> Iterator[str]:
 
 
 def _bylines(story, bylines: list[dict]) -> Iterator[str]:
-    from articles.models import Author
-
     found, told = _still_there(Author, bylines)
     rows = {pk: {"position": position} for position, pk in enumerate(found)}
     _match(story, story.bylines, "author_id", rows)
@@ -77,8 +73,6 @@ def _quotes(story, quotes: list[dict]) -> Iterator[str]:
 
 
 def _pictures(story, pictures: list[dict]) -> Iterator[str]:
-    from articles.models import Picture
-
     found, told = _still_there(Picture, pictures)
     said = {row["pk"]: {name: row[name] for name in row if name not in ("pk", "name")} for row in pictures}
     _match(story, story.pictures, "picture_id", {pk: said[pk] for pk in found})

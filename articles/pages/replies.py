@@ -1,0 +1,19 @@
+"""What readers are told of those who were asked, for a page that is not out yet and as plain text."""
+
+from datetime import datetime
+
+from articles.models import Reply, Story
+from articles.models.right_of_reply import quoted_reply, reply_line
+
+
+def lines_of(story: Story, moment: datetime) -> list[Reply]:
+    """The log of a story as readers would be told it if it went out at a moment; nothing is saved."""
+    replies = list(story.reply_log.select_related("body"))
+    for reply in replies:
+        reply.story, reply.line, reply.words = story.original, reply_line(reply, moment), quoted_reply(reply)
+    return [reply for reply in replies if reply.line]
+
+
+def as_text(story: Story) -> list[str]:
+    """What readers are told of each, as plain text. Uses what `for_reading()` has fetched."""
+    return [f"{reply.line} “{reply.words}”" if reply.words else reply.line for reply in story.replies.all()]

@@ -1,0 +1,45 @@
+"""What is done to stories: verbs that span several models or ask the checks, each read from top to bottom.
+
+May they, can it be, write in one transaction, keep. Each takes `by=`, the person who does it, and raises
+PermissionDenied for those who may not, ValueError in words for what cannot be, and ChangedMeanwhileError, with nothing
+written, when somebody saved in between.
+"""
+
+from .correct import correct
+from .keeping import add_quote, add_topic, assign, delete_draft, file_under, record_save
+from .overrides import override
+from .publish import UnpublishableError, mark_updated, publish, set_reply_lines, unschedule, withdraw
+from .record_answers import answer
+from .restore import restore
+from .workflow import approve, recall, reopen, send_back, set_aside, submit, take_up
+from .working_copy import OvertakenError, discard_copy, open_copy, publish_copy
+
+__all__ = [
+    "OvertakenError",
+    "UnpublishableError",
+    "add_quote",
+    "add_topic",
+    "answer",
+    "approve",
+    "assign",
+    "correct",
+    "delete_draft",
+    "discard_copy",
+    "file_under",
+    "mark_updated",
+    "open_copy",
+    "override",
+    "publish",
+    "publish_copy",
+    "recall",
+    "record_save",
+    "reopen",
+    "restore",
+    "send_back",
+    "set_aside",
+    "set_reply_lines",
+    "submit",
+    "take_up",
+    "unschedule",
+    "withdraw",
+]

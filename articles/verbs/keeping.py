@@ -1,0 +1,64 @@
+"""Plan, file and fill a story, and keep what a plain save has left; delete one that was never out."""
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+
+from articles.models import Section, Story
+from articles.models.check_decisions import only_writers
+from articles.prepublication.quote_checks import note_checks
+
+from .permissions import require_writer
+
+
+def record_save(story: Story, *, by) -> None:
+    """Keep the story as a plain save has left it; the first one is its beginning."""
+    if story.state == "scheduled":
+        note_checks(story, story.published_at)
+    story.record_version("saved", by)
+
+
+def assign(story: Story, *, by, to) -> None:
+    """Give it to somebody of the desk, or to nobody."""
+    require_writer(story, by)
+    with transaction.atomic():
+        story.save_if_unchanged(by=by, assigned_to=to)
+        story.log_assignment(by=by)
+
+
+def file_under(story: Story, section: Section, *, by) -> None:
+    """Set its section."""
+    require_writer(story, by)
+    with transaction.atomic():
+        story.save_if_unchanged(by=by, section=section)
+        record_save(story, by=by)
+
+
+def add_topic(story: Story, name: str, *, by) -> None:
+    """Add a topic by its name."""
+    require_writer(story, by)
+    with transaction.atomic():
+        story.save_if_unchanged(by=by)
+        story.topics.add(name)
+        record_save(story, by=by)
+
+
+def add_quote(story: Story, *, by, words: str, source, page: int | None) -> None:
+    """Attach words of a source as a quote; a save of the story like any other."""
+    only_writers(story, by)
+    with transaction.atomic():
+        story.save_if_unchanged(by=by)
+        story.quotes.create(words=words, source=source, page=page)
+        story.record_version("saved", by)
+
+
+def delete_draft(story: Story, *, by) -> None:
+    """Delete a story that was never planned or out. Of it, the log alone stays."""
+    if not by.has_perm("articles.delete_story"):
+        raise PermissionDenied("Only an editor can delete a story.")
+    if story.state != "draft":
+        raise ValueError(f"This story is {story.status_in_words}, and stays: only a draft can be deleted.")
+    if story.overrides.exists():
+        raise ValueError("An editor overrode a problem of this story, and that stays: keep it as an idea instead.")
+    with transaction.atomic():
+        story.log("deleted", by, was=story.status, now="")
+        story.delete()

@@ -1,0 +1,50 @@
+"""Let a problem no longer stop a story, with the reason."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from articles.models import Override, Story
+from articles.models.check_decisions import kept_under
+from articles.prepublication import Problem, problems_of
+
+from .permissions import require_editor
+
+
+def override(story: Story, *, by, key: str, reason: str, moment: datetime | None = None) -> Override:
+    """Let the problem of this key no longer stop the story, as long as it is about the same words.
+
+    Raises PermissionDenied for anybody but an editor; ValueError in words when there is no such problem in the
+    story as saved, when it cannot be overridden, or when no reason is given.
+    """
+    require_editor(by, "Only an editor can override a problem.")
+    reason = reason.strip()
+    problem = next((one for one in problems_of(story, moment) if one.key == key), None)
+    if refusal := _why_not(problem, reason):
+        raise ValueError(refusal)
+    with transaction.atomic():
+        made = Override.objects.create(
+            story=kept_under(story),
+            code=problem.code,
+            words=problem.about,
+            problem=problem.text,
+            key=key,
+            reason=reason,
+            overridden_by=by,
+        )
+        story.log_override(made, by=by)
+    return made
+
+
+def _why_not(problem: Problem | None, reason: str) -> str:
+    if problem is None:
+        return "This problem is no longer there: the story has changed, or its source or the record has."
+    if problem.hard:
+        return "This cannot be overridden: mend it, or let the story go out later."
+    if problem.override or not problem.blocks_publication:
+        return "This does not stop the story."
+    if not reason:
+        return "Say why the story may go out in spite of this: the reason is kept."
+    if len(reason) > Override._meta.get_field("reason").max_length:
+        return "This reason is too long: say it in 400 characters."
+    return ""
