@@ -3,7 +3,7 @@
 from django.urls import path
 
 from .pages import corrections, preview, report, stories, story_lists
-from .pages.feeds.corrections import entries_of
+from .pages.feeds.corrections import correction_entries
 from .pages.feeds.views import feed
 from .pages.media import media
 
@@ -20,7 +20,7 @@ urlpatterns = [
     path("corrections/", corrections.corrections, name="corrections"),
     path("corrections/<int:pk>/", corrections.correction, name="correction"),
     path("withdrawals/", corrections.withdrawals, name="withdrawals"),
-    path("feed.<form:form>", feed, {"listing": story_lists.everything}, name="front-feed"),
+    path("feed.<form:form>", feed, {"listing": story_lists.all_stories}, name="front-feed"),
     path("topics/<slug:slug>/feed.<form:form>", feed, {"listing": story_lists.on_topic}, name="topic-feed"),
     path("authors/<slug:slug>/feed.<form:form>", feed, {"listing": story_lists.by_author}, name="author-feed"),
     path(
@@ -32,10 +32,10 @@ urlpatterns = [
     path(
         "corrections/feed.<form:form>",
         feed,
-        {"listing": story_lists.corrections, "entries": entries_of},
+        {"listing": story_lists.corrections, "entries": correction_entries},
         name="corrections-feed",
     ),
-    path("inspections/<slug:slug>/feed.<form:form>", feed, {"listing": story_lists.about_body}, name="body-feed"),
+    path("inspections/<slug:slug>/feed.<form:form>", feed, {"listing": story_lists.for_body}, name="body-feed"),
     path("<slug:slug>/feed.<form:form>", feed, {"listing": story_lists.in_section}, name="section-feed"),
     path("media/<path:path>", media, name="media"),
     # Last, because it takes any one word.

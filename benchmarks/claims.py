@@ -44,9 +44,9 @@ def days(rows: list[Example]) -> set[str]:
 
 
 def records_of(rows: list[Example]) -> dict:
-    from articles.claims import read
+    from articles.claims import read_record
 
-    return {day: read(date.fromisoformat(day) if day else None) for day in days(rows)}
+    return {day: read_record(date.fromisoformat(day) if day else None) for day in days(rows)}
 
 
 def answers(rows: list[Example], records: dict) -> Iterator[tuple[Example, str]]:

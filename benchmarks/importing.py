@@ -41,24 +41,24 @@ def main() -> int:
 
 
 def measured() -> Iterator[tuple[str, float]]:
-    from inspections.importing.apply import take_in
+    from inspections.importing.apply import import_file
     from inspections.importing.compare import Effect
     from inspections.models import ImportBatch, JudgmentVersion
 
     make_record()
     editor = make_editor()
     first, second = file_of("fair"), workbook_of("fair")
-    yield "a dry run into the fresh database", timed(lambda: take_in("first.csv", first, dry_run=True))
-    yield "stored in the fresh database", timed(lambda: take_in("first.csv", first, by=editor))
+    yield "a dry run into the fresh database", timed(lambda: import_file("first.csv", first, dry_run=True))
+    yield "stored in the fresh database", timed(lambda: import_file("first.csv", first, by=editor))
     unchanged = []
-    yield "again, all unchanged", timed(lambda: unchanged.append(take_in("first.csv", first, by=editor)))
-    yield "again as XLSX, all unchanged", timed(lambda: unchanged.append(take_in("first.xlsx", second, by=editor)))
-    yield "every row replaced", timed(lambda: take_in("other.csv", file_of("dreadful"), by=editor))
+    yield "again, all unchanged", timed(lambda: unchanged.append(import_file("first.csv", first, by=editor)))
+    yield "again as XLSX, all unchanged", timed(lambda: unchanged.append(import_file("first.xlsx", second, by=editor)))
+    yield "every row replaced", timed(lambda: import_file("other.csv", file_of("dreadful"), by=editor))
     batch = ImportBatch.objects.first()
     yield "the batch released", timed(lambda: batch.release(by=editor))
     yield "the current version of each", timed(lambda: len(JudgmentVersion.objects.current()))
-    yield "every row in conflict", timed(lambda: take_in("first.csv", first, by=editor))
-    yield "every row in conflict, again", timed(lambda: take_in("first.csv", first, by=editor))
+    yield "every row in conflict", timed(lambda: import_file("first.csv", first, by=editor))
+    yield "every row in conflict, again", timed(lambda: import_file("first.csv", first, by=editor))
     if any(len(taken.plan.of(Effect.UNCHANGED)) != ROWS for taken in unchanged):
         raise SystemExit("A row that had not changed was taken for another one: these figures mean nothing.")
 

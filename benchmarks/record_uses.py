@@ -47,7 +47,7 @@ def measure(generated: Archive) -> Figures:
     again = _seconds(lambda: call_command("find_mentions", verbosity=0, stdout=_nowhere()))
     found = set(Mention.objects.in_prose_alone().values_list("story", "judgment"))
     _regrade_all()
-    listing = _seconds(lambda: record_changes.read(record_changes.open_tasks()[:25]))
+    listing = _seconds(lambda: record_changes.read_changes(record_changes.open_tasks()[:25]))
     return Figures(
         stories=len(generated.stories),
         boxes=len(planted.boxes),
@@ -69,7 +69,7 @@ def _boxes_listed(boxes) -> set[tuple[int, int]]:
 
     listed = set()
     for judgment in Judgment.objects.filter(pk__in={pk for _, pk in boxes}):
-        for use in uses.of_judgment(judgment).stories:
+        for use in uses.uses_of_judgment(judgment).stories:
             if any(how in ("attached", "placed in the text") for how, _ in use.ways):
                 listed.add((use.story.pk, judgment.pk))
     return listed

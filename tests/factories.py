@@ -26,7 +26,7 @@ from articles.models import (
     StoryJudgment,
     StoryPicture,
 )
-from articles.prepublication.rules.criticised_bodies import criticised
+from articles.prepublication.rules.criticised_bodies import criticised_bodies
 from inspections.models import (
     Area,
     Body,
@@ -278,7 +278,7 @@ def asked(of: Story, who: Body | str | None = None, **fields) -> Reply:
 
 def ask_the_criticised(of: Story) -> None:
     """What an editor does before a story goes out; readers are told nothing of it unless a test says so."""
-    for one in criticised(of, timezone.now()):
+    for one in criticised_bodies(of, timezone.now()):
         if not of.replies.filter(body=one).exists():
             asked(of, one, told="nothing")
 

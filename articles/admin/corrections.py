@@ -9,7 +9,7 @@ from django.urls import path, reverse
 
 from articles.models import Correction, Story
 from articles.models.stories import ChangedMeanwhileError
-from articles.pages.correction_notices import Notice
+from articles.pages.correction_notices import CorrectionNotice
 
 from .correction_form import CorrectionForm
 from .home.error_reports import answer_reports, reports_named
@@ -146,7 +146,7 @@ def _preview(form: CorrectionForm) -> dict:
     corrected = (form.corrects,) if form.corrects else ()
     carried = form.corrects.stories.all() if form.corrects else ()
     return {
-        "notice": Notice((*corrected, form.correction)),
+        "notice": CorrectionNotice((*corrected, form.correction)),
         "stories": list(dict.fromkeys([*form.cleaned_data["stories"], *carried])),
         "judgments": form.cleaned_data["judgments"],
     }

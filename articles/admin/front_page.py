@@ -13,7 +13,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.dateparse import parse_datetime
 
-from articles.content.primary_keys import key_in
+from articles.content.primary_keys import parse_pk
 from articles.models import Pick, Story
 from articles.models.front_page import CHANGED, MOST, usual_end
 from articles.models.stories import ChangedMeanwhileError
@@ -24,13 +24,13 @@ from inspections.admin.base import ReadOnlyAdmin
 from .permissions import is_editor
 from .story.body_editor import with_nonce
 from .story.publish_buttons import when
-from .widgets.datetime_field import MomentField
+from .widgets.datetime_field import UnambiguousDateTimeField
 
 HIDDEN = {"draft": "taken back: readers do not see it", "withdrawn": "withdrawn: readers do not see it"}
 
 
 class UntilForm(forms.Form):
-    until = MomentField(
+    until = UnambiguousDateTimeField(
         label="Until",
         initial=usual_end,
         error_messages={"required": "Say until when it is shown."},
@@ -60,7 +60,7 @@ class ChoiceForm(UntilForm):
 
 
 @dataclass(frozen=True)
-class Place:
+class FrontPagePlace:
     """One place of the page. `number` is that which readers see, none while they do not see its story."""
 
     number: int | None
@@ -93,7 +93,7 @@ class PickAdmin(ReadOnlyAdmin):
 
     def _put(self, request) -> HttpResponse:
         # The field looks up what it was sent, and asks no database for a word.
-        form = ChoiceForm(request.POST.dict() | {"story": key_in(request.POST.get("story", "")) or ""})
+        form = ChoiceForm(request.POST.dict() | {"story": parse_pk(request.POST.get("story", "")) or ""})
         if not form.is_valid():
             return self._page(request, form=form)
         story = form.cleaned_data["story"]
@@ -110,7 +110,7 @@ class PickAdmin(ReadOnlyAdmin):
 
     def _change(self, request) -> HttpResponse:
         verb = VERBS.get(request.POST.get("do", ""))
-        pick = Pick.objects.select_related("story").filter(pk=key_in(request.POST.get("pick", ""))).first()
+        pick = Pick.objects.select_related("story").filter(pk=parse_pk(request.POST.get("pick", ""))).first()
         if verb is None or pick is None:
             messages.warning(request, CHANGED)
             return _to()
@@ -131,7 +131,7 @@ class PickAdmin(ReadOnlyAdmin):
     def _page(self, request, form: ChoiceForm | None = None, typed: dict | None = None) -> HttpResponse:
         may = is_editor(request.user)
         picks = list(Pick.objects.current().select_related("story", "chosen_by"))
-        form = form or ChoiceForm(initial={"story": key_in(request.GET.get("story", "")) or None})
+        form = form or ChoiceForm(initial={"story": parse_pk(request.GET.get("story", "")) or None})
         context = self.admin_site.each_context(request) | {
             "opts": self.opts,
             "title": "The front page",
@@ -147,14 +147,14 @@ class PickAdmin(ReadOnlyAdmin):
         return render(request, "admin/articles/front_page.html", context, status=status)
 
 
-def _places(picks: list[Pick], typed: dict[int, UntilForm]) -> Iterator[Place]:
+def _places(picks: list[Pick], typed: dict[int, UntilForm]) -> Iterator[FrontPagePlace]:
     """The choices in their order, those included that readers do not see yet; then what fills the page."""
     number, last = 0, len(picks) - 1
     for at, pick in enumerate(picks):
         seen = pick.story.state == "published"
         number += seen
         form = typed.get(pick.pk) or UntilForm(initial={"until": pick.shown_until}, auto_id=f"id_{pick.pk}_%s")
-        yield Place(
+        yield FrontPagePlace(
             number if seen else None,
             pick.story,
             pick,
@@ -167,7 +167,7 @@ def _places(picks: list[Pick], typed: dict[int, UntilForm]) -> Iterator[Place]:
     stories = Story.objects.published().defer("body").in_bulk(numbers)
     for place, pk in enumerate(numbers, start=number + 1):
         if pk in stories:
-            yield Place(place, stories[pk])
+            yield FrontPagePlace(place, stories[pk])
 
 
 def _goes_out(story: Story) -> str:
@@ -178,8 +178,8 @@ def _goes_out(story: Story) -> str:
 
 
 def _move(request, pick: Pick, form: UntilForm) -> str:
-    seen = [key_in(one) for one in request.POST.get("order", "").split(",")]
-    pick.move(key_in(request.POST.get("to", "")), by=request.user, seen=seen)
+    seen = [parse_pk(one) for one in request.POST.get("order", "").split(",")]
+    pick.move(parse_pk(request.POST.get("to", "")), by=request.user, seen=seen)
     return f"“{pick}” is moved."
 
 

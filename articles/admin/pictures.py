@@ -135,14 +135,14 @@ class PictureAdmin(admin.ModelAdmin):
 
     def _ask_for_new_words(self, request, picture: Picture) -> None:
         """Each story says of its own what the picture shows, and what it shows is another thing now."""
-        if stories := [use.story for use in uses.of_picture(picture).stories]:
+        if stories := [use.story for use in uses.uses_of_picture(picture).stories]:
             said = "The file was replaced: see whether the alt text and the caption are still true in {}."
             messages.warning(request, format_html(said, stories_by_name(stories)))
 
     def delete_view(self, request, object_id, extra_context=None):
         """What a story uses is not deleted; the database would refuse it too, but with less to say."""
         picture = self.get_object(request, object_id)
-        stories = [use.story for use in uses.of_picture(picture).stories] if picture else []
+        stories = [use.story for use in uses.uses_of_picture(picture).stories] if picture else []
         if not stories or not self.has_delete_permission(request, picture):
             return super().delete_view(request, object_id, extra_context)
         said = "“{}” cannot be deleted, because it is used: take it out of {} first."

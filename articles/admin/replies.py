@@ -9,12 +9,12 @@ from django.urls import path
 from django.views.decorators.http import require_http_methods
 
 from articles import verbs
-from articles.content.primary_keys import key_in
+from articles.content.primary_keys import parse_pk
 from articles.models import Reply
 from articles.models.stories import ChangedMeanwhileError
 
 from .permissions import is_editor, may_change
-from .widgets.datetime_field import MomentField
+from .widgets.datetime_field import UnambiguousDateTimeField
 
 SHOWN = 100
 # What an editor may say of an entry without opening its story.
@@ -29,12 +29,12 @@ class ReplyForm(forms.ModelForm):
             *("body", "name", "asked_at", "asked_how", "answer_until", "put"),
             *("outcome", "answered_at", "answered_how", "answer", "told"),
         )
-        field_classes = dict.fromkeys(("asked_at", "answer_until", "answered_at"), MomentField)
+        field_classes = dict.fromkeys(("asked_at", "answer_until", "answered_at"), UnambiguousDateTimeField)
         widgets = {
             "name": forms.TextInput(attrs={"class": "vTextField"}),
             "put": forms.Textarea(attrs={"class": "vLargeTextField", "rows": 2}),
             "answer": forms.Textarea(attrs={"class": "vLargeTextField", "rows": 3}),
-            **dict.fromkeys(("asked_at", "answer_until", "answered_at"), MomentField.widget),
+            **dict.fromkeys(("asked_at", "answer_until", "answered_at"), UnambiguousDateTimeField.widget),
         }
 
 
@@ -64,7 +64,7 @@ class ReplyInline(admin.StackedInline):
     def formfield_for_dbfield(self, field, request, **kwargs):
         """One field for date and time, as the planned publication has."""
         if field.name.endswith(("_at", "_until")):
-            return field.formfield(form_class=MomentField, widget=MomentField.widget)
+            return field.formfield(form_class=UnambiguousDateTimeField, widget=UnambiguousDateTimeField.widget)
         made = super().formfield_for_dbfield(field, request, **kwargs)
         if field.name == "body":
             # A body is chosen here; the record has pages of its own for making and changing one.
@@ -143,7 +143,7 @@ class ReplyAdmin(admin.ModelAdmin):
         return render(request, "admin/articles/replies/open.html", context)
 
     def _settle(self, request) -> None:
-        pk, verb = key_in(request.POST.get("reply", "")), request.POST.get("verb", "")
+        pk, verb = parse_pk(request.POST.get("reply", "")), request.POST.get("verb", "")
         reply = get_object_or_404(Reply.objects.select_related("story", "body"), pk=pk)
         if verb not in VERBS:
             messages.error(request, "Nothing was noted: press one of the buttons.")

@@ -13,10 +13,10 @@ from .answering.counts import answer_area_count, answer_count, answer_only
 from .answering.inspectorates_words import Sources, Speaker, is_bare, says_so
 from .answering.levels import answer_level
 from .answering.ranks import answer_superlative
-from .claim import SEVERITY, Answer, Answered, Claim, Kind, State
+from .claim import SEVERITY, CheckedClaim, Claim, Kind, State, Verdict
 from .context import Context
 from .reading.find_claims import ClaimFinder
-from .record import Record, read
+from .record import Record, read_record
 from .sentences import Passage, passages_of, sentences_of
 
 ANSWERS = {
@@ -31,10 +31,10 @@ ANSWERS = {
 
 def check(
     passages: Iterable[Passage], record: Record, *, sources: Iterable[SourceText] = (), context: Context | None = None
-) -> list[Answered]:
+) -> list[CheckedClaim]:
     """An answer for each claim, in the order of the text; of one sentence the worst first, each state once."""
     finder, held, speaker = ClaimFinder(record, context or Context()), Sources(tuple(sources)), Speaker()
-    found: list[Answered] = []
+    found: list[CheckedClaim] = []
     for sentence in sentences_of(passages):
         speaker.note(sentence)
         answers = [_answered(claim, record, held, speaker) for claim in finder.claims(sentence)]
@@ -43,16 +43,16 @@ def check(
     return found
 
 
-def _answered(claim: Claim, record: Record, sources: Sources, speaker: Speaker) -> Answered:
+def _answered(claim: Claim, record: Record, sources: Sources, speaker: Speaker) -> CheckedClaim:
     answer = ANSWERS[claim.kind](claim, record)
     if answer.state != State.SUPPORTED and _quoted(claim, answer, sources, speaker):
-        answer = Answer(State.BY_QUOTE, "The inspectorate’s own words, found word for word in an attached source.")
-    return Answered(
+        answer = Verdict(State.BY_QUOTE, "The inspectorate’s own words, found word for word in an attached source.")
+    return CheckedClaim(
         claim, claim.sentence.text, answer.state, answer.reason, "" if answer.state.is_fine else answer.safe_wording
     )
 
 
-def _quoted(claim: Claim, answer: Answer, sources: Sources, speaker: Speaker) -> bool:
+def _quoted(claim: Claim, answer: Verdict, sources: Sources, speaker: Speaker) -> bool:
     """The record's own grade is never outvoted by a grade in marks; everything else the inspectorate may say itself."""
     if (
         claim.kind == Kind.LEVEL
@@ -64,4 +64,15 @@ def _quoted(claim: Claim, answer: Answer, sources: Sources, speaker: Speaker) ->
     return says_so(claim, sources, speaker)
 
 
-__all__ = ["Answered", "Claim", "Context", "Kind", "Passage", "Record", "State", "check", "passages_of", "read"]
+__all__ = [
+    "CheckedClaim",
+    "Claim",
+    "Context",
+    "Kind",
+    "Passage",
+    "Record",
+    "State",
+    "check",
+    "passages_of",
+    "read_record",
+]

@@ -80,7 +80,7 @@ class Claim:
 
 
 @dataclass(frozen=True)
-class Answer:
+class Verdict:
     """What the record says to a claim: in one word, in a sentence, and in words that may be printed."""
 
     state: State
@@ -89,7 +89,7 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class Answered:
+class CheckedClaim:
     claim: Claim = field(repr=False)
     sentence: str
     state: State
@@ -97,11 +97,11 @@ class Answered:
     safe_wording: str
 
 
-def worst(answers: list[Answer]) -> Answer:
+def worst(answers: list[Verdict]) -> Verdict:
     return min(answers, key=lambda answer: SEVERITY.index(answer.state))
 
 
-def kindest(answers: list[Answer]) -> Answer:
+def most_favourable(answers: list[Verdict]) -> Verdict:
     """Of several readings of one claim: the one that holds; else the one that says most."""
     order = (State.SUPPORTED, State.CONTRADICTED, State.NOT_COMPARABLE, State.NOT_IN_RECORD, State.BY_QUOTE)
     return min(answers, key=lambda answer: order.index(answer.state))

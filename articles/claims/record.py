@@ -149,7 +149,7 @@ def current(as_of: date) -> Record:
         return held[as_of]
     key = (as_of, *_fingerprint())
     if key not in _newest:
-        found = read(as_of)
+        found = read_record(as_of)
         _newest.clear()
         _newest[key] = found
     if held is not None:
@@ -164,7 +164,7 @@ def _fingerprint() -> Iterator:
         yield hash(tuple(model.objects.order_by("pk").values_list()))
 
 
-def read(as_of: date | None = None) -> Record:
+def read_record(as_of: date | None = None) -> Record:
     """The public record as of the end of a day; today without one."""
     as_of = as_of or timezone.localdate()
     areas = Area.objects.select_related("programme__scale", "programme__body_kind", "programme__inspectorate")

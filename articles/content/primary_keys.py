@@ -6,12 +6,12 @@ from collections.abc import Iterable
 DIGITS = 18
 
 
-def key_in(sent: object) -> int:
+def parse_pk(sent: object) -> int:
     """The key that was sent; 0, which no row has, for anything that is none."""
     text = str(sent)
     return int(text) if text.isascii() and text.isdigit() and len(text) <= DIGITS else 0
 
 
-def keys_in(sent: Iterable) -> list[int]:
+def parse_pks(sent: Iterable) -> list[int]:
     """The keys among what was sent, in its order; anything else names no row."""
-    return list(filter(None, map(key_in, sent)))
+    return list(filter(None, map(parse_pk, sent)))

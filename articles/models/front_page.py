@@ -51,7 +51,7 @@ class PickQuerySet(models.QuerySet):
         until = until or usual_end()
         with transaction.atomic():
             chosen = self.locked()
-            if reason := why_not(story, chosen) or why_not_until(until):
+            if reason := why_not_chosen(story, chosen) or why_not_until(until):
                 raise ValueError(reason)
             # Choices that have ended are in nobody's way until somebody chooses again.
             self.filter(shown_until__lte=timezone.now()).delete()
@@ -68,7 +68,7 @@ class PickQuerySet(models.QuerySet):
 ALREADY = "“{}” is chosen already."
 
 
-def why_not(story: Story, chosen: list["Pick"]) -> str:
+def why_not_chosen(story: Story, chosen: list["Pick"]) -> str:
     """Why a story cannot be chosen beside these; empty when it can."""
     if story.state not in ("published", "scheduled"):
         return f"“{story}” is not out, nor planned: only a story that readers see, or will see, can be chosen."

@@ -71,9 +71,9 @@ class Picture(models.Model):
     def save(self, **kwargs) -> None:
         """Also makes its renditions, where the file, the focal point or the sizes are not those that they are of."""
         is_stale = not kwargs.get("update_fields") and not self.is_ready
-        gone = store.make_for(self) if is_stale else []
+        gone = store.render_into(self) if is_stale else []
         super().save(**kwargs)
-        store.drop(gone)
+        store.delete_files(gone)
 
     # ---- Its renditions
 
@@ -84,7 +84,7 @@ class Picture(models.Model):
     @property
     def is_ready(self) -> bool:
         """Whether its renditions are those of this file, this focal point and the sizes of today."""
-        return store.are_of(self)
+        return store.are_current(self)
 
     def renditions_in(self, shape: str, suffix: str) -> list[Rendition]:
         """The narrowest first."""

@@ -53,11 +53,11 @@ class StoryQuerySet(WordsQuerySet):
         """Stories that were public and are no more."""
         return self.filter(withdrawn()).for_readers()
 
-    def out(self):
+    def public_or_scheduled(self):
         """Stories that readers see now, or will see at their time: those for which a change of the record is work."""
         return self.filter(published_at__isnull=False, withdrawn_at=None)
 
-    def planned(self, *, within):
+    def scheduled_within(self, within):
         """Stories that go out in so long a time, the next first."""
         now = timezone.now()
         return self.filter(published_at__gt=now).exclude(published_at__gt=now + within).order_by("published_at", "pk")
@@ -70,7 +70,7 @@ class StoryQuerySet(WordsQuerySet):
         """Stories of which a working copy is open."""
         return self.filter(copy_row__copied_version__isnull=False)
 
-    def unpublished(self):
+    def not_yet_scheduled(self):
         """Stories that are neither out nor planned: ideas, drafts, those for review and those approved."""
         return self.without_copies().filter(published_at=None)
 

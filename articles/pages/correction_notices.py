@@ -8,7 +8,7 @@ from articles.models.corrections import CorrectionQuerySet
 
 
 @dataclass(frozen=True)
-class Notice:
+class CorrectionNotice:
     """A correction and those that corrected it since, in the order in which they were made."""
 
     corrections: tuple[Correction, ...]
@@ -23,22 +23,22 @@ class Notice:
         return self.corrections[-1]
 
 
-def notices_of(story: Story) -> list[Notice]:
+def correction_notices(story: Story) -> list[CorrectionNotice]:
     """All of a story's corrections, the oldest first. Uses what `for_reading()` has fetched."""
     return _told_together(story.corrections.all())
 
 
-def _told_together(corrections: Iterable[Correction]) -> list[Notice]:
+def _told_together(corrections: Iterable[Correction]) -> list[CorrectionNotice]:
     """By the correction that began it; one that corrects what does not stand here begins a notice itself."""
     begun: dict[int, list[Correction]] = {}
     for correction in corrections:
         thread = begun.get(correction.corrects_id, [])
         thread.append(correction)
         begun[correction.pk] = thread
-    return [Notice(tuple(begun[first])) for first in begun if begun[first][0].pk == first]
+    return [CorrectionNotice(tuple(begun[first])) for first in begun if begun[first][0].pk == first]
 
 
-def of_record(**which) -> CorrectionQuerySet:
+def corrections_of_record(**which) -> CorrectionQuerySet:
     """What was corrected in the record of one body, inspection or programme, the newest first."""
     corrections = Correction.objects.public().on_record(**{f"inspection__{name}": one for name, one in which.items()})
     return corrections.newest_first().for_lists()

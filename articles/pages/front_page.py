@@ -33,7 +33,7 @@ class FrontPage:
 
 
 def stories() -> FrontPage:
-    return FrontPage(story_lists.everything())
+    return FrontPage(story_lists.all_stories())
 
 
 def first_page(size: int) -> list[int]:

@@ -14,12 +14,12 @@ from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 
 from articles.content.body.blocks import Block, blocks_of
-from articles.content.pictures.layout import drawn
+from articles.content.pictures.layout import picture_sources
 from articles.models import Author, Correction, Publication, Story
 from inspections.models import Body
 
 from .reading_time import bodies_of
-from .sources_cited import Cited, sources_of
+from .sources_cited import CitedSource, cited_sources
 from .story_lists import Listing
 
 DESCRIPTION_LENGTH = 300
@@ -151,7 +151,7 @@ def _description(story: Story) -> str:
 def _lead_image(story: Story) -> Image | None:
     """As on the front page, as a JPEG: what draws a card of it may know nothing else."""
     picture = story.lead_picture
-    if not (shown := picture and drawn(picture, "front")):
+    if not (shown := picture and picture_sources(picture, "front")):
         return None
     address = picture.rendition_file(shown.plain.name).url
     return Image(absolute(address), shown.plain.width, shown.plain.height, story.lead_alt)
@@ -180,7 +180,7 @@ def _news_article(story: Story, publication: Publication, canonical: str, descri
         "articleSection": story.section.name if story.section else None,
         "keywords": [topic.name for topic in story.topics.all()],
         "about": [_organisation(body) for body in bodies_of(story)],
-        "citation": [_citation(cited) for cited in sources_of(story)],
+        "citation": [_citation(cited) for cited in cited_sources(story)],
         "correction": [_correction_comment(correction) for correction in story.corrections.all()],
         "isAccessibleForFree": True,
         "inLanguage": "en-GB",
@@ -210,7 +210,7 @@ def _organisation(body: Body) -> dict:
     return {"@type": "GovernmentOrganization", "name": body.name, "url": absolute(body.get_absolute_url())}
 
 
-def _citation(cited: Cited) -> dict:
+def _citation(cited: CitedSource) -> dict:
     source = cited.source
     work = {"@type": "CreativeWork", "name": source.title, "url": source.address}
     work |= {"publisher": {"@type": "Organization", "name": source.publisher}} if source.publisher else {}

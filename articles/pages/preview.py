@@ -12,11 +12,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from articles.content.notes.strip import hold, leave_out_notes, without_notes
+from articles.content.notes.strip import leave_out_notes, set_prefetched, without_notes
 from articles.models import Picture, PreviewLink, Story, StoryUpdate
 from articles.models.stories import reports_at
 from articles.pages.replies import lines_of
-from articles.prepublication.quote_checks import show_checks
+from articles.prepublication.quote_checks import set_quote_checks
 from inspections.embargoes import why_embargoed
 from inspections.models import JudgmentVersion, Source
 
@@ -27,7 +27,7 @@ TEMPLATE = "articles/preview.html"
 _PICTURES = re.compile(r"<(?:img|source)\b[^>]*>")
 
 
-def as_it_would_go_out(pk: int) -> Story:
+def story_as_published_now(pk: int) -> Story:
     """The story with all that its page shows, as if it were published now. Writes nothing.
 
     A judgment that is not yet pinned shows the version that would be; one that readers may not see shows none. A
@@ -37,12 +37,12 @@ def as_it_would_go_out(pk: int) -> Story:
     known, now = story.original, timezone.now()
     _pin(story)
     if known.state == "published":
-        hold(story, "replies", list(known.replies.public().for_readers()))
-        hold(story, "corrections", list(known.corrections.as_told()))
-        hold(story, "updates", [*_what_is_new(story, now), *known.updates.public()])
+        set_prefetched(story, "replies", list(known.replies.public().for_readers()))
+        set_prefetched(story, "corrections", list(known.corrections.as_told()))
+        set_prefetched(story, "updates", [*_what_is_new(story, now), *known.updates.public()])
     else:
-        hold(story, "replies", [leave_out_notes(reply) for reply in lines_of(known, now)])
-    show_checks(story, story.quotes.all(), now)
+        set_prefetched(story, "replies", [leave_out_notes(reply) for reply in lines_of(known, now)])
+    set_quote_checks(story, story.quotes.all(), now)
     story.published_at, story.updated_at = known.published_at or now, known.updated_at
     return story
 
@@ -66,10 +66,10 @@ def draw(request, story: Story, media: str, **extra) -> HttpResponse:
     """Its page, never to be found, kept or sent on; `media` is the address at which this person gets its pictures."""
     response = stories.draw(request, story, TEMPLATE, **extra)
     response.content = _with_pictures_at(media, response.text)
-    return private(response)
+    return never_cache_or_index(response)
 
 
-def private(response: HttpResponse) -> HttpResponse:
+def never_cache_or_index(response: HttpResponse) -> HttpResponse:
     response.headers["Cache-Control"] = "no-store, private"
     response.headers["X-Robots-Tag"] = "noindex, nofollow, noarchive"
     response.headers["Referrer-Policy"] = "no-referrer"
@@ -90,8 +90,8 @@ def preview(request, token: str) -> HttpResponse:
     """The story as it was last saved; once it is out, its own page. A link that does not work never says why."""
     link = _opened(token)
     if link.story.state == "published" or (link.story.copy_of_id and not link.story.is_open):
-        return private(redirect(link.story.original))
-    story = as_it_would_go_out(link.story_id)
+        return never_cache_or_index(redirect(link.story.original))
+    story = story_as_published_now(link.story_id)
     is_less = _leave_out_embargoed(story)
     media_address = reverse("preview-media", args=[token, "x"]).removesuffix("x")
     response = draw(request, story, media_address, link=link, saved_at=link.story.saved_at, is_less=is_less, ways=())
@@ -106,7 +106,7 @@ def media(request, token: str, path: str) -> HttpResponse:
     story = _opened(token).story
     shown = Picture.objects.filter(led_stories=story) | Picture.objects.filter(uses__story=story)
     if rendition := rendition_at(path, shown.distinct()):
-        return private(send(rendition))
+        return never_cache_or_index(send(rendition))
     raise Http404("No picture of this story is there.")
 
 
@@ -129,5 +129,5 @@ def _leave_out_embargoed(story: Story) -> bool:
     embargoed = {source.pk for source in sources if why_embargoed(source.embargoed_until, now)}
     quotes = list(story.quotes.all())
     shown = [quote for quote in quotes if quote.source_id not in embargoed]
-    hold(story, "quotes", shown)
+    set_prefetched(story, "quotes", shown)
     return len(shown) < len(quotes) or not all(use.as_published for use in story.judgments.all())

@@ -36,7 +36,7 @@ def report(request, slug: str) -> HttpResponse:
     form = ReportForm(request.POST, story=story)
     if not form.is_valid():
         return _page(request, form.once_more(), status=422)
-    if not form.send(request_origin.network_of(request)):
+    if not form.send(request_origin.network_hash(request)):
         return _page(request, form.once_more(), status=429)
     answer = redirect("report-thanks", slug=story.slug)
     answer.status_code = 303
@@ -58,10 +58,10 @@ def _refused(request, story: Story) -> HttpResponse | None:
     length = request.META.get("CONTENT_LENGTH") or ""
     if length.isdecimal() and int(length) > LARGEST:
         return _page(request, ReportForm(story=story), TOO_LARGE, 413)
-    origin = request_origin.said_origin(request)
+    origin = request_origin.claimed_origin(request)
     if not origin:
         return _page(request, ReportForm(request.POST, story=story).once_more(), NOT_SAID, 403)
-    if not request_origin.is_ours(request, origin):
+    if not request_origin.is_same_site(request, origin):
         return _page(request, ReportForm(story=story), ELSEWHERE, 403)
     return None
 

@@ -15,13 +15,13 @@ IPV6_HOUSEHOLD = 64
 PORTS = {"http": 80, "https": 443}
 
 
-def said_origin(request) -> str:
+def claimed_origin(request) -> str:
     """The address that the browser names as the sender's; empty when it names none."""
     said = request.headers.get("Origin", request.headers.get("Referer", "")).strip()
     return "" if said == "null" else said
 
 
-def is_ours(request, address: str) -> bool:
+def is_same_site(request, address: str) -> bool:
     """Whether an address is of this site: of the host that was asked, or of SITE_URL."""
     own = {_site(f"{request.scheme}://{request.get_host()}"), _site(settings.SITE_URL)}
     return _site(address) in own - {None}
@@ -37,7 +37,7 @@ def _site(address: str) -> tuple | None:
     return (parts.scheme, parts.hostname, port) if parts.hostname and port else None
 
 
-def network_of(request) -> str:
+def network_hash(request) -> str:
     """A keyed hash of the reader's network; empty when it cannot be known.
 
     Behind a proxy only the header that CLIENT_ADDRESS_HEADER names tells it, and of several addresses in that only the

@@ -5,19 +5,19 @@ from urllib.parse import quote, urlencode
 
 
 @dataclass(frozen=True)
-class Way:
+class ShareLink:
     name: str
     address: str
 
 
-def ways_to_share(headline: str, address: str) -> tuple[Way, ...]:
+def share_links(headline: str, address: str) -> tuple[ShareLink, ...]:
     both = f"{headline} {address}"
     return (
-        Way("Email", f"mailto:?{_query(subject=headline, body=address)}"),
-        Way("WhatsApp", f"https://wa.me/?{_query(text=both)}"),
-        Way("Facebook", f"https://www.facebook.com/sharer/sharer.php?{_query(u=address)}"),
-        Way("Bluesky", f"https://bsky.app/intent/compose?{_query(text=both)}"),
-        Way("X", f"https://x.com/intent/post?{_query(text=headline, url=address)}"),
+        ShareLink("Email", f"mailto:?{_query(subject=headline, body=address)}"),
+        ShareLink("WhatsApp", f"https://wa.me/?{_query(text=both)}"),
+        ShareLink("Facebook", f"https://www.facebook.com/sharer/sharer.php?{_query(u=address)}"),
+        ShareLink("Bluesky", f"https://bsky.app/intent/compose?{_query(text=both)}"),
+        ShareLink("X", f"https://x.com/intent/post?{_query(text=headline, url=address)}"),
     )
 
 

@@ -10,7 +10,7 @@ from .judgment_boxes import keys_placed_in
 
 
 @dataclass
-class Cited:
+class CitedSource:
     """One paper that readers may be told of, the `pages` quoted from it, and those `judgments` that stand in it."""
 
     source: Source
@@ -29,19 +29,21 @@ class Cited:
         return next((version.published_on for version in self.judgments if version.published_on), None)
 
 
-def sources_of(story: Story) -> list[Cited]:
+def cited_sources(story: Story) -> list[CitedSource]:
     """What the story quotes, and the reports of the judgments that it uses, each paper once.
 
     Uses what `for_reading()` has fetched, which has no paper that readers may not be told of.
     """
-    cited: dict[Source, Cited] = {}
+    cited: dict[Source, CitedSource] = {}
     placed = keys_placed_in(story)
     for quote in story.quotes.all():
         if quote.source:
-            cited.setdefault(quote.source, Cited(quote.source)).pages |= set(_pages_told(quote, story.body, placed))
+            cited.setdefault(quote.source, CitedSource(quote.source)).pages |= set(
+                _pages_told(quote, story.body, placed)
+            )
     for version in (use.as_published for use in story.judgments.all() if use.as_published):
         for source in version.judgment.inspection.public_reports:
-            cited.setdefault(source, Cited(source)).judgments.append(version)
+            cited.setdefault(source, CitedSource(source)).judgments.append(version)
     return list(cited.values())
 
 

@@ -29,7 +29,7 @@ def draw(request, story: Story, template: str = "articles/story.html", **extra) 
     (articles/pages/preview.py)."""
     judgments, told, about = (
         judgment_boxes.shown(story),
-        correction_notices.notices_of(story),
+        correction_notices.correction_notices(story),
         metadata.for_story(story),
     )
     return render(
@@ -41,12 +41,12 @@ def draw(request, story: Story, template: str = "articles/story.html", **extra) 
             "top_notices": [notice for notice in told if notice.at_top],
             "foot_notices": [notice for notice in told if not notice.at_top],
             "not_placed": judgment_boxes.not_placed(story, judgments),
-            "sources": sources_cited.sources_of(story),
+            "sources": sources_cited.cited_sources(story),
             "related": related_to(story),
             "minutes": reading_time.minutes_to_read(story),
             "is_old": reading_time.is_old(story),
             "bodies": reading_time.bodies_of(story),
-            "ways": share_links.ways_to_share(story.headline, about.canonical),
+            "ways": share_links.share_links(story.headline, about.canonical),
             "current_section": story.section,
             "metadata": about,
         }

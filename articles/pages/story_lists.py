@@ -16,7 +16,7 @@ from inspections.models import Body
 
 
 @dataclass(frozen=True)
-class Followed:
+class FeedSource:
     """What can be followed at an address: its feeds stand at `feed.rss`, `.atom` and `.json` below."""
 
     title: str
@@ -33,7 +33,7 @@ class Followed:
 
 
 @dataclass(frozen=True)
-class Listing(Followed):
+class Listing(FeedSource):
     """A list of public stories, newest first.
 
     `subject` is the section, topic, author or body that the list is of; None for all stories and for a month.
@@ -51,13 +51,13 @@ class Listing(Followed):
 
 
 @dataclass(frozen=True)
-class Corrections(Followed):
+class Corrections(FeedSource):
     """All that we have corrected, newest first."""
 
     corrections: CorrectionQuerySet
 
 
-def everything() -> Listing:
+def all_stories() -> Listing:
     return Listing("All stories", "Every story that we publish", reverse("front"), _newest(Story.objects.all()))
 
 
@@ -84,7 +84,7 @@ def by_author(slug: str) -> Listing:
     return _of(author, author.name, author.role, Story.objects.filter(bylines__author=author))
 
 
-def about_body(slug: str) -> Listing:
+def for_body(slug: str) -> Listing:
     body = get_object_or_404(Body, slug=slug)
     return _of(body, body.name, f"Stories about {body.name}", Story.objects.about(body))
 

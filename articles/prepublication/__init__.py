@@ -7,7 +7,7 @@ from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
 from articles.claims.record import reading_once
-from articles.content.notes.strip import as_read
+from articles.content.notes.strip import without_notes_copy
 from articles.models.overrides import Override
 
 from .problems import Problem
@@ -64,7 +64,7 @@ def problems_in(story, moment=None) -> list[Problem]:
 
     The rules read it as its readers will; only those about the notes themselves see them.
     """
-    moment, read = moment or timezone.now(), as_read(story)
+    moment, read = moment or timezone.now(), without_notes_copy(story)
     with reading_once(), answering_once():
         found = [problem for rule in notes.RULES for problem in rule(story, moment)]
         found += [problem for rule in RULES for problem in rule(read, moment)]

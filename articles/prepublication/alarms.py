@@ -38,7 +38,7 @@ def unread_archive() -> Iterator[Alarm]:
     grown_at = first_seen.aggregate(newest=Max("seen_at"))["newest"]
     if grown_at is None or ArchiveReading.objects.filter(began_at__gte=grown_at).exists():
         return
-    if Story.objects.out().filter(saved_at__lt=grown_at).exists():
+    if Story.objects.public_or_scheduled().filter(saved_at__lt=grown_at).exists():
         yield Alarm(
             "The record has grown, and the archive has not been read for what it says of it.",
             grown_at,
@@ -49,7 +49,7 @@ def unread_archive() -> Iterator[Alarm]:
 def blocked_plans(limit: int | None = LOOKED_AT) -> Iterator[Alarm]:
     """Stories that go out within a day though a problem has come up since they were planned."""
     with reading_once():
-        for story in Story.objects.planned(within=AHEAD)[:limit]:
+        for story in Story.objects.scheduled_within(AHEAD)[:limit]:
             if problems := blocking_problems(story, story.published_at):
                 remedy = " ".join(problem.text for problem in problems)
                 yield Alarm("A planned story would not pass its checks.", story.published_at, remedy, story)

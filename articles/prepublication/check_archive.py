@@ -19,7 +19,7 @@ STATES = ("draft", "scheduled", "published", "all")
 
 
 @dataclass(frozen=True)
-class Checked:
+class StoryResult:
     story: Story
     problems: list[Problem]
 
@@ -34,7 +34,7 @@ def stories_in(state: str, since: date | None = None, slugs=()) -> QuerySet:
     stories = {
         "draft": drafts,
         "published": public,
-        "scheduled": Story.objects.out().exclude(pk__in=public.values("pk")),
+        "scheduled": Story.objects.public_or_scheduled().exclude(pk__in=public.values("pk")),
         "all": Story.objects.filter(withdrawn_at=None),
     }[state]
     if since:
@@ -42,13 +42,13 @@ def stories_in(state: str, since: date | None = None, slugs=()) -> QuerySet:
     return stories.filter(slug__in=slugs) if slugs else stories
 
 
-def goes_out(story: Story, now=None):
+def publication_time(story: Story, now=None):
     """The moment for which a story is checked: when it goes out, or now."""
     now = now or timezone.now()
     return max(story.published_at or now, now)
 
 
-def checked(stories: QuerySet) -> Iterator[Checked]:
+def check_stories(stories: QuerySet) -> Iterator[StoryResult]:
     """Each story with its problems: those about one inspection after each other, the newest first.
 
     So the papers of an inspection are read into an index once, and not again for each story that quotes them.
@@ -57,7 +57,7 @@ def checked(stories: QuerySet) -> Iterator[Checked]:
     by_inspection = stories.annotate(about=Min("inspections")).order_by("about", "-pk")
     with reading_once():
         for story in _with_parts(by_inspection).iterator(chunk_size=AT_A_TIME):
-            yield Checked(story, problems_in(story, goes_out(story, now)))
+            yield StoryResult(story, problems_in(story, publication_time(story, now)))
 
 
 def _with_parts(stories: QuerySet) -> QuerySet:

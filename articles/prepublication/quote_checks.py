@@ -11,31 +11,31 @@ from articles.models import Quote, Story
 from articles.quotations import pages_that_hold
 from articles.quotations.verdicts import OMISSIONS, VERBATIM
 
-from .rules.quote_page_and_speaker import of_page, of_speaker
-from .story_quotations import Quoted, quoted_in
-from .story_sources import text_of
+from .rules.quote_page_and_speaker import page_is_right, speaker_is_right
+from .story_quotations import StoryQuotation, quotations_in
+from .story_sources import source_text
 
 KEPT = ("checked_at", "checked_as", "checked_page", "checked_for")
 NOTHING = (None, "", None, "")
 
 
-def note_checks(story: Story, moment: datetime) -> None:
+def store_quote_checks(story: Story, moment: datetime) -> None:
     """Keep, for each quote of the story as it now stands in the database, what the check says of it."""
     quotes = list(story.quotes.order_by("pk"))
-    show_checks(Story.objects.get(pk=story.pk), quotes, moment)
+    set_quote_checks(Story.objects.get(pk=story.pk), quotes, moment)
     Quote.objects.bulk_update(quotes, KEPT)
 
 
-def show_checks(story: Story, quotes: Iterable[Quote], moment: datetime) -> None:
+def set_quote_checks(story: Story, quotes: Iterable[Quote], moment: datetime) -> None:
     """Let these rows say what would be kept of them if readers were given the story at a moment. Writes nothing."""
-    found = {one.record.pk: one for one in quoted_in(story) if one.record}
+    found = {one.record.pk: one for one in quotations_in(story) if one.record}
     for quote in quotes:
         said = _said(found[quote.pk], moment) if quote.pk in found else NOTHING
         for name, value in zip(KEPT, said, strict=True):
             setattr(quote, name, value)
 
 
-def _said(one: Quoted, moment: datetime) -> tuple:
+def _said(one: StoryQuotation, moment: datetime) -> tuple:
     """What is kept of a quote; nothing at all when it is not the source's, or when it needed an editor's word."""
     pages = _pages(one) if _stands(one) else set()
     if not pages:
@@ -45,22 +45,22 @@ def _said(one: Quoted, moment: datetime) -> tuple:
     return moment, how, page, _checkable(one)
 
 
-def _only_page(one: Quoted, pages: set[int]) -> int | None:
+def _only_page(one: StoryQuotation, pages: set[int]) -> int | None:
     """The page where nobody said one: none if they stand on several, or if passages are kept as one page."""
     return min(pages) if len(pages) == 1 < len(one.source.pages.all()) else None
 
 
-def _checkable(one: Quoted) -> str:
+def _checkable(one: StoryQuotation) -> str:
     one.record.source = one.source
     return one.record.checkable()
 
 
-def _stands(one: Quoted) -> bool:
+def _stands(one: StoryQuotation) -> bool:
     stands = one.source is not None and one.verdict.state in (VERBATIM, OMISSIONS) and one.is_fine
-    return stands and not any(problem.blocks_publication for problem in (*of_page(one), *of_speaker(one)))
+    return stands and not any(problem.blocks_publication for problem in (*page_is_right(one), *speaker_is_right(one)))
 
 
-def _pages(one: Quoted) -> set[int]:
+def _pages(one: StoryQuotation) -> set[int]:
     """The pages on which the words stand; none when that is not where the quote says."""
-    pages = pages_that_hold(one.record.words, text_of(one.source))
+    pages = pages_that_hold(one.record.words, source_text(one.source))
     return pages if one.record.page in {None, *pages} else set()

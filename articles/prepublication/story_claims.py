@@ -8,21 +8,21 @@ from datetime import date, datetime
 from django.db.models import prefetch_related_objects
 from django.utils import timezone
 
-from articles.claims import Answered, Context, check
+from articles.claims import CheckedClaim, Context, check
 from articles.claims.record import Record, current
 from articles.claims.sentences import Passage
 from articles.content.body.blocks import Block, blocks_of
-from articles.content.notes.strip import as_read
+from articles.content.notes.strip import without_notes_copy
 from articles.quotations import SourceText
 from inspections.models import Source
 
-from .story_sources import text_of
+from .story_sources import source_text
 
 # Papers in which an inspectorate speaks. A statement or an interview is somebody else's word.
 INSPECTORATES_OWN = (Source.Kind.REPORT, Source.Kind.LETTER, Source.Kind.RELEASE)
 
 # While the rules are asked about one story: the answers that the first of them got, by story and moment.
-_given: ContextVar[dict[tuple, list[Answered]] | None] = ContextVar("given", default=None)
+_given: ContextVar[dict[tuple, list[CheckedClaim]] | None] = ContextVar("given", default=None)
 
 
 @contextmanager
@@ -47,7 +47,7 @@ def passages_in(story) -> Iterator[Passage]:
         yield Passage("pictures", use.caption)
 
 
-def answers_for(story, moment: datetime) -> list[Answered]:
+def answers_for(story, moment: datetime) -> list[CheckedClaim]:
     """What the record, as it will be at a moment, says to each claim of a story."""
     given = _given.get()
     if given is None:
@@ -63,11 +63,11 @@ def day_of(moment: datetime) -> date:
     return timezone.localdate(moment)
 
 
-def _answers_for(story, moment: datetime) -> list[Answered]:
-    story = as_read(story)
+def _answers_for(story, moment: datetime) -> list[CheckedClaim]:
+    story = without_notes_copy(story)
     record = current(day_of(moment))
     passages = [passage for passage in passages_in(story) if passage.text.strip()]
-    return check(passages, record, sources=sources_of(story), context=context_of(story, record))
+    return check(passages, record, sources=sources_for_claims(story), context=context_of(story, record))
 
 
 def context_of(story, record: Record) -> Context:
@@ -90,10 +90,10 @@ def _only(values):
     return found.pop() if len(found) == 1 else None
 
 
-def sources_of(story) -> list[SourceText]:
+def sources_for_claims(story) -> list[SourceText]:
     """Each paper of an inspectorate that the story quotes."""
     quotes = list(story.quotes.all())
     prefetch_related_objects(quotes, "source")
     papers = list({quote.source for quote in quotes if quote.source and quote.source.kind in INSPECTORATES_OWN})
     prefetch_related_objects(papers, "pages")
-    return [text_of(paper) for paper in sorted(papers, key=lambda paper: paper.pk)]
+    return [source_text(paper) for paper in sorted(papers, key=lambda paper: paper.pk)]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from articles.content.body.blocks import Block, blocks_of
-from articles.content.notes.strip import as_read
+from articles.content.notes.strip import without_notes_copy
 from articles.models.attachments import Quote
 from articles.models.check_decisions import fingerprint
 from articles.models.omission_approvals import QuotationTick
@@ -14,13 +14,13 @@ from articles.quotations import SourceText, Verdict, check_paragraphs, check_wor
 from articles.quotations.verdicts import NOT_A_QUOTATION, OMISSIONS, UNCLOSED, UNSOURCED
 from inspections.models import Source
 
-from .story_sources import attached, text_of
+from .story_sources import attached_sources, source_text
 
 MARKS = "‘“\"'«`"
 
 
 @dataclass(frozen=True)
-class Quoted:
+class StoryQuotation:
     """One quotation: the field where it stands, the verdict, and the source compared with, if it came near one.
 
     `record` is the quote record whose words these are; none for words in marks. `mark` and `tick` are what a person
@@ -52,14 +52,14 @@ class Quoted:
         return self.verdict.state == UNSOURCED and self.nothing_attached
 
 
-def quoted_in(story) -> list[Quoted]:
+def quotations_in(story) -> list[StoryQuotation]:
     """The quotations of headline, standfirst, body and captions, then the quote records, in order."""
-    story = as_read(story)
+    story = without_notes_copy(story)
     places = list(places_of_text(story))
     quotes = [quote for quote in story.quotes.all() if quote.words.strip()]
     if not quotes and not any(mark in text for _, texts in places for text in texts for mark in MARKS):
         return []
-    papers = {paper.pk: paper for paper in attached(story, quotes)}
+    papers = {paper.pk: paper for paper in attached_sources(story, quotes)}
     found = [*_in_marks(places, papers, _replies(story)), *_records(quotes, papers)]
     marks = {mark.words_hash: mark for mark in QuotationMark.objects.of(story)}
     ticks = {tick.values_hash: tick for tick in QuotationTick.objects.of(story)}
@@ -83,18 +83,18 @@ def _replies(story) -> list[SourceText]:
     return [SourceText(reply.title, reply.answer.replace("\f", "\n")) for reply in answered]
 
 
-def _in_marks(places, papers: dict[int, Source], replies: list[SourceText]) -> Iterator[Quoted]:
-    sources = (*(text_of(paper) for paper in papers.values()), *replies)
+def _in_marks(places, papers: dict[int, Source], replies: list[SourceText]) -> Iterator[StoryQuotation]:
+    sources = (*(source_text(paper) for paper in papers.values()), *replies)
     for where, texts in places:
         for verdict in _verdicts(texts, sources):
-            yield Quoted(where, verdict, papers.get(verdict.source_key), nothing_attached=not sources)
+            yield StoryQuotation(where, verdict, papers.get(verdict.source_key), nothing_attached=not sources)
 
 
-def _records(quotes: list[Quote], papers: dict[int, Source]) -> Iterator[Quoted]:
+def _records(quotes: list[Quote], papers: dict[int, Source]) -> Iterator[StoryQuotation]:
     for quote in quotes:
         paper = papers.get(quote.source_id)
-        verdict = _verdict(quote.words, text_of(paper)) if paper else Verdict(quote.words, UNSOURCED)
-        yield Quoted("quotes", verdict, paper, record=quote, nothing_attached=paper is None)
+        verdict = _verdict(quote.words, source_text(paper)) if paper else Verdict(quote.words, UNSOURCED)
+        yield StoryQuotation("quotes", verdict, paper, record=quote, nothing_attached=paper is None)
 
 
 # What was asked of the same texts before: the form, the panel beside it and the verb ask one after another.
@@ -108,7 +108,7 @@ def _verdict(words: str, source: SourceText) -> Verdict:
     return check_words(words, [source])
 
 
-def _decided(one: Quoted, marks: dict[str, QuotationMark], ticks: dict[str, QuotationTick]) -> Quoted:
+def _decided(one: StoryQuotation, marks: dict[str, QuotationMark], ticks: dict[str, QuotationTick]) -> StoryQuotation:
     """With the mark or tick that holds for exactly this. An open mark is a fault whatever its words are."""
     verdict = one.verdict
     mark = marks.get(fingerprint(verdict.words)) if one.record is None and verdict.state != UNCLOSED else None

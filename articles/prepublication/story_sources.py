@@ -9,7 +9,7 @@ from inspections.models import Source
 NOT_HELD = "⁂"
 
 
-def attached(story, quotes) -> list[Source]:
+def attached_sources(story, quotes) -> list[Source]:
     """The sources of these quotes, and those of the inspections and judgments that the story is about."""
     quoted = {quote.source_id for quote in quotes if quote.source_id}
     inspections = {inspection.pk for inspection in story.inspections.all()}
@@ -17,7 +17,7 @@ def attached(story, quotes) -> list[Source]:
     return list(Source.objects.filter(Q(pk__in=quoted) | about).distinct().order_by("pk").prefetch_related("pages"))
 
 
-def text_of(source: Source) -> SourceText:
+def source_text(source: Source) -> SourceText:
     """Its pages, with what is known for furniture on them; no passage runs over one that is not held."""
     texts, numbers, furniture = [], [], []
     for page in source.pages.all():

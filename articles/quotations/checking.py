@@ -13,7 +13,7 @@ from .matching import Match, Omission, exact_matches, match_with_omissions
 from .risky_omissions import reasons_to_tick
 from .sources import SourceText
 from .verdicts import NOT_A_QUOTATION, OMISSIONS, OUT_OF_ORDER, UNCLOSED, VERBATIM, Verdict, placed
-from .words import composed, is_word, words_of
+from .words import composed, is_word, split_words
 
 SHORT = 5
 # More places than this are not counted.
@@ -81,7 +81,7 @@ def _verdict(quotation: Quotation, sources: list[SourceText], speech: Speech) ->
     if quotation.is_measure:
         return Verdict(quotation.readings[0], NOT_A_QUOTATION, note="A measure, not a quotation.")
     shortest = quotation.readings[-1]
-    if not any(map(is_word, words_of(composed(shortest)).words)):
+    if not any(map(is_word, split_words(composed(shortest)).words)):
         return Verdict(shortest.strip(), NOT_A_QUOTATION if quotation.closed else UNCLOSED)
     found = _find(quotation.sure_readings, sources)
     verdict = _of_found(found, speech) if found else verdict_on_missing(_words_to_show(quotation, sources), sources)

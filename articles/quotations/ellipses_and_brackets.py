@@ -7,7 +7,7 @@ source's; “improv[ing]” stands for one word that begins with “improv”.
 import re
 from dataclasses import dataclass, field
 
-from .words import CLOSING, ELLIPSIS, MARK, composed, is_word, words_of
+from .words import CLOSING, ELLIPSIS, MARK, composed, is_word, split_words
 
 FORMS_AT_MOST = 16
 _BRACKETS = {"[": "]", "(": ")"}
@@ -15,7 +15,7 @@ _LINE_END_HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad][^\S\n]*\n\s*(?=[^\W
 
 
 @dataclass(frozen=True)
-class Joint:
+class Gap:
     """What stands between two runs, or at an edge: an ellipsis, words put in, or both.
 
     Of a word in which only some letters are put in, `kept_before` and `kept_after` are the source's own letters.
@@ -41,12 +41,12 @@ class Parts:
     literal: list[str]
     closing: str
     runs: list[list[str]] = field(default_factory=list)
-    joints: list[Joint] = field(default_factory=list)
+    joints: list[Gap] = field(default_factory=list)
     readable: bool = True
 
     @property
     def has_joints(self) -> bool:
-        return self.readable and any(joint != Joint() for joint in self.joints)
+        return self.readable and any(joint != Gap() for joint in self.joints)
 
     @property
     def forms(self) -> list[list[str]]:
@@ -71,7 +71,7 @@ def written_forms(quotation: str) -> list[str]:
 
 
 def parts_of(quotation: str) -> Parts:
-    taken = words_of(composed(quotation))
+    taken = split_words(composed(quotation))
     low, high, closing = _edges(taken.words)
     parts = Parts(taken.words[low:high], closing)
     items = _items(taken, low, high)
@@ -93,15 +93,15 @@ def _edges(words: list[str]) -> tuple[int, int, str]:
     return low, high, closing
 
 
-def _items(taken, low: int, high: int) -> list[str | Joint] | None:
+def _items(taken, low: int, high: int) -> list[str | Gap] | None:
     """Words and joints in order; None when the brackets do not match."""
-    items: list[str | Joint] = []
+    items: list[str | Gap] = []
     words, i = taken.words, low
     while i < high:
         if words[i] == ELLIPSIS:
-            items.append(Joint(leaves_out=True))
+            items.append(Gap(leaves_out=True))
         elif words[i] in _BRACKETS and words[i + 1 : i + 3] == [ELLIPSIS, _BRACKETS[words[i]]]:
-            items.append(Joint(leaves_out=True))
+            items.append(Gap(leaves_out=True))
             i += 2
         elif words[i] == "[":
             if "]" not in words[i:]:
@@ -119,7 +119,7 @@ def _items(taken, low: int, high: int) -> list[str | Joint] | None:
     return items
 
 
-def _bracket(taken, items: list[str | Joint], i: int, close: int) -> int:
+def _bracket(taken, items: list[str | Gap], i: int, close: int) -> int:
     """Add what a bracket holds; returns where to go on."""
     inside = taken.text[taken.ends[i] : taken.starts[close]].strip()
     before = items.pop() if i and items and _clings(taken, i - 1, i) and _is_word(items[-1]) else ""
@@ -128,9 +128,9 @@ def _bracket(taken, items: list[str | Joint], i: int, close: int) -> int:
     if after and not before and len(inside) == 1 and inside.isalpha() and (not items or _leaves_out(items[-1])):
         items.append(inside + after)  # “[T]he”: a first letter's case, which is set aside
     elif before or after:
-        items.append(Joint(put_in=f"{before}[{inside}]{after}", kept_before=before, kept_after=after))
+        items.append(Gap(put_in=f"{before}[{inside}]{after}", kept_before=before, kept_after=after))
     else:
-        items.append(Joint(put_in=f"[{inside}]"))
+        items.append(Gap(put_in=f"[{inside}]"))
     return close + 1 + bool(after)
 
 
@@ -138,16 +138,16 @@ def _clings(taken, left: int, right: int) -> bool:
     return taken.ends[left] == taken.starts[right]
 
 
-def _is_word(item: str | Joint) -> bool:
+def _is_word(item: str | Gap) -> bool:
     return isinstance(item, str) and is_word(item)
 
 
-def _leaves_out(item: str | Joint) -> bool:
-    return isinstance(item, Joint) and item.leaves_out
+def _leaves_out(item: str | Gap) -> bool:
+    return isinstance(item, Gap) and item.leaves_out
 
 
-def _assemble(parts: Parts, items: list[str | Joint]) -> None:
-    joint, run = Joint(), []
+def _assemble(parts: Parts, items: list[str | Gap]) -> None:
+    joint, run = Gap(), []
     for item in [*items, None]:
         if isinstance(item, str):
             run.append(item)
@@ -155,11 +155,11 @@ def _assemble(parts: Parts, items: list[str | Joint]) -> None:
         if run:
             parts.joints.append(joint)
             parts.runs.append(run)
-            joint, run = Joint(), []
+            joint, run = Gap(), []
         if item is not None:
-            if joint.stands_for_one_word or (item.stands_for_one_word and joint != Joint()):
+            if joint.stands_for_one_word or (item.stands_for_one_word and joint != Gap()):
                 parts.readable = False
-            joint = Joint(
+            joint = Gap(
                 joint.leaves_out or item.leaves_out,
                 f"{joint.put_in} {item.put_in}".strip(),
                 item.kept_before,

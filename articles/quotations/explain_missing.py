@@ -8,7 +8,7 @@ from .matching import parts_stand_apart
 from .nearest import Nearest, nearest
 from .sources import SourceText
 from .verdicts import ALTERED, OUT_OF_ORDER, UNCHECKABLE, UNSOURCED, Verdict, placed
-from .words import composed, compounds, is_word, other_case, words_of
+from .words import composed, compounds, is_word, other_case, split_words
 
 
 def verdict_on_missing(words: str, sources: list[SourceText]) -> Verdict:
@@ -27,7 +27,7 @@ def verdict_on_missing(words: str, sources: list[SourceText]) -> Verdict:
 
 def _altered(verdict: Verdict, words: str, parts: Parts, near: Nearest, source: SourceText) -> Verdict:
     index = source.index
-    taken = words_of(composed(words))
+    taken = split_words(composed(words))
     begin = _begin_of(taken.words, parts.literal)
     quoted = compounds(taken, list(range(begin, begin + len(parts.literal))))
     wide = index.read(max(0, near.run.first - 4), min(len(index.words), near.run.after + 4))

@@ -9,7 +9,7 @@ from functools import cached_property
 from .known_furniture import spans_of_lines
 from .running_text import BLANK_LINE, RunningText
 from .word_boundaries import may_begin, may_end
-from .words import Words, composed, compounds, is_word, other_case, words_of
+from .words import Words, composed, compounds, is_word, other_case, split_words
 
 # How far, in words, furniture and joined words may stretch a passage beyond the words quoted.
 STRETCH = 300
@@ -19,7 +19,7 @@ STEPS_TO_BEGIN = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class WordSpan:
     """Where words stand: from the word `first` up to, not with, the word `after`."""
 
     first: int
@@ -30,7 +30,7 @@ class Index:
     """The words of one text, its pages parted by form feeds."""
 
     def __init__(self, text: str, furniture: Sequence[Sequence[int]] = ()) -> None:
-        self.taken: Words = words_of(composed(text))
+        self.taken: Words = split_words(composed(text))
         self.text, self.words = self.taken.text, self.taken.words
         self.positions: dict[str, list[int]] = {}
         for i, word in enumerate(self.words):
@@ -45,7 +45,7 @@ class Index:
 
     # ---- Finding
 
-    def find(self, words: list[str], any_case: bool = False) -> Iterator[Run]:
+    def find(self, words: list[str], any_case: bool = False) -> Iterator[WordSpan]:
         """Every place where exactly these words stand, in order; the first letter in either case if told so."""
         if not words:
             return
@@ -59,7 +59,7 @@ class Index:
             after, steps = self._walk(start, words, firsts)
             left -= steps + STEPS_TO_BEGIN
             if after is not None and self._whole(start, after):
-                yield Run(start, after)
+                yield WordSpan(start, after)
             if left < 0:
                 return
 

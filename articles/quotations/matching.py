@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain, islice, pairwise
 
-from .ellipses_and_brackets import Joint, Parts
-from .index import Index, Run
+from .ellipses_and_brackets import Gap, Parts
+from .index import Index, WordSpan
 from .words import is_word
 
 # Places of one run that are looked at, and words that a bracket may stand for.
@@ -18,15 +18,15 @@ BRACKET_AT_MOST = 25
 class Omission:
     """What a joint left out of the source between two runs, and what it put in."""
 
-    joint: Joint
-    left_out: Run | None = None
+    joint: Gap
+    left_out: WordSpan | None = None
 
 
 @dataclass(frozen=True)
 class Match:
     """Where a quotation stands: from the first of its words to the last."""
 
-    whole: Run
+    whole: WordSpan
     omissions: tuple[Omission, ...] = field(default=())
 
 
@@ -45,13 +45,13 @@ def match_with_omissions(index: Index, parts: Parts) -> Match | None:
     places_in_order = _shortest_chain(index, parts, places)
     if not places_in_order or _asks_or_exclaims(index, places_in_order[-1], parts):
         return None
-    between = [Run(before.after, behind.first) for before, behind in pairwise(places_in_order)]
+    between = [WordSpan(before.after, behind.first) for before, behind in pairwise(places_in_order)]
     omissions = [Omission(joint, run) for joint, run in zip(parts.joints[1:-1], between, strict=True)]
     edges = [Omission(joint) for joint in (parts.joints[0], parts.joints[-1]) if joint.put_in]
-    return Match(Run(places_in_order[0].first, places_in_order[-1].after), tuple(omissions + edges))
+    return Match(WordSpan(places_in_order[0].first, places_in_order[-1].after), tuple(omissions + edges))
 
 
-def parts_stand_apart(index: Index, parts: Parts) -> Run | None:
+def parts_stand_apart(index: Index, parts: Parts) -> WordSpan | None:
     """Where the first part stands, if every part is in the source but not in this order."""
     if not any(joint.leaves_out for joint in parts.joints[1:-1]):
         return None
@@ -62,24 +62,24 @@ def parts_stand_apart(index: Index, parts: Parts) -> Run | None:
 
 def _by_ellipsis(parts: Parts) -> Iterator[Parts]:
     """The stretches between ellipses, each with its brackets."""
-    stretch = Parts([], "", [], [Joint(put_in=parts.joints[0].put_in)])
+    stretch = Parts([], "", [], [Gap(put_in=parts.joints[0].put_in)])
     for number, run in enumerate(parts.runs):
         joint = parts.joints[number + 1]
         stretch.runs.append(run)
-        stretch.joints.append(Joint() if joint.leaves_out else joint)
+        stretch.joints.append(Gap() if joint.leaves_out else joint)
         if joint.leaves_out:
             yield stretch
-            stretch = Parts([], "", [], [Joint()])
+            stretch = Parts([], "", [], [Gap()])
     yield stretch
 
 
-def _asks_or_exclaims(index: Index, run: Run, parts: Parts) -> bool:
+def _asks_or_exclaims(index: Index, run: WordSpan, parts: Parts) -> bool:
     """A stop in place of the source's ? or !, which are kept."""
     follows = index.words[run.after] if run.after < len(index.words) else ""
     return bool(parts.closing) and follows in ("?", "!")
 
 
-def _places(index: Index, parts: Parts) -> list[list[Run]]:
+def _places(index: Index, parts: Parts) -> list[list[WordSpan]]:
     return [
         list(islice(index.find(run, any_case=_begins_a_part(parts, number)), PLACES_AT_MOST))
         for number, run in enumerate(parts.runs)
@@ -91,8 +91,8 @@ def _begins_a_part(parts: Parts, number: int) -> bool:
     return joint.leaves_out or (number == 0 and not joint.put_in)
 
 
-def _shortest_chain(index: Index, parts: Parts, places: list[list[Run]]) -> list[Run] | None:
-    best: list[Run] | None = None
+def _shortest_chain(index: Index, parts: Parts, places: list[list[WordSpan]]) -> list[WordSpan] | None:
+    best: list[WordSpan] | None = None
     for first in places[0]:
         chain = _chain_from(index, parts, places, first)
         if chain and (best is None or _length(chain) < _length(best)):
@@ -102,7 +102,7 @@ def _shortest_chain(index: Index, parts: Parts, places: list[list[Run]]) -> list
     return best
 
 
-def _chain_from(index: Index, parts: Parts, places: list[list[Run]], first: Run) -> list[Run] | None:
+def _chain_from(index: Index, parts: Parts, places: list[list[WordSpan]], first: WordSpan) -> list[WordSpan] | None:
     """From a place of the first run, the nearest place of each that follows."""
     chain = [first]
     for runs, joint in zip(places[1:], parts.joints[1:-1], strict=True):
@@ -114,11 +114,11 @@ def _chain_from(index: Index, parts: Parts, places: list[list[Run]], first: Run)
     return chain
 
 
-def _length(chain: list[Run]) -> int:
+def _length(chain: list[WordSpan]) -> int:
     return chain[-1].after - chain[0].first
 
 
-def _fits(index: Index, joint: Joint, begin: int, end: int) -> bool:
+def _fits(index: Index, joint: Gap, begin: int, end: int) -> bool:
     """Whether what lies between may be what the joint stands for."""
     if joint.stands_for_one_word:
         return end - begin == 1 and _keeps_letters(index.words[begin], joint)
@@ -127,7 +127,7 @@ def _fits(index: Index, joint: Joint, begin: int, end: int) -> bool:
     return sum(is_word(word) for word in index.words[begin:end]) <= BRACKET_AT_MOST
 
 
-def _edge_word_fits(index: Index, parts: Parts, chain: list[Run]) -> bool:
+def _edge_word_fits(index: Index, parts: Parts, chain: list[WordSpan]) -> bool:
     """“[Im]proving” at an edge: the source's word there must bear the letters that were kept."""
     first, last = parts.joints[0], parts.joints[-1]
     before, after = chain[0].first - 1, chain[-1].after
@@ -136,7 +136,7 @@ def _edge_word_fits(index: Index, parts: Parts, chain: list[Run]) -> bool:
     )
 
 
-def _keeps_letters(word: str, joint: Joint) -> bool:
+def _keeps_letters(word: str, joint: Gap) -> bool:
     return (
         word.lower().startswith(joint.kept_before.lower())
         and word.lower().endswith(joint.kept_after.lower())

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from .index import Index, Run
+from .index import Index, WordSpan
 from .words import is_word
 
 # A word found in more places than this says little about where the quotation is from.
@@ -16,7 +16,7 @@ ANCHORS, CANDIDATES, LONGEST = 24, 6, 240
 class Nearest:
     """A passage and how many of the quotation's words, in order, it shares."""
 
-    run: Run
+    run: WordSpan
     shared: int
 
 
@@ -60,7 +60,7 @@ def _aligned(index: Index, ours: list[str], start: int, lowered: list[str]) -> N
         return None
     first = max(0, blocks[0].b - blocks[0].a)
     last = min(len(places) - 1, blocks[-1].b + blocks[-1].size - 1 + len(ours) - blocks[-1].a - blocks[-1].size)
-    return Nearest(Run(places[first], places[last] + 1), sum(block.size for block in blocks))
+    return Nearest(WordSpan(places[first], places[last] + 1), sum(block.size for block in blocks))
 
 
 def _without_stragglers(blocks: list, length: int) -> list:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from .ellipses_and_brackets import Parts
 from .index import Index
 from .matching import Match, Omission
-from .words import is_word, words_of
+from .words import is_word, split_words
 
 FEW = 5
 
@@ -43,7 +43,7 @@ def reasons_to_tick(index: Index, parts: Parts, match: Match) -> list[str]:
 
 def _of_omission(index: Index, omission: Omission) -> Iterator[str]:
     left = range(omission.left_out.first, omission.left_out.after) if omission.left_out else range(0)
-    put_in = words_of(omission.joint.put_in).words
+    put_in = split_words(omission.joint.put_in).words
     words = [index.words[i] for i in left] + put_in
     if any(is_negation(word) for word in words):
         yield "it holds a negation"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from .differences import Difference
-from .index import Run
+from .index import WordSpan
 from .sources import SourceText
 
 VERBATIM, OMISSIONS, ALTERED = "verbatim", "verbatim_with_omissions", "altered"
@@ -47,7 +47,7 @@ class Verdict:
         return replace(self, note=" ".join(note for note in (self.note, *notes) if note))
 
 
-def placed(verdict: Verdict, source: SourceText, run: Run) -> Verdict:
+def placed(verdict: Verdict, source: SourceText, run: WordSpan) -> Verdict:
     before, _, behind = source.index.around(run.first, run.after)
     return replace(
         verdict,

@@ -60,7 +60,7 @@ def composed(text: str) -> str:
     return _PDF_HYPHEN.sub("-\n", text)
 
 
-def words_of(text: str) -> Words:
+def split_words(text: str) -> Words:
     """Take a composed text apart."""
     plain = without_footnote_marks(text)
     words, starts, ends = [], [], []

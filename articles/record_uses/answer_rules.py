@@ -9,7 +9,7 @@ from inspections.models.release import SEEN_FROM
 Answer = RecordAnswer.Answer
 
 
-def why_not(story: Story, version: JudgmentVersion, answer: str) -> str:
+def why_answer_is_refused(story: Story, version: JudgmentVersion, answer: str) -> str:
     """Why this cannot be the answer; empty when it can."""
     return next(_reasons(story, version, answer), "")
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from .bodies_named import Named
 from .grades import JUDGED, Claim
-from .reading_state import Place, Thread
+from .reading_state import ReadingState, SentenceInContext
 
 # Somebody “was rated”: who is not named here is somebody of whom the record holds nothing.
 PASSIVE = re.compile(rf"\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?{JUDGED}\s", re.IGNORECASE)
@@ -19,7 +19,7 @@ class Whom:
     def __init__(self, kind_of: dict[int, int]) -> None:
         self.kind_of = kind_of
 
-    def of(self, claim: Claim, place: Place) -> Iterator[Bodies]:
+    def of(self, claim: Claim, place: SentenceInContext) -> Iterator[Bodies]:
         """The bodies that the claim may be about, together when it is about several."""
         named, thread = place.sentence.named, place.thread
         before = [one for one in named if one.end <= claim.start]
@@ -34,7 +34,7 @@ class Whom:
         elif before or place.areas or (claim.sure and not PASSIVE.search(place.sentence.words[: claim.start])):
             yield from self._context(thread)
 
-    def _meant(self, one: Named, named: list[Named], place: Place) -> Iterator[Bodies]:
+    def _meant(self, one: Named, named: list[Named], place: SentenceInContext) -> Iterator[Bodies]:
         if one.kinds:
             yield from self._context(place.thread, one.kinds)
             earlier = [other for other in named if other.bodies and other.end <= one.start]
@@ -42,7 +42,7 @@ class Whom:
         elif one.bodies:
             yield _together(one, named, place)
 
-    def _context(self, thread: Thread, kinds: frozenset[int] | None = None) -> Iterator[Bodies]:
+    def _context(self, thread: ReadingState, kinds: frozenset[int] | None = None) -> Iterator[Bodies]:
         order = (thread.main, thread.recent) if thread.turned or not thread.recent else (thread.recent, thread.main)
         yield from (self._of_kinds(bodies, kinds) for bodies in order)
 
@@ -57,7 +57,7 @@ def _nearest(before: list[Named], solid: list[Named]) -> Named:
     return next((one for one in reversed(solid) if one.bodies or one.kinds), solid[-1])
 
 
-def _together(one: Named, named: list[Named], place: Place) -> Bodies:
+def _together(one: Named, named: list[Named], place: SentenceInContext) -> Bodies:
     """“Borsetshire, Felpersham and Ambridge”: names with nothing but commas and “and” between them."""
     words, at = place.sentence.words, named.index(one)
     group = [one]
@@ -76,7 +76,7 @@ def _joined(between: str) -> bool:
     return between.strip(" ,").casefold() in BETWEEN
 
 
-def _which(bodies: Bodies, thread: Thread) -> Bodies:
+def _which(bodies: Bodies, thread: ReadingState) -> Bodies:
     """A name that two bodies share means the one that the story is about."""
     known = tuple(pk for pk in bodies if pk in thread.recent) or tuple(pk for pk in bodies if pk in thread.main)
     return known or bodies

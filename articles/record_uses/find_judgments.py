@@ -14,7 +14,7 @@ from .grades import Claim, Grades
 from .inspection_of_claim import Which
 from .periods import Periods
 from .plain_text import plain, sentences
-from .reading_state import About, Areas, Passage, Place, Sentence, Thread
+from .reading_state import Areas, Passage, ReadingState, Sentence, SentenceInContext, StoryContext
 from .record import Record
 
 # Sentences after one that may still say of which year it was.
@@ -22,7 +22,7 @@ AHEAD = 40
 
 
 @dataclass(frozen=True)
-class Find:
+class FoundJudgment:
     """A judgment named in prose: the grade that the sentence gives it, the sentence, and where it stands."""
 
     judgment: int
@@ -32,7 +32,7 @@ class Find:
     by_area: bool
 
 
-class Finder:
+class JudgmentFinder:
     """Made once from the record, used on any number of stories."""
 
     def __init__(self, record: Record) -> None:
@@ -47,15 +47,15 @@ class Finder:
         """Every body that a text names at all."""
         return {pk for passage in passages for one in self.names.find(plain(passage.text)) for pk in one.bodies}
 
-    def find(self, passages: Iterable[Passage], about: About) -> list[Find]:
+    def find(self, passages: Iterable[Passage], about: StoryContext) -> list[FoundJudgment]:
         """What a story says of which judgment, in the order of its sentences."""
         year = about.written_at.year if about.written_at else None
         read = [self._read(passage, sentence, year) for passage in passages for sentence in sentences(passage.text)]
-        thread = Thread(main=_main(read, about))
-        found: list[Find] = []
+        thread = ReadingState(main=_main(read, about))
+        found: list[FoundJudgment] = []
         for number, sentence in enumerate(read, start=1):
             areas = self._areas(sentence, thread)
-            found += self._in_sentence(Place(sentence, thread, about, read[number : number + AHEAD], areas))
+            found += self._in_sentence(SentenceInContext(sentence, thread, about, read[number : number + AHEAD], areas))
             thread.follow(sentence, areas)
         return found
 
@@ -63,32 +63,32 @@ class Finder:
         words = plain(text)
         return Sentence(text, passage.where, words, self.names.find(words), self.periods.find(words, year))
 
-    def _areas(self, sentence: Sentence, thread: Thread) -> Areas:
+    def _areas(self, sentence: Sentence, thread: ReadingState) -> Areas:
         """Where the sentence names an area in which we hold a judgment of somebody that it may speak of."""
         bodies = {pk for one in sentence.named for pk in one.bodies} | {*thread.recent, *thread.main}
         labels = {held.area for body in bodies for held in self.record.held.get(body, ())}
         return {label: found for label in sorted(labels) if (found := places(label, sentence.words))}
 
-    def _in_sentence(self, place: Place) -> Iterator[Find]:
+    def _in_sentence(self, place: SentenceInContext) -> Iterator[FoundJudgment]:
         spots = [spot for of_area in place.areas.values() for spot in of_area]
         for claim in self.grades.claims(place.sentence.words, spots):
             finds = (self._about(bodies, claim, place) for bodies in self.whom.of(claim, place))
             yield from next((found for found in finds if found), ())
 
-    def _about(self, bodies: tuple[int, ...], claim: Claim, place: Place) -> list[Find]:
+    def _about(self, bodies: tuple[int, ...], claim: Claim, place: SentenceInContext) -> list[FoundJudgment]:
         sentence = place.sentence
         return [
-            Find(one.pk, claim.grade, sentence.text, sentence.where, one.area in place.areas)
+            FoundJudgment(one.pk, claim.grade, sentence.text, sentence.where, one.area in place.areas)
             for body in bodies
             for one in self.which.of(body, self.record.held.get(body, []), claim, place)
         ]
 
 
-def _main(read: list[Sentence], about: About) -> tuple[int, ...]:
+def _main(read: list[Sentence], about: StoryContext) -> tuple[int, ...]:
     """Whom the story is about: the body of its inspections, else the first that it names."""
     attached = tuple(dict.fromkeys(body for body, _ in about.inspections))
     named = next((one.bodies for sentence in read for one in sentence.named if one.bodies), ())
     return attached if len(attached) == 1 else named or attached
 
 
-__all__ = ["About", "Find", "Finder", "Passage"]
+__all__ = ["FoundJudgment", "JudgmentFinder", "Passage", "StoryContext"]

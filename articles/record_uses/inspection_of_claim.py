@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from .grades import Claim
 from .periods import Period, Periods
-from .reading_state import About, Place
+from .reading_state import SentenceInContext, StoryContext
 from .record import Held
 
 # A report is news for about this long: a story that names no year then means the newest one.
@@ -18,12 +18,12 @@ class Which:
     def __init__(self, periods: Periods) -> None:
         self.periods = periods
 
-    def of(self, body: int, held: list[Held], claim: Claim, place: Place) -> list[Held]:
+    def of(self, body: int, held: list[Held], claim: Claim, place: SentenceInContext) -> list[Held]:
         """The judgments with the claim's grade in the likeliest inspection that has any."""
         inspections = self._inspections(body, held, claim, place)
         return next((found for inspected in inspections if (found := _graded(inspected, claim, place))), [])
 
-    def _inspections(self, body: int, held: list[Held], claim: Claim, place: Place) -> Iterator[list[Held]]:
+    def _inspections(self, body: int, held: list[Held], claim: Claim, place: SentenceInContext) -> Iterator[list[Held]]:
         """What the claim may be of: the times in its own sentence, else those around it, else what was attached."""
         near = sorted(place.sentence.periods, key=lambda period: abs(period.start - claim.start))
         if own := self._meant(near, held):
@@ -40,7 +40,7 @@ class Which:
         return [reading for period in periods for reading in self.periods.meant(period, held) if reading]
 
 
-def _graded(held: list[Held], claim: Claim, place: Place) -> list[Held]:
+def _graded(held: list[Held], claim: Claim, place: SentenceInContext) -> list[Held]:
     """Those with the grade: in the areas that the sentence names, or else in any area as it then stood.
 
     Of these, only those in the areas that the text was just speaking of, where it was of some of them.
@@ -51,7 +51,7 @@ def _graded(held: list[Held], claim: Claim, place: Place) -> list[Held]:
     return [one for one in stood if one.area in place.thread.spoken_of] or stood
 
 
-def _newest(held: list[Held], about: About) -> list[Held]:
+def _newest(held: list[Held], about: StoryContext) -> list[Held]:
     """The inspection that had just come out when the story was written."""
     if about.written_at is None:
         return []

@@ -6,10 +6,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.content.body.blocks import Block, blocks_of
-from articles.content.notes.strip import as_read
+from articles.content.notes.strip import without_notes_copy
 from articles.models import Mention, Story
 
-from .find_judgments import About, Find, Finder, Passage
+from .find_judgments import FoundJudgment, JudgmentFinder, Passage, StoryContext
 from .load_record import judgments_held, names_held
 from .record import Held
 
@@ -25,28 +25,28 @@ def passages_of(story: Story) -> list[Passage]:
     return [Passage(where, text) for where, text in texts if text.strip()]
 
 
-def about(story: Story) -> About:
+def story_context(story: Story) -> StoryContext:
     attached = [(one.body_id, one.programme_id) for one in story.inspections.all()]
     used = [(use.judgment.inspection.body_id, use.judgment.inspection.programme_id) for use in story.judgments.all()]
     published_at = story.original.published_at
-    return About(tuple(dict.fromkeys([*attached, *used])), published_at, published_at or timezone.now())
+    return StoryContext(tuple(dict.fromkeys([*attached, *used])), published_at, published_at or timezone.now())
 
 
-def whole_finder() -> Finder:
+def whole_finder() -> JudgmentFinder:
     """For a walk over many stories: the whole record is read once."""
-    return Finder(replace(names_held(), held=judgments_held()))
+    return JudgmentFinder(replace(names_held(), held=judgments_held()))
 
 
-def _finder_for(story: Story, passages: list[Passage]) -> Finder:
+def _finder_for(story: Story, passages: list[Passage]) -> JudgmentFinder:
     """For one story: only the judgments of bodies that it names or is attached to, as its readers will see them."""
-    finder = Finder(names_held())
-    bodies = finder.bodies_in(passages) | {body for body, _ in about(story).inspections}
+    finder = JudgmentFinder(names_held())
+    bodies = finder.bodies_in(passages) | {body for body, _ in story_context(story).inspections}
     moment = max(story.published_at or timezone.now(), timezone.now())
     finder.record.held.update(judgments_held(bodies, at=moment))
     return finder
 
 
-def note_mentions(story: Story, finder: Finder | None = None) -> int:
+def note_mentions(story: Story, finder: JudgmentFinder | None = None) -> int:
     """Make the story's mentions those that its words make now; returns how many there are.
 
     A mention whose words still say what they said keeps the version that it was published with. Writes only what
@@ -55,25 +55,25 @@ def note_mentions(story: Story, finder: Finder | None = None) -> int:
     with transaction.atomic():
         # Locked, so that a walk over the archive and a save do not both write the same mention.
         read = Story.objects.select_for_update().prefetch_related(*READ).get(pk=story.pk)
-        return _note(as_read(read), finder)
+        return _note(without_notes_copy(read), finder)
 
 
-def _note(story: Story, finder: Finder | None) -> int:
+def _note(story: Story, finder: JudgmentFinder | None) -> int:
     passages = passages_of(story)
     finder = finder or _finder_for(story, passages)
     held = {one.pk: one for of_body in finder.record.held.values() for one in of_body}
-    return _keep(story, _by_judgment(finder.find(passages, about(story))), held)
+    return _keep(story, _by_judgment(finder.find(passages, story_context(story))), held)
 
 
-def _by_judgment(finds: list[Find]) -> dict[int, list[Find]]:
+def _by_judgment(finds: list[FoundJudgment]) -> dict[int, list[FoundJudgment]]:
     """The sentence that names the area stands first: it is the one to show."""
-    found: dict[int, list[Find]] = {}
+    found: dict[int, list[FoundJudgment]] = {}
     for find in finds:
         found.setdefault(find.judgment, []).append(find)
     return {pk: sorted(of_one, key=lambda find: not find.by_area) for pk, of_one in found.items()}
 
 
-def _keep(story: Story, finds: dict[int, list[Find]], held: dict[int, Held]) -> int:
+def _keep(story: Story, finds: dict[int, list[FoundJudgment]], held: dict[int, Held]) -> int:
     before = {mention.judgment_id: mention for mention in story.mentions.select_related("as_published__grade")}
     gone = [mention.pk for pk, mention in before.items() if pk not in finds]
     if gone:

@@ -22,7 +22,7 @@ class Passage:
 
 
 @dataclass(frozen=True)
-class About:
+class StoryContext:
     """What is known of a story besides its words: inspections attached (body, programme), and when it went out."""
 
     inspections: tuple[tuple[int, int], ...] = ()
@@ -42,7 +42,7 @@ class Sentence:
 
 
 @dataclass
-class Thread:
+class ReadingState:
     """Whom, when and what the sentences read so far spoke of. `main` is whom the story is about."""
 
     main: tuple[int, ...] = ()
@@ -70,11 +70,11 @@ class Thread:
 
 
 @dataclass(frozen=True)
-class Place:
+class SentenceInContext:
     """Where in a story a claim stands: its sentence, what came before, and the sentences that follow."""
 
     sentence: Sentence
-    thread: Thread
-    about: About
+    thread: ReadingState
+    about: StoryContext
     after: list[Sentence]
     areas: Areas

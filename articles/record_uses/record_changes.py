@@ -48,7 +48,7 @@ def _open(uses: QuerySet, body: Body | None) -> QuerySet:
         uses = uses.filter(judgment__inspection__body=body)
     newest = _newer().annotate(seen_at=SEEN_FROM).order_by("-number")
     # Asked of each use: as a list of all stories that are out it would be read whole, however few the uses.
-    is_out = Exists(Story.objects.out().filter(pk=OuterRef("story")))
+    is_out = Exists(Story.objects.public_or_scheduled().filter(pk=OuterRef("story")))
     uses = uses.filter(is_out).filter(Exists(_newer()))
     return uses.annotate(now=Subquery(newest.values("pk")[:1]), changed_at=Subquery(newest.values("seen_at")[:1]))
 
@@ -76,7 +76,7 @@ def bodies_with_tasks() -> QuerySet:
     return Body.objects.filter(pk__in=boxes) | Body.objects.filter(pk__in=mentions)
 
 
-def read(rows) -> list[Task]:
+def read_changes(rows) -> list[Task]:
     """The tasks of some rows of `open_tasks()`, in three queries however many."""
     rows = list(rows)
     uses = {"box": _uses(StoryJudgment, rows, "box"), "prose": _uses(Mention, rows, "prose")}
@@ -102,4 +102,4 @@ def of_story(story: Story) -> list[Task]:
     boxes = _open(story.judgments.all(), None).values_list("changed_at", "pk", "now")
     mentions = _open(story.mentions.in_prose_alone(), None).values_list("changed_at", "pk", "now")
     rows = [(at, "box", pk, now) for at, pk, now in boxes] + [(at, "prose", pk, now) for at, pk, now in mentions]
-    return read(sorted(rows, key=lambda row: row[0], reverse=True))
+    return read_changes(sorted(rows, key=lambda row: row[0], reverse=True))

@@ -51,13 +51,13 @@ def on_front_page() -> set[int]:
     return set(front_page.first_page(stories.PER_PAGE))
 
 
-def of_judgment(judgment: Judgment) -> Uses:
+def uses_of_judgment(judgment: Judgment) -> Uses:
     boxes, mentions = StoryJudgment.objects.filter(judgment=judgment), Mention.objects.filter(judgment=judgment)
     found = _of_record(boxes, mentions)
     return _with_record(found, Correction.objects.filter(judgments=judgment), version__judgment=judgment)
 
 
-def of_body(body: Body) -> Uses:
+def uses_of_body(body: Body) -> Uses:
     of = {"judgment__inspection__body": body}
     attached = Story.inspections.through.objects.filter(inspection__body=body)
     corrections = Correction.objects.filter(judgments__inspection__body=body).distinct()
@@ -65,11 +65,11 @@ def of_body(body: Body) -> Uses:
     return _with_record(found, corrections, version__judgment__inspection__body=body)
 
 
-def of_source(source: Source) -> Uses:
+def uses_of_source(source: Source) -> Uses:
     return _of_quotes(Quote.objects.filter(source=source))
 
 
-def of_quote(quote: Quote) -> Uses:
+def uses_of_quote(quote: Quote) -> Uses:
     """Stories that quote the same words, or have them in their own text, and those that quote the same source."""
     same = Q(words__iexact=quote.words)
     if quote.source_id:
@@ -79,7 +79,7 @@ def of_quote(quote: Quote) -> Uses:
     return _of_quotes(Quote.objects.filter(same), Story.objects.filter(said), words)
 
 
-def of_picture(picture: Picture) -> Uses:
+def uses_of_picture(picture: Picture) -> Uses:
     """Stories that it leads or stands in, of whatever state, with the words that each gives it."""
     rows = picture.uses.all()
     uses, total = _stories(Q(lead_picture=picture) | Q(pk__in=rows.values("story")))

@@ -3,7 +3,7 @@
 from django import template
 from django.core.files.storage import default_storage
 
-from articles.content.pictures.layout import Drawn, drawn
+from articles.content.pictures.layout import PictureSources, picture_sources
 
 register = template.Library()
 
@@ -11,11 +11,11 @@ register = template.Library()
 @register.inclusion_tag("articles/includes/picture.html")
 def picture(shown, slot: str, alt: str, *, eager: bool = False) -> dict:
     """In one of the places of the layout (`SLOTS`). `eager` for the one that is seen first; all others wait."""
-    return {"drawn": drawn(shown, slot), "alt": alt, "eager": eager}
+    return {"drawn": picture_sources(shown, slot), "alt": alt, "eager": eager}
 
 
 @register.filter
-def srcset(of: Drawn) -> str:
+def srcset(of: PictureSources) -> str:
     return ", ".join(f"{address(one)} {one.width}w" for one in of.choice)
 
 
@@ -25,5 +25,5 @@ def address(rendition) -> str:
 
 
 @register.filter
-def in_slot(shown, slot: str) -> Drawn | None:
-    return drawn(shown, slot)
+def in_slot(shown, slot: str) -> PictureSources | None:
+    return picture_sources(shown, slot)

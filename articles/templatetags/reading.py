@@ -6,15 +6,15 @@ from django import template
 from django.conf import settings
 
 from articles.models import Story
-from articles.pages.correction_notices import Notice, notices_of
+from articles.pages.correction_notices import CorrectionNotice, correction_notices
 
 register = template.Library()
 
 
 @register.filter
-def told_first(story: Story) -> list[Notice]:
+def told_first(story: Story) -> list[CorrectionNotice]:
     """The corrections that readers meet before they read the story: where it is listed, beside its headline."""
-    return [notice for notice in notices_of(story) if notice.at_top]
+    return [notice for notice in correction_notices(story) if notice.at_top]
 
 
 @register.filter

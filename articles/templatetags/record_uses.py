@@ -9,11 +9,11 @@ from inspections.models import Body, Judgment, Source
 
 register = template.Library()
 OF = {
-    Judgment: uses.of_judgment,
-    Body: uses.of_body,
-    Source: uses.of_source,
-    Quote: uses.of_quote,
-    Picture: uses.of_picture,
+    Judgment: uses.uses_of_judgment,
+    Body: uses.uses_of_body,
+    Source: uses.uses_of_source,
+    Quote: uses.uses_of_quote,
+    Picture: uses.uses_of_picture,
 }
 
 

@@ -5,7 +5,7 @@ from django.db import transaction
 
 from articles.models import Section, Story
 from articles.models.check_decisions import only_writers
-from articles.prepublication.quote_checks import note_checks
+from articles.prepublication.quote_checks import store_quote_checks
 
 from .permissions import require_writer
 
@@ -13,7 +13,7 @@ from .permissions import require_writer
 def record_save(story: Story, *, by) -> None:
     """Keep the story as a plain save has left it; the first one is its beginning."""
     if story.state == "scheduled":
-        note_checks(story, story.published_at)
+        store_quote_checks(story, story.published_at)
     story.record_version("saved", by)
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from articles.content.notes.strip import without_notes
 from articles.models import Story
 from articles.prepublication import blocking_problems
-from articles.prepublication.quote_checks import note_checks
+from articles.prepublication.quote_checks import store_quote_checks
 from articles.record_uses.mentions import note_mentions
 
 from .permissions import require_editor
@@ -40,7 +40,7 @@ def publish(story: Story, *, by, at: datetime | None = None) -> None:
         pin_judgments(story.judgments, moment)
         set_reply_lines(story, moment)
         note_mentions(story)
-        note_checks(story, moment)
+        store_quote_checks(story, moment)
         story.record_version("published" if moment <= timezone.now() else "scheduled", by)
 
 
@@ -72,7 +72,7 @@ def mark_updated(story: Story, *, by, move=(), what_is_new: str = "") -> None:
         story.save_if_unchanged(by=by, updated_at=moment)
         pin_judgments(moved, moment)
         set_reply_lines(story, moment)
-        note_checks(story, moment)
+        store_quote_checks(story, moment)
         add_update_note(story, what_is_new, moment, by)
         story.record_version("updated", by)
 

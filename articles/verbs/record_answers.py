@@ -3,7 +3,7 @@
 from django.db import IntegrityError, transaction
 
 from articles.models import RecordAnswer, Story
-from articles.record_uses.answer_rules import why_not
+from articles.record_uses.answer_rules import why_answer_is_refused
 from inspections.models import JudgmentVersion
 
 from .permissions import require_editor
@@ -16,7 +16,7 @@ def answer(story: Story, *, by, version: JudgmentVersion, answer: str, note: str
     story does not bear the answer out.
     """
     require_editor(by, "Only an editor can answer for a story.")
-    if reason := why_not(story, version, answer):
+    if reason := why_answer_is_refused(story, version, answer):
         raise ValueError(reason)
     given = RecordAnswer(
         story=story, judgment=version.judgment, version=version, answer=answer, note=note.strip(), answered_by=by

@@ -5,12 +5,12 @@ from django.db import transaction
 
 from articles.content.versions.content import Content
 from articles.models import Story, StoryVersion
-from articles.prepublication.quote_checks import note_checks
+from articles.prepublication.quote_checks import store_quote_checks
 from articles.record_uses.mentions import note_mentions
 
 from .publish import pin_judgments
 from .working_copy import show_as_published
-from .write_content import write
+from .write_content import apply_content
 
 # By state: the permission that it takes. What readers have seen is not restored in place.
 ALLOWED = {"draft": "change_story", "scheduled": "publish_story", "working copy": "change_story"}
@@ -38,11 +38,11 @@ def _write(story: Story, content: Content) -> list[str]:
     if story.is_slug_taken(content["slug"]):
         missing = [f"The address “{content['slug']}” leads to another story now: the present one stays."]
         content = content | {"slug": story.slug}
-    missing += write(story, content)
+    missing += apply_content(story, content)
     if story.copy_of_id:
         show_as_published(story)
     elif story.published_at:
         pin_judgments(story.judgments.filter(as_published=None), story.published_at)
-        note_checks(story, story.published_at)
+        store_quote_checks(story, story.published_at)
     note_mentions(story)
     return missing

@@ -13,12 +13,12 @@ from django.utils import timezone
 
 from articles.content.versions.content import content_of
 from articles.models import Story
-from articles.prepublication.quote_checks import note_checks
+from articles.prepublication.quote_checks import store_quote_checks
 from articles.record_uses.mentions import note_mentions
 
 from .permissions import require_editor
 from .publish import add_update_note, pin_judgments, refuse_unpublishable, set_reply_lines
-from .write_content import write
+from .write_content import apply_content
 
 NOT_BY_A_FIX = (
     "A small fix leaves each judgment as the story was published with it. To show the newer version, choose “Publish "
@@ -57,7 +57,7 @@ def _opened(story: Story, by) -> Story:
         return copy
     copy = copy or Story.objects.create(copy_of=story, headline=story.headline, slug=story.slug, created_by=by)
     copy.save_if_unchanged(by=by, copied_version=story.version)
-    write(copy, content_of(story))
+    apply_content(copy, content_of(story))
     show_as_published(copy)
     copy.record_version("opened", by)
     return copy
@@ -101,7 +101,7 @@ def discard_copy(copy: Story, *, by) -> None:
         raise ValueError("This is no open working copy.")
     with transaction.atomic():
         copy.save_if_unchanged(by=by, copied_version=None, what_is_new="")
-        write(copy, content_of(copy.copy_of))
+        apply_content(copy, content_of(copy.copy_of))
         show_as_published(copy)
         copy.record_version("discarded", by)
 
@@ -141,9 +141,9 @@ def _refuse_told_by_a_fix(copy: Story, update: bool, move) -> None:
 def _take_over(story: Story, copy: Story, move, moment: datetime) -> None:
     """Say what the copy says. What is new of the record is shown as it now is, and so is what was to move."""
     was = story.slug
-    write(story, content_of(copy))
+    apply_content(story, content_of(copy))
     pin_judgments(story.judgments.filter(as_published=None), moment)
     pin_judgments(story.judgments.filter(pk__in=[use.pk for use in move]), moment)
     story.keep_former_slug(was)
     note_mentions(story)
-    note_checks(story, moment)
+    store_quote_checks(story, moment)

@@ -11,7 +11,7 @@ from articles.models import Author, Picture, Section
 from inspections.models import Inspection, Judgment, Source
 
 
-def write(story, content: Content) -> list[str]:
+def apply_content(story, content: Content) -> list[str]:
     """Make the story say what the content says, by whoever holds its row; returns what could not be written.
 
     The version is not looked at: call it in the transaction of a `save_if_unchanged`. A name that the content does not
@@ -27,7 +27,7 @@ def _columns(story, content: Content) -> Iterator[str]:
     values = {name: content[name] for name in WORDS if name in content}
     for name, model in (("section", Section), ("lead_picture", Picture)):
         if name in content:
-            found, told = _still_there(model, [content[name]] if content[name] else [])
+            found, told = _existing(model, [content[name]] if content[name] else [])
             values[name] = next(iter(found.values()), None)
             yield from told
     type(story).objects.filter(pk=story.pk).update(**values)
@@ -39,7 +39,7 @@ def _attached(story, content: Content) -> Iterator[str]:
     if "topics" in content:
         story.topics.set(content["topics"])
     if "inspections" in content:
-        found, told = _still_there(Inspection, content["inspections"])
+        found, told = _existing(Inspection, content["inspections"])
         story.inspections.set(found.values())
         yield from told
     for name, write_rows in ROWS.items():
@@ -48,49 +48,49 @@ def _attached(story, content: Content) -> Iterator[str]:
 
 
 def _bylines(story, bylines: list[dict]) -> Iterator[str]:
-    found, told = _still_there(Author, bylines)
+    found, told = _existing(Author, bylines)
     rows = {pk: {"position": position} for position, pk in enumerate(found)}
-    _match(story, story.bylines, "author_id", rows)
+    _sync_rows(story, story.bylines, "author_id", rows)
     yield from told
 
 
 def _judgments(story, judgments: list[dict]) -> Iterator[str]:
     """A use that stays keeps the version that it was published with; a new one has none until it is."""
-    found, told = _still_there(Judgment, judgments)
-    _match(story, story.judgments, "judgment_id", {pk: {} for pk in found})
+    found, told = _existing(Judgment, judgments)
+    _sync_rows(story, story.judgments, "judgment_id", {pk: {} for pk in found})
     yield from told
 
 
 def _quotes(story, quotes: list[dict]) -> Iterator[str]:
-    found, told = _still_there(Source, [quote["source"] for quote in quotes if quote["source"]])
+    found, told = _existing(Source, [quote["source"] for quote in quotes if quote["source"]])
     rows = {}
     for quote in quotes:
         source = found.get(quote["source"]["pk"]) if quote["source"] else None
         rows[quote["key"]] = {name: quote[name] for name in OF_QUOTE if name in quote and name != "key"}
         rows[quote["key"]]["source"] = source
-    _match(story, story.quotes, "key", rows)
+    _sync_rows(story, story.quotes, "key", rows)
     yield from told
 
 
 def _pictures(story, pictures: list[dict]) -> Iterator[str]:
-    found, told = _still_there(Picture, pictures)
+    found, told = _existing(Picture, pictures)
     said = {row["pk"]: {name: row[name] for name in row if name not in ("pk", "name")} for row in pictures}
-    _match(story, story.pictures, "picture_id", {pk: said[pk] for pk in found})
+    _sync_rows(story, story.pictures, "picture_id", {pk: said[pk] for pk in found})
     yield from told
 
 
 def _chosen(story, chosen: list[dict]) -> Iterator[str]:
     """In their order; a story stands beside others, never beside itself."""
     others = [row for row in chosen if row["pk"] != story.original.pk]
-    found, told = _still_there(type(story), others)
-    _match(story, story.chosen, "related_id", {pk: {"position": position} for position, pk in enumerate(found)})
+    found, told = _existing(type(story), others)
+    _sync_rows(story, story.chosen, "related_id", {pk: {"position": position} for position, pk in enumerate(found)})
     yield from told
 
 
 ROWS = {"bylines": _bylines, "judgments": _judgments, "quotes": _quotes, "pictures": _pictures, "chosen": _chosen}
 
 
-def _match(story, manager, key: str, rows: dict) -> None:
+def _sync_rows(story, manager, key: str, rows: dict) -> None:
     """Make the attached rows exactly these, each known by its key; one that says the same already is not touched."""
     held = {getattr(row, key): row for row in manager.all()}
     gone = [row.pk for name, row in held.items() if name not in rows]
@@ -106,7 +106,7 @@ def _match(story, manager, key: str, rows: dict) -> None:
             row.save(update_fields=changed)
 
 
-def _still_there(model, named: Iterable[dict]) -> tuple[dict, list[str]]:
+def _existing(model, named: Iterable[dict]) -> tuple[dict, list[str]]:
     """Of the rows that a content names, those that there still are, in its order; and a sentence for each other."""
     named = list(named)
     held = model.objects.in_bulk({row["pk"] for row in named})

@@ -11,7 +11,7 @@ from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
-from inspections.importing.apply import take_in
+from inspections.importing.apply import import_file
 from inspections.importing.problems import ChangedError, RefusedError
 from inspections.models import Finding, ImportBatch, ImportConflict, JudgmentVersion, Monitoring, may_release
 
@@ -114,7 +114,7 @@ class ImportBatchAdmin(RecordAdmin):
     def _show(self, request, name: str, content: bytes) -> dict:
         """What the file would change, or all that is wrong with it. Nothing is stored."""
         try:
-            taken = take_in(name, content, dry_run=True)
+            taken = import_file(name, content, dry_run=True)
         except RefusedError as error:
             return {"refused": listed("What is wrong with it", error.problems), "file_name": name}
         sealed = Carried(name, content, taken.plan.fingerprint).sealed(request.user)
@@ -132,7 +132,7 @@ class ImportBatchAdmin(RecordAdmin):
             self.message_user(request, LOST, messages.ERROR)
             return HttpResponseRedirect(request.path)
         try:
-            taken = take_in(carried.name, carried.content, by=request.user, as_shown=carried.shown)
+            taken = import_file(carried.name, carried.content, by=request.user, as_shown=carried.shown)
         except (ChangedError, RefusedError):
             self.message_user(request, CHANGED, messages.WARNING)
             return self._upload_page(request, FileForm(), **self._show(request, carried.name, carried.content))

@@ -69,7 +69,7 @@ class LineForm(forms.Form):
 
 
 @dataclass
-class Line:
+class GridLine:
     """An area with its versions, the newest first. `form` is None once the newest is released: it is shown as text."""
 
     area: Area
@@ -142,8 +142,8 @@ class Grid:
         own = [area for area in self.areas.values() if area.programme_id == self.inspection.programme_id]
         return in_framework_order(own)
 
-    def _line(self, area: Area, depth: int) -> Line:
-        line = Line(area, depth, [version for version in self.versions if version.judgment.area_id == area.pk])
+    def _line(self, area: Area, depth: int) -> GridLine:
+        line = GridLine(area, depth, [version for version in self.versions if version.judgment.area_id == area.pk])
         prefix = f"{self.prefix}-{area.pk}"
         line.typed = (self.data or {}).get(f"{prefix}-outcome", "")
         line.ticked = f"{prefix}-checked" in (self.data or {})
@@ -156,11 +156,11 @@ class Grid:
             line.form = LineForm(data, prefix=prefix, initial=initial, choices=self._choices(line))
         return line
 
-    def _came_meanwhile(self, line: Line) -> bool:
+    def _came_meanwhile(self, line: GridLine) -> bool:
         """A line left empty here and filled by somebody else: theirs is shown, or the next save would empty it."""
         return self.is_stale and line.held is not None and not line.typed
 
-    def _choices(self, line: Line) -> list[tuple[str, str]]:
+    def _choices(self, line: GridLine) -> list[tuple[str, str]]:
         """The outcomes that an area may have; and the one it has, should that be another."""
         choices = [("", "—")] + (
             [(Outcome.NOT_GRADED.value, "not graded")]
@@ -233,10 +233,10 @@ class Grid:
             line.refused = CHANGED_BY_YOU if self._changes(line) else line.not_by_you
         return not any(line.refused for line in self.lines)
 
-    def _ticked(self) -> list[Line]:
+    def _ticked(self) -> list[GridLine]:
         return [line for line in self.lines if line.ticked and line.held]
 
-    def _changes(self, line: Line) -> bool:
+    def _changes(self, line: GridLine) -> bool:
         return bool(line.form) and (line.form.has_changed() or self.shared.has_changed())
 
     def _said_of_nothing(self) -> bool:
@@ -269,18 +269,18 @@ class Grid:
             elif line.held and self._changes(line):
                 self._change(line)
 
-    def _create(self, line: Line) -> None:
+    def _create(self, line: GridLine) -> None:
         judgment, _ = Judgment.objects.get_or_create(inspection=self.inspection, area=line.area)
         version = JudgmentVersion(judgment=judgment, **self.shared.cleaned_data)
         self._write(version, line)
 
-    def _change(self, line: Line) -> None:
+    def _change(self, line: GridLine) -> None:
         """Of what is said above, a line takes only what was changed there: an imported one keeps its own source."""
         for name in self.shared.changed_data:
             setattr(line.held, name, self.shared.cleaned_data[name])
         self._write(line.held, line)
 
-    def _write(self, version: JudgmentVersion, line: Line) -> None:
+    def _write(self, version: JudgmentVersion, line: GridLine) -> None:
         outcome, _, programme = line.chosen.partition("/")
         version.grade = self.grades.get(outcome)
         version.outcome = Outcome.GRADED if version.grade else outcome

@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 from django.core import signing
 
-from inspections.importing.apply import TakenIn
+from inspections.importing.apply import ImportResult
 from inspections.importing.compare import KINDS, Change, Effect
 from inspections.importing.tables import BYTES_AT_MOST
 
@@ -71,7 +71,7 @@ def listed(title: str, rows: Sequence[Any]) -> Listed:
     return Listed(title, rows[:LISTED_AT_MOST], len(rows))
 
 
-def differences(taken: TakenIn) -> list[Listed]:
+def differences(taken: ImportResult) -> list[Listed]:
     """What is shown of a file before it is taken in."""
     plan = taken.plan
     waiting = {change.key for change in taken.waiting}
@@ -85,7 +85,7 @@ def differences(taken: TakenIn) -> list[Listed]:
     return [group for group in groups if group.count]
 
 
-def takes_anything(taken: TakenIn) -> bool:
+def takes_anything(taken: ImportResult) -> bool:
     stored: list[Change] = [*taken.plan.of(Effect.NEW), *taken.plan.of(Effect.REPLACES), *taken.waiting]
     return bool(stored)
 

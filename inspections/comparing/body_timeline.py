@@ -10,7 +10,7 @@ from .framework import Inspected, inspected
 
 
 @dataclass(frozen=True)
-class Stretch:
+class ComparableStretch:
     """Inspections whose grades may be compared with each other, newest first, and with those of no other stretch."""
 
     records: tuple[Inspected, ...]
@@ -24,11 +24,11 @@ class Stretch:
         return self.records[-1].inspection.programme
 
 
-def record_of(body: Body) -> list[Stretch]:
+def record_of(body: Body) -> list[ComparableStretch]:
     """All that readers may see of a body's inspections, the stretch with the newest inspection first."""
     inspections = Inspection.objects.public().filter(body=body).select_related("body", "programme__inspectorate")
     records = inspected(sorted(inspections, key=_when, reverse=True))
-    stretches = [Stretch(tuple(stretch)) for _, stretch in groupby(sorted(records, key=_group), key=_group)]
+    stretches = [ComparableStretch(tuple(stretch)) for _, stretch in groupby(sorted(records, key=_group), key=_group)]
     return sorted(stretches, key=lambda stretch: _when(stretch.records[0].inspection), reverse=True)
 
 

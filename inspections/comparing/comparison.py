@@ -31,7 +31,7 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Row:
+class ComparisonRow:
     """One body: its version in each column, None where we hold no judgment; `is_held` when any of its inspection is."""
 
     body: Body
@@ -43,7 +43,7 @@ class Row:
 class Comparison:
     programme: Programme
     columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[ComparisonRow, ...]
     # Bodies of the kind that the programme is not expected to inspect.
     not_counted: tuple[Body, ...]
 
@@ -57,7 +57,10 @@ def comparison_of(programme: Programme) -> Comparison:
     counted = counted_among(active, inspected)
     areas = [area for area in programme.areas.all() if any(found == area.pk for _, found in held)]
     grades = list(programme.scale.grades.all())
-    rows = [Row(body, tuple(held.get((body.pk, area.pk)) for area in areas), body.pk in inspected) for body in counted]
+    rows = [
+        ComparisonRow(body, tuple(held.get((body.pk, area.pk)) for area in areas), body.pk in inspected)
+        for body in counted
+    ]
     columns = [
         _column(area, [(row.body, row.cells[place]) for row in rows], grades) for place, area in enumerate(areas)
     ]

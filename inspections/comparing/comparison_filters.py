@@ -11,7 +11,7 @@ from django.utils.text import Truncator
 
 from inspections.drawing.linked_areas import NONE_HELD
 
-from .comparison import Comparison, Row
+from .comparison import Comparison, ComparisonRow
 
 NAMES, REGIONS, OF_AREA = "name", "region", "area:"
 FIELDS = ("area", "outcome", "region", "words", "sort")
@@ -20,7 +20,7 @@ LONGEST = 120
 
 
 @dataclass(frozen=True)
-class Choice:
+class ComparisonFilter:
     """`sort` is a name of a column, with a minus before it for the other direction; empty for the order by name."""
 
     area: str = ""
@@ -58,13 +58,13 @@ class Choice:
         return "descending" if self.descends else "ascending"
 
 
-def choice_of(asked: Mapping[str, str], comparison: Comparison) -> tuple[Choice, list[str]]:
+def choice_of(asked: Mapping[str, str], comparison: Comparison) -> tuple[ComparisonFilter, list[str]]:
     """What can be done of what was asked, and a sentence for each thing that cannot."""
     cleaned = {name: _clean(asked.get(name, "")) for name in FIELDS}
     known = known_in(comparison)
     unknown = [name for name in known if cleaned[name] and cleaned[name] not in known[name]]
     told = [f"We know no {name} “{Truncator(cleaned[name]).chars(40)}” here, so it is left out." for name in unknown]
-    choice = Choice(**cleaned | dict.fromkeys(unknown, ""))
+    choice = ComparisonFilter(**cleaned | dict.fromkeys(unknown, ""))
     is_hidden = choice.area and choice.column.startswith(OF_AREA) and choice.column != f"{OF_AREA}{choice.area}"
     return replace(choice, sort="") if is_hidden else choice, told
 
@@ -93,11 +93,11 @@ def outcomes_in(comparison: Comparison) -> list[str]:
     return [*grades, *sorted(others), NONE_HELD]
 
 
-def region_of(row: Row) -> str:
+def region_of(row: ComparisonRow) -> str:
     return row.body.region or NO_REGION
 
 
-def chosen(comparison: Comparison, choice: Choice) -> Comparison:
+def matching(comparison: Comparison, choice: ComparisonFilter) -> Comparison:
     """The comparison with only the columns and rows that were asked for, in the order asked for."""
     places = [place for place, column in enumerate(comparison.columns) if choice.area in ("", column.area.code)]
     columns = tuple(comparison.columns[place] for place in places)
@@ -107,7 +107,7 @@ def chosen(comparison: Comparison, choice: Choice) -> Comparison:
 
 
 @dataclass(frozen=True)
-class Head:
+class ColumnHead:
     """The head of a column: a link that sorts by it."""
 
     label: str
@@ -115,14 +115,14 @@ class Head:
     aria_sort: str
 
 
-def heads_of(comparison: Comparison, choice: Choice) -> list[Head]:
+def heads_of(comparison: Comparison, choice: ComparisonFilter) -> list[ColumnHead]:
     """Of the name, the region and each area that is shown."""
     columns = {NAMES: comparison.programme.body_kind.name.capitalize(), REGIONS: "Region"}
     columns |= {f"{OF_AREA}{column.area.code}": column.area.label for column in comparison.columns}
-    return [Head(label, choice.sorted_by(key), choice.aria_sort(key)) for key, label in columns.items()]
+    return [ColumnHead(label, choice.sorted_by(key), choice.aria_sort(key)) for key, label in columns.items()]
 
 
-def _fits(row: Row, choice: Choice) -> bool:
+def _fits(row: ComparisonRow, choice: ComparisonFilter) -> bool:
     outcomes = {version.outcome_in_words if version else NONE_HELD for version in row.cells}
     said = f"{row.body.name} {row.body.short_name} {row.body.region}".casefold()
     return (
@@ -132,7 +132,7 @@ def _fits(row: Row, choice: Choice) -> bool:
     )
 
 
-def _in_order(rows: Iterable[Row], columns, choice: Choice) -> list[Row]:
+def _in_order(rows: Iterable[ComparisonRow], columns, choice: ComparisonFilter) -> list[ComparisonRow]:
     """By one column. Bodies that say the same in it stand by name; those without a grade come last either way."""
     rows = sorted(rows, key=lambda row: row.body.short_name.casefold())
     code = choice.column.removeprefix(OF_AREA) if choice.column.startswith(OF_AREA) else None

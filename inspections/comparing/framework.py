@@ -9,12 +9,12 @@ from inspections.models import Area, Inspection, JudgmentVersion
 
 
 @dataclass(frozen=True)
-class Line:
+class FrameworkLine:
     """One area of a framework with what was found on it (the newest version first) and the areas below it."""
 
     area: Area
     versions: tuple[JudgmentVersion, ...]
-    below: tuple["Line", ...]
+    below: tuple["FrameworkLine", ...]
 
     @property
     def current(self) -> JudgmentVersion | None:
@@ -31,7 +31,9 @@ class Line:
         return [(old, new) for new, old in pairwise(self.versions)]
 
 
-def lines_of(areas: Iterable[Area], versions: Iterable[JudgmentVersion], *, gaps: bool) -> tuple[Line, ...]:
+def framework_lines(
+    areas: Iterable[Area], versions: Iterable[JudgmentVersion], *, gaps: bool
+) -> tuple[FrameworkLine, ...]:
     """The areas in framework order, each with its versions.
 
     With `gaps`, areas that could be graded but of which we hold nothing have a line too; without, only what is held
@@ -46,9 +48,10 @@ def lines_of(areas: Iterable[Area], versions: Iterable[JudgmentVersion], *, gaps
     return _lines(None, below, found, gaps)
 
 
-def _lines(parent: int | None, below, found, gaps: bool) -> tuple[Line, ...]:
+def _lines(parent: int | None, below, found, gaps: bool) -> tuple[FrameworkLine, ...]:
     lines = [
-        Line(area, tuple(found.get(area.pk, ())), _lines(area.pk, below, found, gaps)) for area in below.get(parent, ())
+        FrameworkLine(area, tuple(found.get(area.pk, ())), _lines(area.pk, below, found, gaps))
+        for area in below.get(parent, ())
     ]
     return tuple(line for line in lines if line.versions or line.below or (gaps and _gradable(line.area)))
 
@@ -62,7 +65,7 @@ class Inspected:
     """One inspection with its lines."""
 
     inspection: Inspection
-    lines: tuple[Line, ...]
+    lines: tuple[FrameworkLine, ...]
 
 
 def inspected(inspections: Iterable[Inspection], *, gaps: bool = False) -> list[Inspected]:
@@ -74,7 +77,9 @@ def inspected(inspections: Iterable[Inspection], *, gaps: bool = False) -> list[
     versions = defaultdict(list)
     for version in JudgmentVersion.objects.public().with_record().filter(judgment__inspection__in=inspections):
         versions[version.judgment.inspection_id].append(version)
-    return [Inspected(one, lines_of(areas[one.programme_id], versions[one.pk], gaps=gaps)) for one in inspections]
+    return [
+        Inspected(one, framework_lines(areas[one.programme_id], versions[one.pk], gaps=gaps)) for one in inspections
+    ]
 
 
 def versions_in(records: Iterable[Inspected]) -> list[JudgmentVersion]:
@@ -82,7 +87,7 @@ def versions_in(records: Iterable[Inspected]) -> list[JudgmentVersion]:
     return [version for record in records for version in _currents(record.lines)]
 
 
-def _currents(lines: Iterable[Line]):
+def _currents(lines: Iterable[FrameworkLine]):
     for line in lines:
         if line.current:
             yield line.current

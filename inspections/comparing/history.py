@@ -12,7 +12,7 @@ from itertools import takewhile
 from inspections.models import Area, JudgmentVersion
 
 
-class Link(StrEnum):
+class GradeLink(StrEnum):
     """How the record ties an area to an earlier one."""
 
     LINKED = "linked"
@@ -35,7 +35,7 @@ class History:
     `standing` is the grade that stands when the outcome is “last grade stands”; None when we do not hold it.
     """
 
-    link: Link
+    link: GradeLink
     earlier: tuple[Earlier, ...] = ()
     standing: JudgmentVersion | None = None
 
@@ -84,7 +84,7 @@ def _held(versions, areas: set[int]) -> Held:
 def _history(version: JudgmentVersion, chain: list[Area], held: Held) -> History:
     own, *older = chain
     comparable = list(takewhile(lambda area: own.programme.compares_with(area.programme), older))
-    link = Link.LINKED if comparable else Link.NOT_COMPARABLE if older else Link.NOT_LINKED
+    link = GradeLink.LINKED if comparable else GradeLink.NOT_COMPARABLE if older else GradeLink.NOT_LINKED
     body = version.judgment.inspection.body_id
     earlier = [Earlier(area, _newest(held, body, area)) for area in comparable]
     return History(link, (*_inspected_before(version, own, held), *earlier), _standing(version, older, held))

@@ -8,7 +8,7 @@ from inspections.models import Finding, Inspection
 
 
 @dataclass(frozen=True)
-class Asked:
+class InspectionFindings:
     """The findings that we hold of one inspection. `standing` are not known to be closed: open, or of unknown state."""
 
     inspection: Inspection
@@ -24,7 +24,7 @@ class Asked:
         return len(self.closed) - self.superseded
 
 
-def asked_at(inspections: Iterable[Inspection]) -> list[Asked]:
+def findings_of(inspections: Iterable[Inspection]) -> list[InspectionFindings]:
     """The public findings of some inspections, in one query and in the order of the inspections."""
     inspections = list(inspections)
     findings = Finding.objects.public().filter(inspection__in=inspections).select_related("area")
@@ -39,7 +39,7 @@ def _order(finding: Finding) -> tuple:
     return finding.inspection_id, kinds.index(finding.kind), len(finding.number), finding.number
 
 
-def _asked(inspection: Inspection, findings: list[Finding]) -> Asked:
+def _asked(inspection: Inspection, findings: list[Finding]) -> InspectionFindings:
     over = {Finding.State.CLOSED, Finding.State.SUPERSEDED}
     standing = tuple(finding for finding in findings if finding.state not in over)
-    return Asked(inspection, standing, tuple(finding for finding in findings if finding.state in over))
+    return InspectionFindings(inspection, standing, tuple(finding for finding in findings if finding.state in over))

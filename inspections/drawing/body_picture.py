@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from inspections.comparing.body_timeline import Stretch
+from inspections.comparing.body_timeline import ComparableStretch
 from inspections.comparing.history import History
 from inspections.models import Grade, Monitoring
 
@@ -16,7 +16,7 @@ from .linked_areas import chains_of
 class Panel:
     """The tracks of one stretch. Nothing is drawn from one panel to another."""
 
-    stretch: Stretch
+    stretch: ComparableStretch
     tracks: tuple[Track, ...]
 
     @property
@@ -25,15 +25,17 @@ class Panel:
 
 
 @dataclass(frozen=True)
-class Picture:
+class BodyPicture:
     panels: tuple[Panel, ...]
     strip: Strip | None
 
 
-def picture_of(stretches: list[Stretch], histories: dict[int, History], monitoring: Iterable[Monitoring]) -> Picture:
+def picture_of(
+    stretches: list[ComparableStretch], histories: dict[int, History], monitoring: Iterable[Monitoring]
+) -> BodyPicture:
     """Asks the database nothing."""
     panels = [
         Panel(stretch, tuple(track_of(chain) for chain in chains_of(stretch.records, histories)))
         for stretch in stretches
     ]
-    return Picture(tuple(panels), strip_of(stretches, monitoring))
+    return BodyPicture(tuple(panels), strip_of(stretches, monitoring))

@@ -3,7 +3,7 @@
 import textwrap
 from dataclasses import dataclass
 
-from inspections.comparing.comparison import Comparison, Row
+from inspections.comparing.comparison import Comparison, ComparisonRow
 from inspections.models import Area, Body, JudgmentVersion, Scale
 from inspections.scales import points_of
 
@@ -21,7 +21,7 @@ class Tile(Dots):
 
     step = 11
 
-    row: Row
+    row: ComparisonRow
     x: int
     y: int
     name: tuple[tuple[int, str], ...]
@@ -51,11 +51,11 @@ def map_in(comparison: Comparison, code: str = "") -> TileMap | None:
     """The map of one area of a comparison, of its first one when none is named. Always of all its bodies."""
     for place, column in enumerate(comparison.columns):
         if code in ("", column.area.code):
-            return map_of(column.area, comparison.programme.scale, comparison.rows, place)
+            return force_map(column.area, comparison.programme.scale, comparison.rows, place)
     return None
 
 
-def map_of(area: Area, scale: Scale, rows: tuple[Row, ...], place: int) -> TileMap | None:
+def force_map(area: Area, scale: Scale, rows: tuple[ComparisonRow, ...], place: int) -> TileMap | None:
     """None when no body has a tile. Asks the database nothing."""
     placed = [row for row in rows if row.body.tile_row is not None]
     if not placed:
@@ -66,7 +66,7 @@ def map_of(area: Area, scale: Scale, rows: tuple[Row, ...], place: int) -> TileM
     return TileMap(area, tiles, elsewhere, width + WIDE, height + HIGH)
 
 
-def _tile(row: Row, version: JudgmentVersion | None, scale: Scale) -> Tile:
+def _tile(row: ComparisonRow, version: JudgmentVersion | None, scale: Scale) -> Tile:
     body = row.body
     filled, steps = points_of(version.grade, scale) if version and version.grade else (0, 0)
     x, y = body.tile_column * WIDE + GAP // 2, body.tile_row * HIGH + GAP // 2

@@ -19,7 +19,7 @@ LETTERS, NOTE_LETTERS = 25, 31
 
 
 @dataclass(frozen=True)
-class Row(Dots):
+class HistoryRow(Dots):
     """A point with its place: `y` is the middle of its mark, `x` of the last filled dot, None without a grade."""
 
     step = STEP
@@ -34,19 +34,19 @@ class Row(Dots):
 
 
 @dataclass(frozen=True)
-class Joint:
+class Connector:
     """A line between two neighbours; `stands` when one of the two was not given but stands."""
 
-    start: Row
-    end: Row
+    start: HistoryRow
+    end: HistoryRow
     stands: bool
 
 
 @dataclass(frozen=True)
 class Track:
     chain: Chain
-    rows: tuple[Row, ...]
-    joints: tuple[Joint, ...]
+    rows: tuple[HistoryRow, ...]
+    joints: tuple[Connector, ...]
     text_at: int
     height: int
     width: int = WIDTH
@@ -59,15 +59,15 @@ def track_of(chain: Chain) -> Track:
         rows.append(_row(point, top))
         top = (rows[-1].notes or rows[-1].words)[-1][0] + GAP
     text_at = EDGE * 2 + max(max(row.steps - 1, 1) * STEP for row in rows) + 6
-    joints = [Joint(one, other, _stands(one, other)) for one, other in pairwise(rows) if _joined(one, other)]
+    joints = [Connector(one, other, _stands(one, other)) for one, other in pairwise(rows) if _joined(one, other)]
     return Track(chain, tuple(rows), tuple(joints), text_at, top - GAP + 6)
 
 
-def _row(point: Point, top: int) -> Row:
+def _row(point: Point, top: int) -> HistoryRow:
     words = _down(textwrap.wrap(point.words, LETTERS), top + 14, WORDS_HIGH)
     notes = _down(list(_notes(point)), words[-1][0] + NOTE_HIGH, NOTE_HIGH)
     filled, steps = points_of(point.at, point.area.programme.scale) if point.at else (0, 0)
-    return Row(point, top + 10, EDGE + (filled - 1) * STEP if filled else None, filled, steps, words, notes)
+    return HistoryRow(point, top + 10, EDGE + (filled - 1) * STEP if filled else None, filled, steps, words, notes)
 
 
 def _down(lines: list[str], y: int, high: int) -> tuple[tuple[int, str], ...]:
@@ -91,10 +91,10 @@ def _notes(point: Point):
         yield from textwrap.wrap(one, NOTE_LETTERS)
 
 
-def _joined(one: Row, other: Row) -> bool:
+def _joined(one: HistoryRow, other: HistoryRow) -> bool:
     """Both have a place on the same scale. Across what we do not hold, or what has no grade, no line is drawn."""
     return bool(one.filled and other.filled and one.point.at.scale_id == other.point.at.scale_id)
 
 
-def _stands(one: Row, other: Row) -> bool:
+def _stands(one: HistoryRow, other: HistoryRow) -> bool:
     return not (one.point.version.grade and other.point.version.grade)

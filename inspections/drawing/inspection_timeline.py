@@ -7,7 +7,7 @@ stretches share nothing but the years; between them the picture is broken.
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from inspections.comparing.body_timeline import Stretch
+from inspections.comparing.body_timeline import ComparableStretch
 from inspections.comparing.framework import versions_in
 from inspections.models import Monitoring
 from inspections.partial_dates import PartialDate
@@ -95,7 +95,7 @@ def ended(date: PartialDate) -> float:
     return began(date) + {"day": 1 / 366, "month": 1 / 12, "year": 1}[date.precision]
 
 
-def strip_of(stretches: Iterable[Stretch], monitoring: Iterable[Monitoring]) -> Strip | None:
+def strip_of(stretches: Iterable[ComparableStretch], monitoring: Iterable[Monitoring]) -> Strip | None:
     """None when no date at all is held. Asks the database nothing."""
     dated = [(stretch, dates) for stretch in stretches if (dates := _dates(stretch))]
     periods = [period for period in monitoring if period.from_on]
@@ -115,7 +115,7 @@ def strip_of(stretches: Iterable[Stretch], monitoring: Iterable[Monitoring]) -> 
     return Strip(axis.years, tuple(lanes), y - 14)
 
 
-def _dates(stretch: Stretch) -> list[PartialDate]:
+def _dates(stretch: ComparableStretch) -> list[PartialDate]:
     dates = {str(version.published_on): version.published_on for version in versions_in(stretch.records)}
     return [date for text, date in sorted(dates.items()) if text]
 
@@ -127,7 +127,7 @@ def _period(period: Monitoring, axis: Axis, y: int) -> Lane:
     return Lane("monitoring", label, y, (axis.bar(began(period.from_on), end),), is_open=not period.to_on)
 
 
-def _label(stretch: Stretch) -> str:
+def _label(stretch: ComparableStretch) -> str:
     """The programmes of the lane, from the oldest to the newest."""
     ends = dict.fromkeys((stretch.oldest.label, stretch.newest.label))
     label = " to ".join(ends)

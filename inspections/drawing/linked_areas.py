@@ -6,7 +6,7 @@ The picture and the table below it are both drawn from these points, so neither 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from inspections.comparing.framework import Inspected, Line, versions_in
+from inspections.comparing.framework import FrameworkLine, Inspected, versions_in
 from inspections.comparing.history import History
 from inspections.models import Area, Grade, JudgmentVersion
 
@@ -88,7 +88,7 @@ def _held(history: History) -> list:
     return list(history.earlier[:last])
 
 
-def _replaced(lines: Iterable[Line]):
+def _replaced(lines: Iterable[FrameworkLine]):
     for line in lines:
         if line.current:
             yield line.current.pk, line.replaced

@@ -20,7 +20,7 @@ AT_ONCE = 500
 
 
 @dataclass
-class TakenIn:
+class ImportResult:
     """What came of a file: `waiting` are its contradictions that an editor has yet to settle."""
 
     plan: Plan
@@ -29,7 +29,7 @@ class TakenIn:
     waiting: list[Change] = field(default_factory=list)
 
 
-def take_in(
+def import_file(
     file: str,
     content: bytes,
     kind: FileKind | None = None,
@@ -38,7 +38,7 @@ def take_in(
     release: bool = False,
     dry_run: bool = False,
     as_shown: str = "",
-) -> TakenIn:
+) -> ImportResult:
     """Take a file in as one batch, unreleased unless `release`, and say what changed.
 
     A row that contradicts a released one is kept beside it, for an editor to settle; the others are stored. Raises
@@ -52,7 +52,7 @@ def take_in(
         if as_shown and found.fingerprint != as_shown:
             raise ChangedError
         conflicts = found.of(Effect.CONFLICT)
-        taken = TakenIn(found, waiting=_without_known(conflicts, settled_at__isnull=False))
+        taken = ImportResult(found, waiting=_without_known(conflicts, settled_at__isnull=False))
         if not dry_run:
             store(taken, file, content, by=by)
             if release:
@@ -60,7 +60,7 @@ def take_in(
     return taken
 
 
-def store(taken: TakenIn, file: str, content: bytes, *, by=None, released: bool = False) -> None:
+def store(taken: ImportResult, file: str, content: bytes, *, by=None, released: bool = False) -> None:
     """Write what is new, what replaces unreleased rows, and the contradictions that nobody was told of before.
 
     `released` is for the reference record alone, which is released in the name of the site (`loading`).

@@ -13,7 +13,7 @@ from .kinds import FileKind, Key
 from .monitoring import MonitoringPeriods
 from .problems import Problem, RefusedError
 from .record import Record
-from .tables import Row, header_of
+from .tables import FileRow, header_of
 
 JUDGMENTS, FINDINGS, MONITORING = Judgments(), Findings(), MonitoringPeriods()
 KINDS = (JUDGMENTS, FINDINGS, MONITORING)
@@ -30,7 +30,7 @@ class Effect(StrEnum):
 class Change:
     """One row of the file beside what the record holds: `held`, and how that would differ."""
 
-    row: Row
+    row: FileRow
     key: Key
     values: dict[str, Any]
     words: str
@@ -102,13 +102,13 @@ def plan(file: str, content: bytes, kind: FileKind | None = None) -> Plan:
     return Plan(kind, tuple(_change(kind, row, key, held.get(key), record) for row, key in keyed))
 
 
-def _misfits(kind: FileKind, row: Row, record: Record, problems: list[Problem]) -> bool:
+def _misfits(kind: FileKind, row: FileRow, record: Record, problems: list[Problem]) -> bool:
     found = [row.problem(reason) for reason in kind.misfits(row.values, record)]
     problems.extend(found)
     return bool(found)
 
 
-def _change(kind: FileKind, row: Row, key: Key, held: Releasable | None, record: Record) -> Change:
+def _change(kind: FileKind, row: FileRow, key: Key, held: Releasable | None, record: Record) -> Change:
     values = kind.values_of(row.values, record)
     differences = tuple(
         f"{_called(held, name)}: {record.say(name, getattr(held, name))} → {record.say(name, value)}"

@@ -10,7 +10,7 @@ from inspections.models import Area, Judgment, JudgmentVersion, Programme
 from .kinds import FileKind, Key, locked
 from .problems import Problem
 from .record import Record, inspections_of
-from .tables import Row
+from .tables import FileRow
 
 STANDS = JudgmentVersion.Outcome.LAST_GRADE_STANDS
 # The other outcomes stand in the column of the grades.
@@ -107,7 +107,7 @@ class Judgments(FileKind):
         version = f", version {row['version']}" if row["version"] > 1 else ""
         return f"{row['body']}, {row['programme']}, {row['area']}{version}: {row['outcome']}"
 
-    def gaps(self, fitted: list[tuple[Row, Key]], held: Iterable[Key]) -> Iterator[Problem]:
+    def gaps(self, fitted: list[tuple[FileRow, Key]], held: Iterable[Key]) -> Iterator[Problem]:
         numbers = {key for _, key in fitted} | set(held)
         for row, key in fitted:
             before = row.values["version"] - 1

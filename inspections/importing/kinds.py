@@ -11,7 +11,7 @@ from inspections.models import Releasable
 
 from .problems import Problem
 from .record import Record
-from .tables import Clean, Row, a_name, held_by, read, repeated
+from .tables import Clean, FileRow, a_name, held_by, read_file, repeated
 
 Key = tuple
 
@@ -37,9 +37,9 @@ class FileKind(ABC):
         plain = {column: held_by(self.model._meta.get_field(field)) for column, field in self.plain.items()}
         return {column: a_name(needed=needed) for column, needed in self.named.items()} | plain
 
-    def parse(self, file: str, content: bytes) -> tuple[list[Row], list[Problem]]:
+    def parse(self, file: str, content: bytes) -> tuple[list[FileRow], list[Problem]]:
         """All rows that can be read, and all that is wrong with the others and among them."""
-        table = read(file, content, self.columns, self.optional)
+        table = read_file(file, content, self.columns, self.optional)
         problems = [*table.problems, *repeated(table.rows, *self.once)]
         for row in table.rows:
             problems.extend(row.problem(reason) for reason in self.contradictions(row.values))
@@ -73,7 +73,7 @@ class FileKind(ABC):
     @abstractmethod
     def in_words(self, row: dict[str, Any]) -> str: ...
 
-    def gaps(self, fitted: list[tuple[Row, Key]], held: Iterable[Key]) -> Iterator[Problem]:
+    def gaps(self, fitted: list[tuple[FileRow, Key]], held: Iterable[Key]) -> Iterator[Problem]:
         """Rows that need another one before them."""
         return iter(())
 

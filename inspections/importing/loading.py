@@ -20,12 +20,12 @@ from django.db.models import F, Model
 
 from inspections.models import Grade, ImportBatch
 
-from .apply import AT_ONCE, TakenIn, store
+from .apply import AT_ONCE, ImportResult, store
 from .compare import JUDGMENTS, MONITORING, Change, Effect, plan
 from .kinds import FileKind
 from .problems import Problem, RefusedError
 from .reference import FILES, File, Fill, Link
-from .tables import Row, read, repeated
+from .tables import FileRow, read_file, repeated
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 RELEASED = {"monitoring.csv": MONITORING, "judgments.csv": JUDGMENTS}
@@ -82,7 +82,7 @@ def _load_file(file: File, content: bytes, site: User, loaded: Loaded, problems:
     newest = ImportBatch.objects.filter(file_name=file.name, imported_by=site).order_by("pk").last()
     if newest and newest.sha256 == fingerprint:
         return
-    table = read(file.name, content, file.columns())
+    table = read_file(file.name, content, file.columns())
     problems.extend(table.problems)
     if problems and not table.rows:
         # Without any row of this file, all that names one would be called wrong too.
@@ -99,13 +99,13 @@ def _load_file(file: File, content: bytes, site: User, loaded: Loaded, problems:
     loaded.lines.append(f"{file.name}: {len(new)} rows new, {len(changed - new)} rows changed")
 
 
-def _without(problems: list[Problem], rows: list[Row]) -> list[Row]:
+def _without(problems: list[Problem], rows: list[FileRow]) -> list[FileRow]:
     """The rows that nothing is known against, so that what is wrong is told once and the rest is still looked at."""
     wrong = {(problem.file, problem.line) for problem in problems}
     return [row for row in rows if (row.file, row.line) not in wrong]
 
 
-def _fill(fill: Fill, rows: list[Row], problems: list[Problem]) -> tuple[set, set]:
+def _fill(fill: Fill, rows: list[FileRow], problems: list[Problem]) -> tuple[set, set]:
     """Write the rows into one model; returns the keys of those that were new and of those that changed."""
     known = {link: link.known() for link in fill.links}
     held = {fill.key_of(vars(found)): found for found in fill.model.objects.all()}
@@ -124,7 +124,7 @@ def _fill(fill: Fill, rows: list[Row], problems: list[Problem]) -> tuple[set, se
     return {(fill.model, key) for key in new}, {(fill.model, key) for key in changed}
 
 
-def _values(fill: Fill, row: Row, known: dict[Link, dict], problems: list[Problem]) -> dict[str, Any] | None:
+def _values(fill: Fill, row: FileRow, known: dict[Link, dict], problems: list[Problem]) -> dict[str, Any] | None:
     values = {name: row.values[column] for column, name in fill.fields.items()}
     unknown = []
     for link in fill.links:
@@ -156,5 +156,5 @@ def _load_released(name: str, kind: FileKind, content: bytes, site: User, loaded
     # What the desk has typed and not yet released is the desk's, so it is not replaced here as an import would.
     loaded.conflicts += [*found.of(Effect.CONFLICT), *found.of(Effect.REPLACES)]
     if new := found.of(Effect.NEW):
-        store(TakenIn(type(found)(kind, tuple(new))), name, content, by=site, released=True)
+        store(ImportResult(type(found)(kind, tuple(new))), name, content, by=site, released=True)
         loaded.lines.append(f"{name}: {len(new)} rows new")

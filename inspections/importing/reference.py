@@ -9,7 +9,7 @@ from django.db.models import Model
 
 from inspections.models import Area, Body, BodyKind, BodyName, Grade, Inspectorate, InspectorateName, Programme, Scale
 
-from .tables import Clean, Row, a_name, held_by
+from .tables import Clean, FileRow, a_name, held_by
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class Fill:
         return tuple(values[name] for name in self.key)
 
 
-def _as_read(rows: list[Row]) -> None:
+def _as_read(rows: list[FileRow]) -> None:
     """Most files need nothing added."""
 
 
@@ -71,7 +71,7 @@ class File:
     name: str
     fills: tuple[Fill, ...]
     once: tuple[tuple[str, ...], ...]
-    prepare: Callable[[list[Row]], None] = _as_read
+    prepare: Callable[[list[FileRow]], None] = _as_read
 
     def columns(self) -> dict[str, Clean]:
         columns = {column: clean for fill in self.fills for column, clean in fill.columns().items()}
@@ -81,7 +81,7 @@ class File:
 POSITION = "(position)"
 
 
-def _number_areas(rows: list[Row]) -> None:
+def _number_areas(rows: list[FileRow]) -> None:
     """The order of the file is the order of the framework."""
     count: Counter[str] = Counter()
     for row in rows:

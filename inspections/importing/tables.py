@@ -20,7 +20,7 @@ UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 @dataclass(frozen=True)
-class Row:
+class FileRow:
     """One row, the place where it stands, and its values by the names of their columns."""
 
     file: str
@@ -40,7 +40,7 @@ class Row:
 class Table:
     """What could be read, and what could not."""
 
-    rows: list[Row]
+    rows: list[FileRow]
     problems: list[Problem]
 
 
@@ -52,7 +52,7 @@ def header_of(content: bytes) -> list[str]:
         return []
 
 
-def read(file: str, content: bytes, columns: dict[str, Clean], optional: Collection[str] = ()) -> Table:
+def read_file(file: str, content: bytes, columns: dict[str, Clean], optional: Collection[str] = ()) -> Table:
     """Every row of the file, each value cleaned by its column. A byte order mark and any line ends are welcome.
 
     A column that is `optional` and not there has no value in the rows.
@@ -66,7 +66,7 @@ def read(file: str, content: bytes, columns: dict[str, Clean], optional: Collect
         return Table([], [Problem(file, line, reason, unit) for reason in wrong])
     table = Table([], [])
     for line, fields in records:
-        _read_row(table, Row(file, line, {}, unit), header, fields, columns)
+        _read_row(table, FileRow(file, line, {}, unit), header, fields, columns)
     return table
 
 
@@ -110,7 +110,7 @@ def _wrong_columns(header: list[str], columns: Collection[str], optional: Collec
             yield f"the column “{name}” comes twice"
 
 
-def _read_row(table: Table, row: Row, header: list[str], fields: list[str], columns: dict[str, Clean]) -> None:
+def _read_row(table: Table, row: FileRow, header: list[str], fields: list[str], columns: dict[str, Clean]) -> None:
     if len(fields) != len(header):
         table.problems.append(row.problem(f"{len(fields)} fields where the header has {len(header)}"))
         return
@@ -163,7 +163,7 @@ def _refuse_unprintable(text: str) -> None:
         raise ValidationError("holds a character that cannot be printed")
 
 
-def repeated(rows: list[Row], *columns: str) -> Iterator[Problem]:
+def repeated(rows: list[FileRow], *columns: str) -> Iterator[Problem]:
     """Rows that say again what an earlier line said."""
     first: dict[tuple, int] = {}
     for row in rows:

@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.core.management import BaseCommand, CommandError
 from django.db import DatabaseError
 
-from inspections.importing.apply import TakenIn, take_in
+from inspections.importing.apply import ImportResult, import_file
 from inspections.importing.compare import Change, Effect
 from inspections.importing.kinds import FileKind
 from inspections.importing.problems import RefusedError
@@ -36,7 +36,7 @@ class ImportCommand(BaseCommand):
         if release and user is None:
             raise CommandError("A release needs a name: add --by with the user name of an editor.")
         try:
-            taken = take_in(file.name, read(file), self.kind, by=user, release=release, dry_run=dry_run)
+            taken = import_file(file.name, read(file), self.kind, by=user, release=release, dry_run=dry_run)
         except PermissionDenied as error:
             raise CommandError(f"{by} cannot release records: only an editor can. Nothing was stored.") from error
         except RefusedError as error:
@@ -53,7 +53,7 @@ class ImportCommand(BaseCommand):
         except User.DoesNotExist as error:
             raise CommandError(f"There is no user “{name}”.") from error
 
-    def report(self, taken: TakenIn, release: bool, dry_run: bool) -> None:
+    def report(self, taken: ImportResult, release: bool, dry_run: bool) -> None:
         for change in taken.plan.changes:
             if change.effect != Effect.UNCHANGED:
                 self.stdout.write(str(change))
@@ -65,7 +65,7 @@ class ImportCommand(BaseCommand):
             raise CommandError(what_waits(taken.waiting, dry_run), returncode=CONFLICTS_WAIT)
 
 
-def what_happened(taken: TakenIn, release: bool, dry_run: bool) -> str:
+def what_happened(taken: ImportResult, release: bool, dry_run: bool) -> str:
     if dry_run:
         return "This was a dry run: nothing was stored."
     kind = taken.plan.kind.name

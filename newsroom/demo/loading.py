@@ -26,7 +26,7 @@ from articles.models import (
     StoryPicture,
 )
 from articles.models.front_page import LONGEST
-from articles.prepublication.rules.criticised_bodies import criticised
+from articles.prepublication.rules.criticised_bodies import criticised_bodies
 from inspections.models import Inspection, Judgment, JudgmentVersion, Source
 
 from . import accounts
@@ -53,7 +53,7 @@ def load(say: Callable[[str], None]) -> None:
     """Everything or nothing."""
     desk = make_desk()
     for manuscript in manuscripts():
-        story = write(manuscript, desk)
+        story = write_story(manuscript, desk)
         STATES[manuscript.state](story, manuscript, desk)
         say(f"  {manuscript.state:<9}  {story.headline}")
     for spec in desk.plan["corrections"]:
@@ -100,7 +100,7 @@ def file_source(spec: dict, by: User) -> Source:
 # ---- A story, written
 
 
-def write(manuscript: Manuscript, desk: Desk) -> Story:
+def write_story(manuscript: Manuscript, desk: Desk) -> Story:
     """A draft of the reporter's with all that belongs to it."""
     story = Story.objects.create(
         slug=manuscript.slug,
@@ -151,7 +151,7 @@ def log_replies(story: Story, manuscript: Manuscript, desk: Desk) -> None:
     for reply in manuscript.replies:
         came = {"answered_at": asked["answer_until"]} if reply["outcome"] in Reply.CAME else {}
         Reply.objects.create(story=story, **asked, **came, **reply)
-    for body in criticised(story, now):
+    for body in criticised_bodies(story, now):
         said = {"put": desk.plan["nobody_asked"], "outcome": Reply.Outcome.SILENT, "told": Reply.Told.NOTHING}
         Reply.objects.create(story=story, body=body, **asked, **said)
 

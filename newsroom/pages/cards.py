@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from django.views.decorators.http import require_safe
 from lxml import etree
 
-from articles.content.primary_keys import key_in
+from articles.content.primary_keys import parse_pk
 from articles.models import Publication
 from articles.pages.metadata import absolute
 from inspections.comparing.history import histories_of
@@ -54,7 +54,7 @@ def choose(request) -> HttpResponse:
     asked = request.GET.get("of", "")
     if not asked:
         return redirect("data")
-    return redirect("card", pk=_found(key_in(asked)).version.pk)
+    return redirect("card", pk=_found(parse_pk(asked)).version.pk)
 
 
 def _found(pk: int) -> Card:

@@ -12,10 +12,10 @@ from articles.pages.front_page import FrontPage
 from articles.pages.stories import page_in, page_of
 from inspections.comparing.body_timeline import record_of, regions_of
 from inspections.comparing.comparison import comparison_of, not_held_of
-from inspections.comparing.comparison_filters import choice_of, chosen, heads_of, known_in
+from inspections.comparing.comparison_filters import choice_of, heads_of, known_in, matching
 from inspections.comparing.framework import inspected, versions_in
 from inspections.comparing.history import histories_of
-from inspections.comparing.open_findings import asked_at
+from inspections.comparing.open_findings import findings_of
 from inspections.drawing.body_picture import picture_of
 from inspections.drawing.force_map import map_in
 from inspections.models import (
@@ -35,7 +35,7 @@ INSPECTIONS_ON_THE_FRONT = 3
 
 @require_safe
 def front(request) -> HttpResponse:
-    listing = story_lists.everything()
+    listing = story_lists.all_stories()
     page = page_in(request, FrontPage(listing))
     context = {
         "listing": listing,
@@ -79,7 +79,7 @@ def _programmes():
 @require_safe
 def body(request, slug: str) -> HttpResponse:
     """A body's record through time, and the stories about it."""
-    listing = story_lists.about_body(slug)
+    listing = story_lists.for_body(slug)
     page, stretches = page_of(request, listing), record_of(listing.subject)
     records = [found for stretch in stretches for found in stretch.records]
     inspections, histories = [found.inspection for found in records], histories_of(versions_in(records))
@@ -92,11 +92,11 @@ def body(request, slug: str) -> HttpResponse:
         "former_names": listing.subject.names.all(),
         "monitoring": monitoring,
         "stretches": stretches,
-        "record_corrections": correction_notices.of_record(body=listing.subject),
+        "record_corrections": correction_notices.corrections_of_record(body=listing.subject),
         "histories": histories,
         "picture": picture_of(stretches, histories, monitoring),
         "not_held": not_held_of(listing.subject, inspections),
-        "asked": asked_at(inspections),
+        "asked": findings_of(inspections),
         "inspectorates": _inspectorates_of(inspection.programme for inspection in inspections),
         "metadata": metadata.for_listing(listing, page.number, page.object_list),
     }
@@ -120,11 +120,13 @@ def inspection(request, body: str, programme: str) -> HttpResponse:
         "inspection": inspections[0],
         "in_record": True,
         "records": records,
-        "record_corrections": correction_notices.of_record(body=records[0].inspection.body, programme__code=programme),
+        "record_corrections": correction_notices.corrections_of_record(
+            body=records[0].inspection.body, programme__code=programme
+        ),
         "inspectorates": [records[0].inspection.programme.inspectorate],
         "versions": versions,
         "histories": histories_of(versions),
-        "asked": asked_at(inspections),
+        "asked": findings_of(inspections),
         "quotes": judgment_boxes.quotes_from(inspections),
         "sources": _papers_of(inspections),
         "stories": _stories_on(inspections[0]),
@@ -152,10 +154,10 @@ def comparison(request, programme: str) -> HttpResponse:
     )
     title, whole = f"{found.label}: all {found.body_kind.plural} by area", comparison_of(found)
     choice, told = choice_of(request.GET, whole)
-    narrowed = chosen(whole, choice)
+    narrowed = matching(whole, choice)
     context = {
         "in_record": True,
-        "record_corrections": correction_notices.of_record(programme=found),
+        "record_corrections": correction_notices.corrections_of_record(programme=found),
         "inspectorates": [found.inspectorate],
         "whole": whole,
         "comparison": narrowed,

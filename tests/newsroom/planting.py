@@ -22,7 +22,7 @@ from articles.models import (
     Story,
     StoryPicture,
 )
-from articles.verbs.write_content import write
+from articles.verbs.write_content import apply_content
 from inspections.models import ImportBatch, JudgmentVersion, Source
 from tests import factories
 
@@ -233,7 +233,7 @@ def working_copy(public: Story) -> None:
     for word in ("discarded", "workingcopy"):
         draft = hidden_story(word)
         copy = verbs.open_copy(public, by=factories.reporter())
-        write(copy, content_of(draft))
+        apply_content(copy, content_of(draft))
         copy.what_is_new = f"{SECRET}{word}whatisnew"
         copy.save(update_fields=["what_is_new"])
         copy.save_if_unchanged(by=factories.reporter())

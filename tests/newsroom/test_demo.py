@@ -14,7 +14,7 @@ from django.utils import timezone
 from lxml import html as lxml_html
 
 from articles import verbs
-from articles.admin.story.newer_judgments import newer_in
+from articles.admin.story.newer_judgments import newer_judgments
 from articles.models import Pick, Picture, Quote, Story, StoryJudgment
 from articles.prepublication.alarms import unread_archive
 from inspections.models import Area, Body, JudgmentVersion, Monitoring, Programme, Source
@@ -85,7 +85,7 @@ class Demonstration(TestCase):
         use.save()
         assert line in words(story.get_absolute_url())
         assert line in lxml_html.fromstring(self.client.get("/feed.json").content.decode()).text_content()
-        [newer] = newer_in(story)
+        [newer] = newer_judgments(story)
         assert str(newer).endswith("show requires improvement (8 August 2024) instead of adequate (2024)")
         verbs.mark_updated(story, by=User.objects.get(username="editor"), move=[use])
         use.refresh_from_db()

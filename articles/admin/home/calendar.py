@@ -80,10 +80,10 @@ def _span(days: dict[date, Day]) -> tuple[datetime, datetime]:
 
 def _entries(user, start: datetime, end: datetime) -> Iterator[Entry]:
     stories = Story.objects.select_related("assigned_to").defer("body", "standfirst")
-    for story in stories.unpublished().filter(due_at__gte=start, due_at__lt=end):
+    for story in stories.not_yet_scheduled().filter(due_at__gte=start, due_at__lt=end):
         who = f", {story.assigned_to}" if story.assigned_to else ""
         yield _of_story(story.due_at, f"due ({story.status}{who})", story)
-    for story in stories.out().filter(published_at__gte=start, published_at__lt=end):
+    for story in stories.public_or_scheduled().filter(published_at__gte=start, published_at__lt=end):
         yield _of_story(story.published_at, "went out" if story.state == "published" else "goes out", story)
     if user.has_perm("inspections.view_source"):
         for source in Source.objects.filter(embargoed_until__gte=start, embargoed_until__lt=end).defer("attribution"):

@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from articles.admin.permissions import is_editor
-from articles.content.primary_keys import key_in
+from articles.content.primary_keys import parse_pk
 from articles.models import Correction, ErrorReport
 from inspections.admin.base import ReadOnlyAdmin
 
@@ -44,7 +44,7 @@ class ErrorReportAdmin(ReadOnlyAdmin):
         if not self.has_view_permission(request):
             raise PermissionDenied
         found = ErrorReport.objects.select_related("story", "settled_by", "correction")
-        report = get_object_or_404(found, pk=key_in(object_id))
+        report = get_object_or_404(found, pk=parse_pk(object_id))
         refusal = _settle(request, report) if request.method == "POST" else ""
         if request.method == "POST" and not refusal:
             return redirect("admin:articles_errorreport_changelist")
@@ -76,7 +76,7 @@ def _settle(request, report: ErrorReport) -> str:
             case "spam":
                 report.is_spam(by=request.user)
             case "corrected":
-                correction = get_object_or_404(Correction, pk=key_in(request.POST.get("correction", "")))
+                correction = get_object_or_404(Correction, pk=parse_pk(request.POST.get("correction", "")))
                 report.corrected(by=request.user, correction=correction)
             case _:
                 return "Choose what became of it."
@@ -92,7 +92,7 @@ def _settle(request, report: ErrorReport) -> str:
 
 def reports_named(request) -> list[ErrorReport]:
     """The open reports from which somebody went on to make a correction."""
-    named = [key_in(pk) for pk in request.GET.getlist("report")[:20]]
+    named = [parse_pk(pk) for pk in request.GET.getlist("report")[:20]]
     return list(ErrorReport.objects.open().filter(pk__in=named)) if named else []
 
 

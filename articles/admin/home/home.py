@@ -8,12 +8,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.admin.story.publish_buttons import when
-from articles.admin.widgets.staff_field import name_of
+from articles.admin.widgets.staff_field import display_name
 from articles.models import ErrorReport, Reply, Story
-from articles.prepublication.check_archive import Checked, checked
+from articles.prepublication.check_archive import StoryResult, check_stories
 from articles.record_uses import record_changes
 
-from .story_queues import CHOICES, ON_THEIR_WAY, Choice
+from .story_queues import CHOICES, ON_THEIR_WAY, StoryQueue
 
 SHOWN = 6
 # The checks of a very long story take a quarter of a second: the front must open all the same.
@@ -21,7 +21,7 @@ SECONDS_FOR_CHECKS = 0.25
 
 
 @dataclass(frozen=True)
-class Line:
+class HomeLine:
     """One thing of a list: its words, where they lead, and what is said beside them."""
 
     text: str
@@ -35,7 +35,7 @@ class DeskList:
     """What the front shows of one list; `more` leads to all of it, and `said` is a sentence above its lines."""
 
     title: str
-    lines: list[Line]
+    lines: list[HomeLine]
     empty: str
     more: str
     is_more: bool = False
@@ -48,20 +48,24 @@ def lists_for(user) -> list[DeskList]:
     return [*of_stories, replies(), failed_checks(user), record_tasks(), reported_errors()]
 
 
-def _of_stories(choice: Choice, user) -> DeskList:
+def _of_stories(choice: StoryQueue, user) -> DeskList:
     found = choice.stories(Story.objects.all(), user).select_related("assigned_to", "section").defer("body")
     shown = list(found[: SHOWN + 1])
     more = reverse("admin:articles_story_changelist", query={"desk": choice.word})
     return DeskList(choice.title, [_line(story) for story in shown[:SHOWN]], choice.empty, more, len(shown) > SHOWN)
 
 
-def _line(story: Story) -> Line:
-    about = [story.status.capitalize(), when_of(story), name_of(story.assigned_to) if story.assigned_to else ""]
+def _line(story: Story) -> HomeLine:
+    about = [
+        story.status.capitalize(),
+        publication_moment(story),
+        display_name(story.assigned_to) if story.assigned_to else "",
+    ]
     address = reverse("admin:articles_story_change", args=[story.pk])
-    return Line(story.headline, address, " · ".join(filter(None, about)), is_late(story))
+    return HomeLine(story.headline, address, " · ".join(filter(None, about)), is_late(story))
 
 
-def when_of(story: Story) -> str:
+def publication_moment(story: Story) -> str:
     """The moment that matters now: until it is planned, when it is due; then when it goes or went out."""
     if story.published_at:
         return f"{'goes out ' if story.state == 'scheduled' else 'out '}{when(story.published_at)}"
@@ -79,10 +83,10 @@ def record_tasks() -> DeskList:
     number, rows = record_changes.number_open(), list(record_changes.open_tasks()[:SHOWN])
     page = reverse("admin:articles_recordanswer_tasks")
     lines = [
-        Line(
+        HomeLine(
             task.story.headline, f"{page}#task-{task.key}", f"{task.now.judgment.area}: now {task.now.outcome_in_words}"
         )
-        for task in record_changes.read(rows)
+        for task in record_changes.read_changes(rows)
     ]
     waits = "use of a record that has changed waits" if number == 1 else "uses of a record that has changed wait"
     return DeskList("Record tasks", lines, "None open.", page, number > SHOWN, f"{number} {waits} for an answer.")
@@ -93,7 +97,7 @@ def reported_errors() -> DeskList:
     found = ErrorReport.objects.open().select_related("story")
     number, shown = found.count(), found[:SHOWN]
     lines = [
-        Line(
+        HomeLine(
             str(report),
             reverse("admin:articles_errorreport_change", args=[report.pk]),
             f"“{report.story}” · {when(report.came_at)}{f' · {report.times} times' if report.times > 1 else ''}",
@@ -113,9 +117,9 @@ def replies() -> DeskList:
     return DeskList("Replies", lines, "None waits.", page, number > SHOWN, f"{number} {waits} for somebody.")
 
 
-def _reply(reply: Reply, page: str) -> Line:
+def _reply(reply: Reply, page: str) -> HomeLine:
     about = f"{reply.state().capitalize()} · {reply.story}"
-    return Line(reply.who, f"{page}#reply-{reply.pk}-of", about, reply.state() == "overdue")
+    return HomeLine(reply.who, f"{page}#reply-{reply.pk}-of", about, reply.state() == "overdue")
 
 
 def failed_checks(user) -> DeskList:
@@ -131,18 +135,18 @@ def failed_checks(user) -> DeskList:
     return DeskList("Failed checks", lines, empty, more, not are_all, said)
 
 
-def _looked_at(stories: QuerySet) -> list[Checked]:
+def _looked_at(stories: QuerySet) -> list[StoryResult]:
     """Each with its problems, until the time is over."""
     last, until, looked_at = list(stories.values_list("pk", flat=True)[:SHOWN]), monotonic() + SECONDS_FOR_CHECKS, []
-    for one in checked(Story.objects.filter(pk__in=last)):
+    for one in check_stories(Story.objects.filter(pk__in=last)):
         looked_at.append(one)
         if monotonic() > until:
             break
     return looked_at
 
 
-def _failure(one: Checked) -> Line:
+def _failure(one: StoryResult) -> HomeLine:
     address = reverse("admin:articles_story_change", args=[one.story.pk])
     first, *others = one.blocking
     and_more = f" And {len(others)} more." if others else ""
-    return Line(one.story.headline, f"{address}#checks", f"{first.text}{and_more}")
+    return HomeLine(one.story.headline, f"{address}#checks", f"{first.text}{and_more}")

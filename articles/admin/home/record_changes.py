@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from articles import verbs
 from articles.admin.permissions import is_editor
-from articles.content.primary_keys import key_in
+from articles.content.primary_keys import parse_pk
 from articles.models import RecordAnswer, Story
 from articles.record_uses import record_changes
 from inspections.admin.base import ReadOnlyAdmin
@@ -59,8 +59,8 @@ class RecordAnswerAdmin(ReadOnlyAdmin):
 
     def _answer(self, request) -> dict:
         """Give the answer that a button named; what is refused comes back with all that was typed."""
-        story = get_object_or_404(Story, pk=key_in(request.POST.get("story", "")))
-        version = get_object_or_404(JudgmentVersion, pk=key_in(request.POST.get("version", "")))
+        story = get_object_or_404(Story, pk=parse_pk(request.POST.get("story", "")))
+        version = get_object_or_404(JudgmentVersion, pk=parse_pk(request.POST.get("version", "")))
         answer, note = request.POST.get("answer", ""), request.POST.get("note", "")
         try:
             given = verbs.answer(by=request.user, story=story, version=version, answer=answer, note=note)
@@ -72,7 +72,7 @@ class RecordAnswerAdmin(ReadOnlyAdmin):
     def _page(self, request, refused: dict) -> HttpResponse:
         body = Body.objects.filter(slug=request.GET.get("body", "")).first()
         page = Paginator(record_changes.open_tasks(body), PER_PAGE).get_page(request.GET.get("page"))
-        shown = record_changes.read(page.object_list)
+        shown = record_changes.read_changes(page.object_list)
         context = self.admin_site.each_context(request) | {
             "opts": self.opts,
             "title": "Record tasks",

@@ -14,14 +14,14 @@ from articles.admin.permissions import is_editor
 from articles.models import Byline, Stage, Transition
 
 
-def mine(stories: QuerySet, user) -> QuerySet:
+def my_stories(stories: QuerySet, user) -> QuerySet:
     """What this person writes, or has been given, and is not out."""
-    return stories.unpublished().filter(_theirs(user)).order_by(F("due_at").asc(nulls_last=True), "-saved_at")
+    return stories.not_yet_scheduled().filter(_theirs(user)).order_by(F("due_at").asc(nulls_last=True), "-saved_at")
 
 
-def waiting(stories: QuerySet, user) -> QuerySet:
+def waiting_for_me(stories: QuerySet, user) -> QuerySet:
     """For an editor what is to be reviewed, their own last; for a reporter what was sent back or given to them."""
-    stories = stories.unpublished()
+    stories = stories.not_yet_scheduled()
     if is_editor(user):
         own = Case(When(_theirs(user), then=Value(1)), default=Value(0))
         return stories.filter(stage=Stage.FOR_REVIEW).order_by(own, F("due_at").asc(nulls_last=True), "saved_at")
@@ -33,7 +33,7 @@ def waiting(stories: QuerySet, user) -> QuerySet:
 
 def due_today(stories: QuerySet, user) -> QuerySet:
     """What should be ready by the end of today, and what is late."""
-    return stories.unpublished().filter(due_at__lt=midnight(1)).order_by("due_at", "pk")
+    return stories.not_yet_scheduled().filter(due_at__lt=midnight(1)).order_by("due_at", "pk")
 
 
 def going_out_today(stories: QuerySet, user) -> QuerySet:
@@ -46,13 +46,15 @@ def being_changed(stories: QuerySet, user) -> QuerySet:
     return stories.with_open_copy().order_by("-copy_row__saved_at", "-pk")
 
 
-def on_their_way(stories: QuerySet, user) -> QuerySet:
+def for_review_or_approved(stories: QuerySet, user) -> QuerySet:
     """What a writer has done with, and is not planned yet; a reporter's own alone. What was saved last comes first.
 
     A draft still lacks this and that, and a plan that its checks would stop is an alarm
     (articles/prepublication/alarms.py).
     """
-    stories = stories.unpublished().filter(stage__in=(Stage.FOR_REVIEW, Stage.APPROVED)).order_by("-saved_at", "-pk")
+    stories = (
+        stories.not_yet_scheduled().filter(stage__in=(Stage.FOR_REVIEW, Stage.APPROVED)).order_by("-saved_at", "-pk")
+    )
     return stories if is_editor(user) else stories.filter(_theirs(user))
 
 
@@ -68,7 +70,7 @@ def midnight(days_ahead: int = 0) -> datetime:
 
 
 @dataclass(frozen=True)
-class Choice:
+class StoryQueue:
     """One of the lists: its word in an address, its heading, its stories, and what is said when there are none."""
 
     word: str
@@ -78,10 +80,12 @@ class Choice:
 
 
 CHOICES = (
-    Choice("waiting", "Waiting for me", waiting, "Nothing waits for you."),
-    Choice("mine", "Mine", mine, "You have nothing in hand: no idea, no draft, nothing for review."),
-    Choice("due", "Due today", due_today, "Nothing is due today, and nothing is late."),
-    Choice("out", "Going out today", going_out_today, "No story is planned for the rest of today."),
-    Choice("changing", "In a working copy", being_changed, "No story that readers see is being changed."),
+    StoryQueue("waiting", "Waiting for me", waiting_for_me, "Nothing waits for you."),
+    StoryQueue("mine", "Mine", my_stories, "You have nothing in hand: no idea, no draft, nothing for review."),
+    StoryQueue("due", "Due today", due_today, "Nothing is due today, and nothing is late."),
+    StoryQueue("out", "Going out today", going_out_today, "No story is planned for the rest of today."),
+    StoryQueue("changing", "In a working copy", being_changed, "No story that readers see is being changed."),
 )
-ON_THEIR_WAY = Choice("checked", "For review or approved", on_their_way, "Nothing is for review or approved.")
+ON_THEIR_WAY = StoryQueue(
+    "checked", "For review or approved", for_review_or_approved, "Nothing is for review or approved."
+)

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 
 from articles.admin.permissions import is_editor
 from articles.content.body.blocks import blocks_of
-from articles.content.primary_keys import key_in
+from articles.content.primary_keys import parse_pk
 from articles.models import Story, Unsaved
 
 # Whoever was not heard of for longer has gone; their browser says something every ten seconds.
@@ -56,7 +56,7 @@ def _take(hand: Unsaved, typed: str, story: Story | None) -> bool:
 
 
 def _told(hand: Unsaved, story: Story | None, request) -> dict:
-    told = {"typed_at": _clock(hand.typed_at), "others": [_other(one) for one in others_at(story, request.user)]}
+    told = {"typed_at": _clock(hand.typed_at), "others": [_other(one) for one in other_editors(story, request.user)]}
     if story is None:
         return told
     by = story.saved_by
@@ -79,7 +79,7 @@ def _name(person) -> str:
     return person.get_full_name() or person.get_username()
 
 
-def others_at(story: Story | None, person):
+def other_editors(story: Story | None, person):
     """Who else has the form of a story open right now."""
     if story is None:
         return Unsaved.objects.none()
@@ -87,7 +87,7 @@ def others_at(story: Story | None, person):
     return recent.select_related("person").order_by("person__username")
 
 
-def in_hand(story: Story | None, person) -> dict:
+def autosave_state(story: Story | None, person) -> dict:
     """What the form says of unsaved work: one's own, and for an editor that of absent colleagues."""
     kept = list(Unsaved.objects.filter(story=story).exclude(typed="").select_related("person"))
     mine = next((hand for hand in kept if hand.person == person), None)
@@ -100,13 +100,13 @@ def forget(story: Story, person, *, was_new: bool) -> None:
     Unsaved.objects.filter(story=None if was_new else story, person=person).update(typed="", typed_at=None)
 
 
-def bring_back(request: HttpRequest, story: Story | None) -> HttpRequest:
+def restore_typed(request: HttpRequest, story: Story | None) -> HttpRequest:
     """The request as if the kept form had just been sent, marked so that it is shown and not saved.
 
     `?recover=me`, or for an editor the number of a colleague. Raises Http404 when nothing is kept.
     """
     whose = request.GET["recover"]
-    person = request.user.pk if whose == "me" else key_in(whose)
+    person = request.user.pk if whose == "me" else parse_pk(whose)
     if person != request.user.pk and not is_editor(request.user):
         raise PermissionDenied("Only an editor can take up what a colleague has typed.")
     hand = Unsaved.objects.filter(story=story, person=person).exclude(typed="").first()
@@ -121,7 +121,7 @@ def bring_back(request: HttpRequest, story: Story | None) -> HttpRequest:
 
 
 @require_POST
-def drop(request, pk: int | None = None) -> HttpResponse:
+def discard(request, pk: int | None = None) -> HttpResponse:
     """Throw away one's own unsaved work, when asked to."""
     story = _story(request, pk)
     Unsaved.objects.filter(story=story, person=request.user).update(typed="", typed_at=None)
@@ -129,7 +129,7 @@ def drop(request, pk: int | None = None) -> HttpResponse:
 
 
 @require_POST
-def free(request, pk: int, person: int) -> HttpResponse:
+def release(request, pk: int, person: int) -> HttpResponse:
     """An editor says that a colleague is not at the story any more; what they typed stays kept for them."""
     if not is_editor(request.user):
         raise PermissionDenied("Only an editor can do this.")

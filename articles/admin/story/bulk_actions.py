@@ -15,7 +15,7 @@ from django.utils import timezone
 from articles import verbs
 from articles.admin.permissions import is_editor
 from articles.admin.topics import check_name, present_name
-from articles.admin.widgets.staff_field import PersonField, name_of
+from articles.admin.widgets.staff_field import StaffMemberField, display_name
 from articles.models import Pick, Section, Story
 from articles.models.stories import ChangedMeanwhileError
 
@@ -23,7 +23,7 @@ from articles.models.stories import ChangedMeanwhileError
 class StoryActionForm(ActionForm):
     """The action, and what it needs to be told."""
 
-    person = PersonField(required=False, label="Person", empty_label="Nobody")
+    person = StaffMemberField(required=False, label="Person", empty_label="Nobody")
     section = forms.ModelChoiceField(Section.objects.all(), required=False, empty_label="—")
     topic = forms.CharField(required=False)
     # When the list was shown: what was saved later by somebody else has not been seen by whoever acts on it.
@@ -56,14 +56,14 @@ def _act(request, stories, verb: Callable[[Story], None], done: str) -> None:
 
 def _refuse_unseen(story: Story, user, shown_at: float) -> None:
     if story.saved_at.timestamp() > shown_at and story.saved_by != user:
-        by = name_of(story.saved_by) if story.saved_by else "Somebody"
+        by = display_name(story.saved_by) if story.saved_by else "Somebody"
         raise ChangedMeanwhileError(f"{by} saved it after this list was shown. Look at it again.")
 
 
 @admin.action(description="Assign to the person chosen")
 def assign(model_admin, request, stories) -> None:
     person = _typed(request)["person"]
-    given = f"assigned to {name_of(person)}" if person else "assigned to nobody"
+    given = f"assigned to {display_name(person)}" if person else "assigned to nobody"
     _act(request, stories, lambda story: verbs.assign(story, by=request.user, to=person), given)
 
 

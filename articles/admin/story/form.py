@@ -2,16 +2,16 @@ from django import forms
 from django.utils import timezone
 
 from articles.admin.topics import TopicsField
-from articles.admin.widgets.datetime_field import MomentField
-from articles.admin.widgets.staff_field import PersonField
+from articles.admin.widgets.datetime_field import UnambiguousDateTimeField
+from articles.admin.widgets.staff_field import StaffMemberField
 from articles.models import Story
 from articles.verbs.working_copy import NOT_BY_A_FIX, NOT_TOLD_BY_A_FIX
 from inspections.models import Inspection, Judgment
 
 from .body_editor import BodyWidget
 from .judgments import JudgmentsField
-from .newer_judgments import NewerField, newer_in
-from .slug import free_slug, refuse_taken
+from .newer_judgments import NewerJudgmentsField, newer_judgments
+from .slug import refuse_taken, unused_slug
 
 
 class StoryForm(forms.ModelForm):
@@ -33,9 +33,11 @@ class StoryForm(forms.ModelForm):
     judgments = JudgmentsField(help_text="Tick the judgments that the story is about; they can be placed in the text.")
     version = forms.IntegerField(required=False, widget=forms.HiddenInput)
     live_version = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    publish_at = MomentField(label="Publish at", required=False)
-    assigned_to = PersonField(required=False, empty_label="Nobody yet")
-    due_at = MomentField(label="Due", required=False, help_text="When it should be ready, by the newsroom’s clock.")
+    publish_at = UnambiguousDateTimeField(label="Publish at", required=False)
+    assigned_to = StaffMemberField(required=False, empty_label="Nobody yet")
+    due_at = UnambiguousDateTimeField(
+        label="Due", required=False, help_text="When it should be ready, by the newsroom’s clock."
+    )
     note = forms.CharField(
         label="Note",
         required=False,
@@ -43,7 +45,7 @@ class StoryForm(forms.ModelForm):
         widget=forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
     )
 
-    newer = NewerField()
+    newer = NewerJudgmentsField()
 
     class Meta:
         model = Story
@@ -84,7 +86,7 @@ class StoryForm(forms.ModelForm):
         if "inspections" in self.fields:
             # Each is named by its body and its programme.
             self.fields["inspections"].queryset = Inspection.objects.select_related("body", "programme")
-        if newer := newer_in(self.instance):
+        if newer := newer_judgments(self.instance):
             self.fields["newer"].offer(newer)
         else:
             del self.fields["newer"]
@@ -102,7 +104,7 @@ class StoryForm(forms.ModelForm):
     def clean(self) -> dict:
         cleaned = super().clean()
         if not cleaned.get("slug") and "slug" not in self.errors and cleaned.get("headline"):
-            cleaned["slug"] = free_slug(cleaned["headline"], self.instance)
+            cleaned["slug"] = unused_slug(cleaned["headline"], self.instance)
         if "_schedule" in self.data and "publish_at" not in self.errors:
             self._check_time(cleaned.get("publish_at"))
         if moment := self.data.get("_recover"):

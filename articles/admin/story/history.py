@@ -9,7 +9,7 @@ from articles.models import Override, Story, StoryVersion
 LISTED = 100
 
 
-def history_of(story: Story, asked: Mapping[str, str], person) -> dict:
+def story_history(story: Story, asked: Mapping[str, str], person) -> dict:
     """What the history page shows: the newest versions, and the two asked for, or else the newest two."""
     kept = list(story.versions.defer("content").select_related("kept_by")[:LISTED])
     numbers = [version.number for version in kept]

@@ -13,7 +13,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from articles.content.primary_keys import keys_in
+from articles.content.primary_keys import parse_pks
 from articles.models import Story
 from inspections.models import Inspection, Judgment, JudgmentVersion
 
@@ -21,7 +21,7 @@ TEMPLATE = "admin/articles/story/judgments.html"
 
 
 @dataclass(frozen=True)
-class Choice:
+class JudgmentChoice:
     """One judgment as the desk holds it. `hidden` says why readers cannot see it; empty when they can."""
 
     judgment: Judgment
@@ -37,7 +37,7 @@ class Choice:
 @dataclass(frozen=True)
 class Group:
     inspection: Inspection
-    choices: tuple[Choice, ...]
+    choices: tuple[JudgmentChoice, ...]
 
 
 def groups_of(inspections: Iterable, ticked: Iterable) -> list[Group]:
@@ -55,15 +55,15 @@ def groups_of(inspections: Iterable, ticked: Iterable) -> list[Group]:
     ]
 
 
-def _choice(judgment: Judgment, version: JudgmentVersion | None, ticked: bool) -> Choice:
+def _choice(judgment: Judgment, version: JudgmentVersion | None, ticked: bool) -> JudgmentChoice:
     if version is None:
-        return Choice(judgment, "nothing recorded yet", "nothing recorded", ticked)
-    return Choice(judgment, version.outcome_in_words, version.why_hidden(), ticked)
+        return JudgmentChoice(judgment, "nothing recorded yet", "nothing recorded", ticked)
+    return JudgmentChoice(judgment, version.outcome_in_words, version.why_hidden(), ticked)
 
 
 def _numbers(values: Iterable) -> set[int]:
     """The keys among what a form or an address sent, or of rows."""
-    return set(keys_in(getattr(value, "pk", value) for value in values))
+    return set(parse_pks(getattr(value, "pk", value) for value in values))
 
 
 class JudgmentsWidget(forms.Widget):

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from articles.admin.home.story_queues import CHOICES, ON_THEIR_WAY, midnight
-from articles.admin.widgets.staff_field import name_of
+from articles.admin.widgets.staff_field import display_name
 from articles.models import Author, Stage
 
 _CHOICES = (*CHOICES, ON_THEIR_WAY)
@@ -46,7 +46,7 @@ class StateFilter(_Filter):
 
     def narrowed(self, request, stories, word):
         if word in Stage.values:
-            return stories.unpublished().filter(stage=word)
+            return stories.not_yet_scheduled().filter(stage=word)
         return {"scheduled": stories.scheduled, "published": stories.published, "withdrawn": stories.withdrawn}[word]()
 
 
@@ -56,7 +56,7 @@ class PersonFilter(_Filter):
 
     def lookups(self, request, model_admin):
         people = User.objects.filter(is_staff=True, is_active=True).order_by("username")
-        return [("me", "Me"), ("nobody", "Nobody"), *((str(person.pk), name_of(person)) for person in people)]
+        return [("me", "Me"), ("nobody", "Nobody"), *((str(person.pk), display_name(person)) for person in people)]
 
     def narrowed(self, request, stories, word):
         return stories.filter(assigned_to={"me": request.user, "nobody": None}.get(word, word))
@@ -73,7 +73,7 @@ class DueFilter(_Filter):
 
     def narrowed(self, request, stories, word):
         today = midnight()
-        return stories.unpublished().filter(
+        return stories.not_yet_scheduled().filter(
             **{
                 "late": {"due_at__lt": timezone.now()},
                 "today": {"due_at__gte": today, "due_at__lt": midnight(1)},

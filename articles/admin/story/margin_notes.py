@@ -43,7 +43,7 @@ def notes_beside(story: Story, person) -> dict:
 
 
 @require_POST
-def write(request, pk: int) -> HttpResponse:
+def write_note(request, pk: int) -> HttpResponse:
     story = _story(request, pk)
     form = NoteForm(request.POST, auto_id="id_note_%s")
     if form.is_valid():

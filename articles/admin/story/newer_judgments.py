@@ -12,7 +12,7 @@ from inspections.models import JudgmentVersion
 
 
 @dataclass(frozen=True)
-class Newer:
+class NewerJudgment:
     """One use, and the version that it would show from now on."""
 
     use: StoryJudgment
@@ -29,7 +29,7 @@ def _dated(version: JudgmentVersion) -> str:
     return f"{version.outcome_in_words} ({version.published_on.in_words()})"
 
 
-def newer_in(story: Story) -> list[Newer]:
+def newer_judgments(story: Story) -> list[NewerJudgment]:
     """What a story that readers see could show instead; its working copy asks on its behalf."""
     story = story.original
     if story.pk is None or story.state != "published":
@@ -38,10 +38,10 @@ def newer_in(story: Story) -> list[Newer]:
     found = copy(story)
     found._prefetched_objects_cache = {}
     prefetch_related_objects([found], shown)
-    return [Newer(use, use.replaced[-1]) for use in tell_changes([found]) if use.replaced]
+    return [NewerJudgment(use, use.replaced[-1]) for use in tell_changes([found]) if use.replaced]
 
 
-class NewerField(forms.MultipleChoiceField):
+class NewerJudgmentsField(forms.MultipleChoiceField):
     """A tick names the version that was offered: what came later is not taken unseen. Cleans to the uses to move."""
 
     widget = forms.CheckboxSelectMultiple
@@ -57,7 +57,7 @@ class NewerField(forms.MultipleChoiceField):
             **options,
         )
 
-    def offer(self, newer: list[Newer]) -> None:
+    def offer(self, newer: list[NewerJudgment]) -> None:
         self.offered = {str(one.version.pk): one.use for one in newer}
         self.choices = [(str(one.version.pk), str(one)) for one in newer]
 

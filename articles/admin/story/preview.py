@@ -23,7 +23,7 @@ from articles.admin.permissions import may_change
 from articles.content.notes.strip import without_notes
 from articles.models import Picture, Story, Unsaved
 from articles.pages.media import rendition_at, send
-from articles.pages.preview import as_it_would_go_out, draw, private
+from articles.pages.preview import draw, never_cache_or_index, story_as_published_now
 
 from . import judgments
 
@@ -49,9 +49,9 @@ def preview(request, admin, pk: int | None = None) -> HttpResponse:
         except DatabaseError:
             shown["faults"] = ["What is typed cannot be shown before it is mended: this is the story as it was saved."]
     if story is None:
-        return private(HttpResponse(NOTHING, content_type="text/plain; charset=utf-8"))
+        return never_cache_or_index(HttpResponse(NOTHING, content_type="text/plain; charset=utf-8"))
     shown["shows"] = f"As it was saved on {timezone.localtime(story.saved_at):%-d %B %Y %H:%M}."
-    return draw(request, as_it_would_go_out(story.pk), _media_address(), **shown)
+    return draw(request, story_as_published_now(story.pk), _media_address(), **shown)
 
 
 def _media_address() -> str:
@@ -64,7 +64,7 @@ def media(request, path: str) -> HttpResponse:
     if not request.user.has_perm("articles.view_picture"):
         raise PermissionDenied
     if rendition := rendition_at(path, Picture.objects.all()):
-        return private(send(rendition))
+        return never_cache_or_index(send(rendition))
     raise Http404("There is no such picture.")
 
 
@@ -140,7 +140,7 @@ def _save_rows(formset) -> Iterator[str]:
 
 def _as_read(form) -> Story:
     """Read back as its page reads it, with the words that the form refused as they were typed."""
-    story = as_it_would_go_out(form.instance.pk)
+    story = story_as_published_now(form.instance.pk)
     for name in SHOWN_ANYHOW:
         if name in form.errors:
             setattr(story, name, without_notes(str(form[name].value() or "")))

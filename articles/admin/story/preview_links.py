@@ -31,7 +31,7 @@ class LinkForm(forms.Form):
     )
 
 
-def links_of(story: Story, person) -> dict:
+def preview_links_panel(story: Story, person) -> dict:
     """What the panel shows."""
     links = story.preview_links.select_related("made_by", "revoked_by")
     return {
@@ -53,7 +53,7 @@ def make(request, pk: int) -> HttpResponse:
             made = {"made": link, "address": absolute(reverse("preview", args=[token]))}
         except ValueError as refusal:
             form.add_error(None, str(refusal))
-    shown = links_of(story, request.user) | ({"link_form": form} if form.errors else {}) | made
+    shown = preview_links_panel(story, request.user) | ({"link_form": form} if form.errors else {}) | made
     return panel(request, TEMPLATE, story, shown)
 
 
@@ -64,7 +64,7 @@ def revoke(request, pk: int, link: int) -> HttpResponse:
     if found.made_by != request.user:
         _story(request, pk)
     found.revoke(by=request.user)
-    return panel(request, TEMPLATE, story, links_of(story, request.user))
+    return panel(request, TEMPLATE, story, preview_links_panel(story, request.user))
 
 
 def _story(request, pk: int) -> Story:

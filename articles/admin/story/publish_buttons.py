@@ -55,24 +55,24 @@ EDITORS = {"_publish": _publish, "_schedule": _schedule, "_take_back": _take_bac
 VERBS = EDITORS | workflow_buttons.VERBS
 
 
-def asked_for(request) -> str | None:
+def pressed_button(request) -> str | None:
     return next((name for name in VERBS if name in request.POST), None)
 
 
-def may_ask(request) -> bool:
+def may_press(request) -> bool:
     """Whether the person may press every button that the form came with."""
     pressed = {name for name in VERBS if name in request.POST}
     return is_editor(request.user) or not pressed & (EDITORS.keys() | workflow_buttons.EDITORS)
 
 
-def act(request, saved: Story, typed: dict) -> None:
+def run_button(request, saved: Story, typed: dict) -> None:
     """Do what the button said, with the story as it now stands. Raises PermissionDenied for those who may not."""
     story = Story.objects.get(pk=saved.pk)
     if workflow_buttons.reopen_if_changed(story, request.user):
         messages.warning(
             request, "An editor had approved this story. Now that it is changed, it waits for review again."
         )
-    if name := asked_for(request):
+    if name := pressed_button(request):
         try:
             messages.success(request, VERBS[name](request, story, typed))
         except UnpublishableError as refusal:
@@ -80,7 +80,7 @@ def act(request, saved: Story, typed: dict) -> None:
         except ValueError as refusal:
             messages.error(request, f"It is saved, but: {refusal}")
     elif story.state == "scheduled":
-        problems = [problem for problem in problems_of(story, goes_out(story)) if problem.blocks_publication]
+        problems = [problem for problem in problems_of(story, publication_time(story)) if problem.blocks_publication]
         if problems:
             _tell(request, "It is saved, and scheduled, but mend this:", problems, level=messages.WARNING)
 
@@ -90,7 +90,7 @@ def _tell(request, what: str, problems: list[Problem], level: int = messages.ERR
     messages.add_message(request, level, format_html('{}<ul class="problems">{}</ul>', what, lines))
 
 
-def goes_out(story: Story):
+def publication_time(story: Story):
     return max(story.published_at or timezone.now(), timezone.now())
 
 
@@ -107,5 +107,5 @@ PLACES = {
 
 def problems_to_show(story: Story) -> list[tuple[Problem, str]]:
     """What the checks find in a story whose PARTS were fetched, what blocks it first, each with its place."""
-    problems = sorted(problems_in(story, goes_out(story)), key=lambda problem: not problem.blocks_publication)
+    problems = sorted(problems_in(story, publication_time(story)), key=lambda problem: not problem.blocks_publication)
     return [(problem, PLACES.get(problem.where, f"id_{problem.where}")) for problem in problems]

@@ -10,7 +10,7 @@ from articles.models import FormerSlug, Story
 LONGEST = 100
 
 
-def free_slug(headline: str, story: Story) -> str:
+def unused_slug(headline: str, story: Story) -> str:
     """A slug for the headline that no story has or had."""
     base, own = slugify(headline)[:LONGEST].strip("-") or "story", story.original.pk
     others = Story.objects.exclude(pk=own).exclude(copy_of__isnull=False, copy_of=own)

@@ -100,7 +100,7 @@ class StoryAdmin(admin.ModelAdmin):
 
     @admin.display(description="when", ordering="published_at")
     def when(self, story: Story) -> str:
-        return home.when_of(story)
+        return home.publication_moment(story)
 
     @admin.display(description="saved", ordering="saved_at")
     def saved(self, story: Story) -> str:
@@ -125,7 +125,7 @@ class StoryAdmin(admin.ModelAdmin):
         if request.GET.get("model_name") == Correction._meta.model_name:
             queryset = queryset.filter(pk__in=Story.objects.published().values("pk"))
         if request.GET.get("model_name") == Pick._meta.model_name:
-            queryset = queryset.out()
+            queryset = queryset.public_or_scheduled()
         return super().get_search_results(request, queryset, search_term)
 
     # ---- Who may do what
@@ -172,7 +172,7 @@ class StoryAdmin(admin.ModelAdmin):
         if request.method == "GET" and "recover" in request.GET:
             # Saved from there, it is the story's own form again.
             form_url = request.path
-            request = autosave.bring_back(request, self.get_object(request, object_id) if object_id else None)
+            request = autosave.restore_typed(request, self.get_object(request, object_id) if object_id else None)
         if request.method == "POST" and (refusal := self._refused(request, object_id)):
             return refusal
         try:
@@ -183,7 +183,7 @@ class StoryAdmin(admin.ModelAdmin):
 
     def _refused(self, request, object_id) -> HttpResponse | None:
         """Published or withdrawn while somebody wrote who may not change it now: 403, with all that they typed."""
-        if not publish_buttons.may_ask(request):
+        if not publish_buttons.may_press(request):
             raise PermissionDenied("Only an editor can do this.")
         story = self.get_object(request, object_id) if object_id else None
         reason = why_closed(request.user, story) if story and self.has_view_permission(request, story) else ""
@@ -200,7 +200,7 @@ class StoryAdmin(admin.ModelAdmin):
             context |= {"title": f"Working copy of “{obj.original}”", "subtitle": ""}
         context |= {"show_save_and_add_another": False, "is_editor": is_editor(request.user)}
         context["steps"] = workflow_buttons.buttons_for(request.user, obj if change else None)
-        context |= autosave.in_hand(obj if change else None, request.user)
+        context |= autosave.autosave_state(obj if change else None, request.user)
         if obj and change:
             context |= self._about(request, obj.pk)
         if saved := getattr(form, "saved_meanwhile", None):
@@ -223,7 +223,7 @@ class StoryAdmin(admin.ModelAdmin):
             "last_note": workflow_buttons.last_note(story),
             "planned": publish_buttons.when(story.published_at) if story.state == "scheduled" else "",
             **margin_notes.notes_beside(story, request.user),
-            **preview_links.links_of(story, request.user),
+            **preview_links.preview_links_panel(story, request.user),
         }
 
     # ---- Saving
@@ -250,13 +250,13 @@ class StoryAdmin(admin.ModelAdmin):
         if "assigned_to" in form.changed_data:
             form.instance.log_assignment(by=request.user)
         autosave.forget(form.instance, request.user, was_new=not change)
-        publish_buttons.act(request, form.instance, form.cleaned_data)
+        publish_buttons.run_button(request, form.instance, form.cleaned_data)
 
     def response_add(self, request, obj, post_url_continue=None) -> HttpResponse:
-        return self._to_form(obj) if publish_buttons.asked_for(request) else super().response_add(request, obj)
+        return self._to_form(obj) if publish_buttons.pressed_button(request) else super().response_add(request, obj)
 
     def response_change(self, request, obj) -> HttpResponse:
-        return self._to_form(obj) if publish_buttons.asked_for(request) else super().response_change(request, obj)
+        return self._to_form(obj) if publish_buttons.pressed_button(request) else super().response_change(request, obj)
 
     def _to_form(self, story: Story) -> HttpResponseRedirect:
         return working_copy.to_form(story)
@@ -275,10 +275,10 @@ class StoryAdmin(admin.ModelAdmin):
             path("topics/", wrap(topics.suggestions), name="articles_story_topics"),
             path("judgments/", wrap(judgments.choices), name="articles_story_judgments"),
             path("unsaved/", wrap(autosave.keep), name="articles_story_keep_new"),
-            path("unsaved/drop/", wrap(autosave.drop), name="articles_story_drop_new"),
+            path("unsaved/drop/", wrap(autosave.discard), name="articles_story_drop_new"),
             path("<int:pk>/unsaved/", wrap(autosave.keep), name="articles_story_keep"),
-            path("<int:pk>/unsaved/drop/", wrap(autosave.drop), name="articles_story_drop"),
-            path("<int:pk>/unsaved/free/<int:person>/", wrap(autosave.free), name="articles_story_free"),
+            path("<int:pk>/unsaved/drop/", wrap(autosave.discard), name="articles_story_drop"),
+            path("<int:pk>/unsaved/free/<int:person>/", wrap(autosave.release), name="articles_story_free"),
             *working_copy.urls(wrap),
             *checks.addresses(wrap),
             path("preview/", wrap(self._preview_view), name="articles_story_preview_new"),
@@ -286,7 +286,7 @@ class StoryAdmin(admin.ModelAdmin):
             path("<int:pk>/preview/", wrap(self._preview_view), name="articles_story_preview"),
             path("<int:pk>/links/", wrap(preview_links.make), name="articles_story_make_link"),
             path("<int:pk>/links/<int:link>/revoke/", wrap(preview_links.revoke), name="articles_story_revoke_link"),
-            path("<int:pk>/notes/", wrap(margin_notes.write), name="articles_story_write_note"),
+            path("<int:pk>/notes/", wrap(margin_notes.write_note), name="articles_story_write_note"),
             path("<int:pk>/notes/<int:note>/settle/", wrap(margin_notes.settle), name="articles_story_settle_note"),
             path("<int:pk>/correct/", wrap(self._correct_view), name="articles_story_correct"),
             path("<int:pk>/withdraw/", wrap(self.withdraw_view), name="articles_story_withdraw"),
@@ -299,7 +299,7 @@ class StoryAdmin(admin.ModelAdmin):
     def history_view(self, request, object_id, extra_context=None) -> HttpResponse:
         """Every version that was kept, two of them beside each other, and Django's own log below."""
         story = self.get_object(request, object_id)
-        kept = history.history_of(story, request.GET, request.user) if story else {}
+        kept = history.story_history(story, request.GET, request.user) if story else {}
         return super().history_view(request, object_id, kept | (extra_context or {}))
 
     def _correct_view(self, request, pk: int) -> HttpResponse:

@@ -1,7 +1,7 @@
 """The story as somebody has typed it and not saved: read for the checks alone, and never written."""
 
-from articles.content.notes.strip import hold
-from articles.content.primary_keys import keys_in
+from articles.content.notes.strip import set_prefetched
+from articles.content.primary_keys import parse_pks
 from articles.models import Quote, Story, StoryPicture
 from inspections.models import Inspection
 
@@ -10,19 +10,21 @@ from .inlines import rows_of
 WORDS = ("headline", "standfirst", "body", "lead_alt", "lead_caption")
 
 
-def as_typed(story: Story, data) -> Story:
+def story_from_form(story: Story, data) -> Story:
     """The story with what the form holds of its words, quotes, captions and inspections; the rest as saved."""
     typed = Story.objects.get(pk=story.pk)
     for name in WORDS:
         setattr(typed, name, data.get(name, getattr(typed, name)))
-    hold(typed, "quotes", [_quote(typed, row) for row in rows_of(data, "quotes") if row.get("words", "").strip()])
-    hold(typed, "pictures", list(_pictures(typed, data)))
-    hold(typed, "inspections", list(Inspection.objects.filter(pk__in=keys_in(data.getlist("inspections")))))
+    set_prefetched(
+        typed, "quotes", [_quote(typed, row) for row in rows_of(data, "quotes") if row.get("words", "").strip()]
+    )
+    set_prefetched(typed, "pictures", list(_pictures(typed, data)))
+    set_prefetched(typed, "inspections", list(Inspection.objects.filter(pk__in=parse_pks(data.getlist("inspections")))))
     return typed
 
 
 def _quote(story: Story, row: dict[str, str]) -> Quote:
-    source, page = keys_in([row.get("source", "")]), keys_in([row.get("page", "")])
+    source, page = parse_pks([row.get("source", "")]), parse_pks([row.get("page", "")])
     return Quote(
         story=story,
         words=row["words"],

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from articles import verbs
 from articles.admin.permissions import may_change, why_closed
-from articles.content.primary_keys import key_in
+from articles.content.primary_keys import parse_pk
 from articles.content.versions.content import content_of
 from articles.content.versions.diff import differences
 from articles.models import Story, StoryVersion
@@ -30,7 +30,7 @@ def urls(wrap) -> list:
 
 def named(object_id) -> Story | None:
     """The story, or the working copy of one, of which this is the number in an address."""
-    return Story.objects.select_related("copy_of").filter(pk=key_in(object_id)).first()
+    return Story.objects.select_related("copy_of").filter(pk=parse_pk(object_id)).first()
 
 
 def to_form(story: Story) -> HttpResponseRedirect:

@@ -6,10 +6,10 @@ from django.contrib.admin.widgets import AutocompleteSelect
 from django.forms.models import BaseInlineFormSet
 from django.utils.functional import cached_property
 
-from articles.content.primary_keys import keys_in
+from articles.content.primary_keys import parse_pks
 
 
-class ChosenSelect(AutocompleteSelect):
+class BatchedAutocomplete(AutocompleteSelect):
     """An autocomplete that finds what is chosen in `chosen`: the rows, by primary key as text."""
 
     chosen: Mapping = {}
@@ -35,17 +35,17 @@ class ChosenFormSet(BaseInlineFormSet):
         return forms
 
 
-def _select_of(form, name: str) -> ChosenSelect | None:
+def _select_of(form, name: str) -> BatchedAutocomplete | None:
     widget = form.fields[name].widget if name in form.fields else None
     widget = getattr(widget, "widget", widget)
-    return widget if isinstance(widget, ChosenSelect) else None
+    return widget if isinstance(widget, BatchedAutocomplete) else None
 
 
 def _tell(selects: list, name: str) -> None:
     """Values are as somebody typed them into an address or a form: what is no number names no row."""
     values = {str(form[name].value() or "") for form, _ in selects}
     queryset = selects[0][0].fields[name].queryset
-    rows = queryset.in_bulk(keys_in(values))
+    rows = queryset.in_bulk(parse_pks(values))
     for _, select in selects:
         select.chosen = {str(pk): row for pk, row in rows.items()}
 
@@ -57,5 +57,5 @@ class ChosenInline:
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name in self.get_autocomplete_fields(request):
-            kwargs["widget"] = ChosenSelect(db_field, self.admin_site)
+            kwargs["widget"] = BatchedAutocomplete(db_field, self.admin_site)
         return super().formfield_for_foreignkey(db_field, request, **kwargs)

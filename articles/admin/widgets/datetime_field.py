@@ -4,7 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 
-class MomentField(forms.DateTimeField):
+class UnambiguousDateTimeField(forms.DateTimeField):
     """A minute of the newsroom's clock; in the two nights when that clock changes, one that it has exactly once."""
 
     widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")

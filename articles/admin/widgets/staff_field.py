@@ -4,7 +4,7 @@ from django import forms
 from django.contrib.auth.models import User
 
 
-class PersonField(forms.ModelChoiceField):
+class StaffMemberField(forms.ModelChoiceField):
     """Somebody of the desk, by name."""
 
     def __init__(self, **kwargs) -> None:
@@ -12,8 +12,8 @@ class PersonField(forms.ModelChoiceField):
         super().__init__(User.objects.filter(is_staff=True, is_active=True).order_by("username"), **kwargs)
 
     def label_from_instance(self, person) -> str:
-        return name_of(person)
+        return display_name(person)
 
 
-def name_of(person) -> str:
+def display_name(person) -> str:
     return person.get_full_name() or person.get_username()

@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-from articles.claims.claim import Answer, Claim, State, kindest, worst
+from articles.claims.claim import Claim, State, Verdict, most_favourable, worst
 from articles.claims.reading.change_words import CHANGED, DOWN, SAME, UP
 from articles.claims.reading.times import Kind as TimeKind
 from articles.claims.record import Record
 from articles.claims.record import graded as with_grade
 from inspections.models import Area, Body, JudgmentVersion, Programme
 
-from .each_body import of_each
+from .each_body import answer_for_each_body
 from .levels import grade_name
 from .programme_meant import newest_held, of_kind, programmes_at, programmes_meant
 from .wording import cannot_be_compared, found, graded, on_day, round_of, summary, top_areas
@@ -17,16 +17,16 @@ from .wording import cannot_be_compared, found, graded, on_day, round_of, summar
 YES, NO, UNKNOWN, APART = State.SUPPORTED, State.CONTRADICTED, State.NOT_IN_RECORD, State.NOT_COMPARABLE
 
 
-def answer_change(claim: Claim, record: Record) -> Answer:
-    return of_each(claim, record, _of_body)
+def answer_change(claim: Claim, record: Record) -> Verdict:
+    return answer_for_each_body(claim, record, _of_body)
 
 
-def _of_body(claim: Claim, body: Body, record: Record) -> Answer:
+def _of_body(claim: Claim, body: Body, record: Record) -> Verdict:
     if claim.against:
         return _between_bodies(claim, body, record)
     newer = _newer(claim, body, record)
     if not newer:
-        return Answer(UNKNOWN, f"We hold no judgment of {body.name}.", f"We hold no judgment of {body.name}.")
+        return Verdict(UNKNOWN, f"We hold no judgment of {body.name}.", f"We hold no judgment of {body.name}.")
     readings = []
     for programme in newer:
         if again := _regraded(claim, body, programme, record):
@@ -34,10 +34,10 @@ def _of_body(claim: Claim, body: Body, record: Record) -> Answer:
         for older in _older(claim, body, programme, record):
             if older != programme:
                 readings.append(_between(claim, body, programme, older, record))
-    return kindest(readings) if readings else _nothing_since(claim, body, newer[0], record)
+    return most_favourable(readings) if readings else _nothing_since(claim, body, newer[0], record)
 
 
-def _nothing_since(claim: Claim, body: Body, last: Programme, record: Record) -> Answer:
+def _nothing_since(claim: Claim, body: Body, last: Programme, record: Record) -> Verdict:
     """The newest that we hold is what the claim counts from: what came after decides."""
     series = record.series(last)
     later = [
@@ -53,7 +53,7 @@ def _nothing_since(claim: Claim, body: Body, last: Programme, record: Record) ->
         if areas
         else f"We hold no inspection of {body.name} after {round_of(last)}."
     )
-    return Answer(UNKNOWN, said, said)
+    return Verdict(UNKNOWN, said, said)
 
 
 def _newer(claim: Claim, body: Body, record: Record) -> list[Programme]:
@@ -77,7 +77,7 @@ def _older(claim: Claim, body: Body, newer: Programme, record: Record) -> list[P
 # ---- Two programmes
 
 
-def _between(claim: Claim, body: Body, newer: Programme, older: Programme | None, record: Record) -> Answer:
+def _between(claim: Claim, body: Body, newer: Programme, older: Programme | None, record: Record) -> Verdict:
     if older and record.when(older) > record.when(newer):
         turned = {UP: DOWN, DOWN: UP}.get(claim.direction, claim.direction)
         swapped = replace(claim, direction=turned, grade=claim.grade_before, grade_before=claim.grade)
@@ -92,23 +92,23 @@ def _between(claim: Claim, body: Body, newer: Programme, older: Programme | None
     return _as_a_whole(claim, body, newer, older, record)
 
 
-def _not_there(claim: Claim, body: Body, newer: Programme, older, record: Record) -> Answer:
+def _not_there(claim: Claim, body: Body, newer: Programme, older, record: Record) -> Verdict:
     before = record.before(newer)
     if before and not newer.compares_with(before[0]):
         return _apart(claim, body, newer, before[0], record)
     reason = f"{round_of(newer)} gives no such grade."
-    return Answer(UNKNOWN, reason, summary(body, newer, record))
+    return Verdict(UNKNOWN, reason, summary(body, newer, record))
 
 
-def _apart(claim: Claim, body: Body, newer: Programme, older: Programme | None, record: Record) -> Answer:
+def _apart(claim: Claim, body: Body, newer: Programme, older: Programme | None, record: Record) -> Verdict:
     area = next((area for mention in claim.areas if (area := mention.inside(newer))), None)
     version = record.version(body, area) if area else None
     said = cannot_be_compared(body, newer, older, version, record)
     against = f" with those of {round_of(older)}" if older else ""
-    return Answer(APART, f"Grades of {round_of(newer)} are not compared{against} in the record.", said)
+    return Verdict(APART, f"Grades of {round_of(newer)} are not compared{against} in the record.", said)
 
 
-def _in_area(claim: Claim, body: Body, area: Area, older: Programme | None, record: Record) -> Answer:
+def _in_area(claim: Claim, body: Body, area: Area, older: Programme | None, record: Record) -> Verdict:
     chain = record.chain(area)
     if older is None:
         earlier = chain[1] if len(chain) > 1 else None
@@ -118,7 +118,7 @@ def _in_area(claim: Claim, body: Body, area: Area, older: Programme | None, reco
     if earlier is None:
         programme, before = record.area(area.pk).programme, record.before(area.programme)
         if older is None and not before and programme.comparability_group:
-            return Answer(
+            return Verdict(
                 UNKNOWN, "The record begins here: it has no earlier grade.", found(body, area, version, record) + "."
             )
         return _apart(claim, body, area.programme, older or (before[0] if before else None), record)
@@ -137,7 +137,7 @@ def _same_grade(one: JudgmentVersion | None, other: JudgmentVersion | None) -> b
     return bool(one and other and one.grade_id and one.grade_id == other.grade_id)
 
 
-def _two(claim: Claim, body: Body, before, after, record: Record) -> Answer:
+def _two(claim: Claim, body: Body, before, after, record: Record) -> Verdict:
     """Both ends of one line, compared."""
     (earlier, old), (area, new) = before, after
     if (
@@ -152,7 +152,7 @@ def _two(claim: Claim, body: Body, before, after, record: Record) -> Answer:
         if version is None or not version.grade_id:
             said = found(body, where, version, record) + "."
             held = new if where is earlier else old
-            return Answer(UNKNOWN, said, f"{graded(body, held, record)}. {said}" if held and held.grade_id else said)
+            return Verdict(UNKNOWN, said, f"{graded(body, held, record)}. {said}" if held and held.grade_id else said)
     said = f"{graded(body, old, record)} and ‘{new.grade.name}’ in {round_of(area.programme)}."
     return _says(claim, old, new, said, record)
 
@@ -163,20 +163,20 @@ def moved(old: JudgmentVersion, new: JudgmentVersion) -> str:
     return UP if new.grade.rank < old.grade.rank else DOWN
 
 
-def _says(claim: Claim, old: JudgmentVersion, new: JudgmentVersion, said: str, record: Record) -> Answer:
+def _says(claim: Claim, old: JudgmentVersion, new: JudgmentVersion, said: str, record: Record) -> Verdict:
     for mention, version in ((claim.grade_before, old), (claim.grade, new)):
         names = record.scale_of(version) if mention else []
         if mention and grade_name(mention.name, names) != version.grade.name:
-            return Answer(NO, said, said)
+            return Verdict(NO, said, said)
     way = moved(old, new)
     holds = way != SAME if claim.direction == CHANGED else way == claim.direction
-    return Answer(YES, said) if holds != claim.denied else Answer(NO, said, said)
+    return Verdict(YES, said) if holds != claim.denied else Verdict(NO, said, said)
 
 
 # ---- The body as a whole, and one judgment changed
 
 
-def _as_a_whole(claim: Claim, body: Body, newer: Programme, older, record: Record) -> Answer:
+def _as_a_whole(claim: Claim, body: Body, newer: Programme, older, record: Record) -> Verdict:
     """No area is named. Some areas moved as claimed and none the other way, or it is not so."""
     areas = top_areas(newer, record)
     answers = [_in_area(claim, body, area, older, record) for area in areas]
@@ -190,18 +190,20 @@ def _as_a_whole(claim: Claim, body: Body, newer: Programme, older, record: Recor
     said = " ".join(answer.reason for answer in known)
     ways = [_way(area, body, older, record) for area in areas]
     return (
-        Answer(YES, said) if _all_moved(claim, known, ways) else Answer(NO, f"There is no overall grade. {said}", said)
+        Verdict(YES, said)
+        if _all_moved(claim, known, ways)
+        else Verdict(NO, f"There is no overall grade. {said}", said)
     )
 
 
-def _whole_grade(claim: Claim, body: Body, newer: Programme, answers: list[Answer], record: Record) -> Answer:
+def _whole_grade(claim: Claim, body: Body, newer: Programme, answers: list[Verdict], record: Record) -> Verdict:
     if claim.every:
         return worst(answers)
     held = " ".join(answer.reason for answer in answers)
-    return Answer(NO, f"There is no overall grade: say for which area. {held}", summary(body, newer, record))
+    return Verdict(NO, f"There is no overall grade: say for which area. {held}", summary(body, newer, record))
 
 
-def _all_moved(claim: Claim, known: list[Answer], ways: list[str | None]) -> bool:
+def _all_moved(claim: Claim, known: list[Verdict], ways: list[str | None]) -> bool:
     """Whether the areas moved as a claim about all of them says."""
     moved_so = [answer.state == YES for answer in known]
     if claim.every or claim.direction == SAME or claim.denied:
@@ -217,7 +219,7 @@ def _way(area: Area, body: Body, older, record: Record) -> str | None:
     return moved(old, new) if old and new and old.grade_id and new.grade_id else None
 
 
-def _regraded(claim: Claim, body: Body, programme: Programme, record: Record) -> Answer | None:
+def _regraded(claim: Claim, body: Body, programme: Programme, record: Record) -> Verdict | None:
     """A judgment that was given another grade after it was published: the change is inside one inspection."""
     if claim.since and claim.since.kind != TimeKind.EARLIER:
         return None
@@ -243,7 +245,7 @@ def _names_both(claim: Claim, rows: list[JudgmentVersion]) -> bool:
 # ---- Two bodies
 
 
-def _between_bodies(claim: Claim, body: Body, record: Record) -> Answer:
+def _between_bodies(claim: Claim, body: Body, record: Record) -> Verdict:
     other = claim.against.body
     programmes = (
         programmes_at(claim.times[-1], record, body.kind.code, body, claim.areas)
@@ -251,18 +253,18 @@ def _between_bodies(claim: Claim, body: Body, record: Record) -> Answer:
         else programmes_meant(claim, None, record, body)
     )
     if other is None or not programmes:
-        return Answer(UNKNOWN, "We do not hold both grades.")
+        return Verdict(UNKNOWN, "We do not hold both grades.")
     areas = [area for mention in claim.areas if (area := mention.inside(programmes[0]))]
     if not areas:
-        return Answer(NO, "There is no overall grade to compare two bodies by.", summary(body, programmes[0], record))
+        return Verdict(NO, "There is no overall grade to compare two bodies by.", summary(body, programmes[0], record))
     return worst([_two_bodies(claim, body, other, area, record) for area in areas])
 
 
-def _two_bodies(claim: Claim, body: Body, other: Body, area: Area, record: Record) -> Answer:
+def _two_bodies(claim: Claim, body: Body, other: Body, area: Area, record: Record) -> Verdict:
     one, two = record.version(body, area), record.version(other, area)
     for whose, version in ((body, one), (other, two)):
         if version is None or not version.grade_id:
             said = found(whose, area, version, record) + "."
-            return Answer(UNKNOWN, said, said)
+            return Verdict(UNKNOWN, said, said)
     said = f"{graded(body, one, record)}; {graded(other, two, record)}."
-    return Answer(YES, said) if (moved(two, one) == claim.direction) != claim.denied else Answer(NO, said, said)
+    return Verdict(YES, said) if (moved(two, one) == claim.direction) != claim.denied else Verdict(NO, said, said)

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from articles.claims.claim import Answer, Claim, State, kindest, worst
+from articles.claims.claim import Claim, State, Verdict, most_favourable, worst
 from articles.claims.record import Record
 from inspections.models import Area, Body, Programme
 
@@ -54,7 +54,7 @@ def in_column(name: str, area: Area, column: Column) -> str:
 # ---- How many bodies
 
 
-def answer_count(claim: Claim, record: Record) -> Answer:
+def answer_count(claim: Claim, record: Record) -> Verdict:
     programmes = _programmes(claim, record)
     readings = []
     for programme in programmes:
@@ -64,8 +64,8 @@ def answer_count(claim: Claim, record: Record) -> Answer:
         elif not claim.areas:
             readings += [_count(claim, area, record) for area in top_areas(programme, record)]
     if not readings:
-        return Answer(UNKNOWN, "The record has no such grades to count.", "")
-    return kindest(readings)
+        return Verdict(UNKNOWN, "The record has no such grades to count.", "")
+    return most_favourable(readings)
 
 
 def _programmes(claim: Claim, record: Record) -> list[Programme]:
@@ -80,33 +80,33 @@ def _programmes(claim: Claim, record: Record) -> list[Programme]:
     return (with_any or fitting)[:1]
 
 
-def _count(claim: Claim, area: Area, record: Record) -> Answer:
+def _count(claim: Claim, area: Area, record: Record) -> Verdict:
     column = column_of(area, record)
     names = [grade.name for grade in area.programme.scale.grades.all()]
     name = grade_name(claim.grade.name, names)
     said = in_column(name, area, column)
     if name not in names:
-        return Answer(NO, f"“{name}” is no grade of {round_of(area.programme)}.")
+        return Verdict(NO, f"“{name}” is no grade of {round_of(area.programme)}.")
     if not column.held:
         said = f"We hold no grade {area.label.lower()} in {round_of(area.programme)} of any of the {column.bodies}."
-        return Answer(UNKNOWN, said, said)
+        return Verdict(UNKNOWN, said, said)
     return _compare(claim, column.counts[name], column, said)
 
 
-def _compare(claim: Claim, number: int, column: Column, said: str) -> Answer:
+def _compare(claim: Claim, number: int, column: Column, said: str) -> Verdict:
     most, graded = number + column.missing, column.counts.total()
     if claim.share:
         return _compare_share(claim, number, most, column, said)
     if claim.out_of and claim.out_of not in (graded, column.bodies, column.held):
-        return Answer(NO, said, said)
+        return Verdict(NO, said, said)
     if claim.number == number and (column.is_mostly_held or claim.out_of == graded):
-        return Answer(YES, said)
+        return Verdict(YES, said)
     if claim.number < number or claim.number > most or (column.is_mostly_held and claim.number != number):
-        return Answer(NO, said, said)
-    return Answer(UNKNOWN, said, said)
+        return Verdict(NO, said, said)
+    return Verdict(UNKNOWN, said, said)
 
 
-def _compare_share(claim: Claim, number: int, most: int, column: Column, said: str) -> Answer:
+def _compare_share(claim: Claim, number: int, most: int, column: Column, said: str) -> Verdict:
     share = number / max(1, column.counts.total())
     tests = {
         "none": (number == 0, number > 0),
@@ -118,14 +118,14 @@ def _compare_share(claim: Claim, number: int, most: int, column: Column, said: s
     }
     holds, fails = tests[claim.share]
     if holds and column.is_mostly_held:
-        return Answer(YES, said)
-    return Answer(NO, said, said) if fails or (column.is_mostly_held and not holds) else Answer(UNKNOWN, said, said)
+        return Verdict(YES, said)
+    return Verdict(NO, said, said) if fails or (column.is_mostly_held and not holds) else Verdict(UNKNOWN, said, said)
 
 
 # ---- The only one, one of two
 
 
-def answer_only(claim: Claim, record: Record) -> Answer:
+def answer_only(claim: Claim, record: Record) -> Verdict:
     counted = replace(claim, number=claim.number or 1)
     if not claim.subjects or not any(subject.body for subject in claim.subjects):
         return answer_count(counted, record)
@@ -146,17 +146,17 @@ def _programme(claim: Claim, body: Body, record: Record) -> Programme | None:
 # ---- In how many areas
 
 
-def answer_area_count(claim: Claim, record: Record) -> Answer:
+def answer_area_count(claim: Claim, record: Record) -> Verdict:
     body = next((subject.body for subject in claim.subjects if subject.body), None)
     if body is None or not record.programmes_of(body):
         return answer_level(claim, record)
     programmes = programmes_meant(claim, claim.times[0] if claim.times else None, record, body)
     if not programmes:
-        return Answer(UNKNOWN, f"We hold no such inspection of {body.name}.", "")
-    return kindest([_areas_with(claim, body, programme, record) for programme in programmes])
+        return Verdict(UNKNOWN, f"We hold no such inspection of {body.name}.", "")
+    return most_favourable([_areas_with(claim, body, programme, record) for programme in programmes])
 
 
-def _areas_with(claim: Claim, body: Body, programme: Programme, record: Record) -> Answer:
+def _areas_with(claim: Claim, body: Body, programme: Programme, record: Record) -> Verdict:
     areas = top_areas(programme, record)
     rows = [version for area in areas if (version := record.version(body, area))]
     names = [grade.name for grade in programme.scale.grades.all()]
@@ -169,10 +169,10 @@ def _areas_with(claim: Claim, body: Body, programme: Programme, record: Record) 
     said = summary(body, programme, record)
     if not rows:
         said = f"We hold no judgment of {body.name} in {round_of(programme)}."
-        return Answer(UNKNOWN, said, said)
+        return Verdict(UNKNOWN, said, said)
     reason = f"We hold ‘{name}’ in {in_words(number)} of {in_words(len(rows))} areas of {round_of(programme)}."
     expected = [area for area in areas if area.graded == Area.Graded.ALWAYS]
     whole = len(rows) >= len(expected)
     if claim.number == number:
-        return Answer(YES, reason) if whole or number else Answer(UNKNOWN, reason, said)
-    return Answer(NO if number > claim.number or whole else UNKNOWN, reason, said)
+        return Verdict(YES, reason) if whole or number else Verdict(UNKNOWN, reason, said)
+    return Verdict(NO if number > claim.number or whole else UNKNOWN, reason, said)

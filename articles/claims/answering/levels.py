@@ -1,35 +1,35 @@
 """Was this grade given? Answered area by area and programme by programme; never for a body as a whole."""
 
-from articles.claims.claim import Answer, Claim, State, kindest, worst
+from articles.claims.claim import Claim, State, Verdict, most_favourable, worst
 from articles.claims.record import Record
 from inspections.models import Area, Body, JudgmentVersion, Programme
 
-from .each_body import NOBODY, of_each
+from .each_body import NOBODY, answer_for_each_body
 from .programme_meant import newest_held, programmes_at, programmes_meant
 from .wording import at_area, found, inspectorate, on_day, round_of, summary, top_areas
 
 YES, NO, UNKNOWN = State.SUPPORTED, State.CONTRADICTED, State.NOT_IN_RECORD
 
 
-def answer_level(claim: Claim, record: Record) -> Answer:
+def answer_level(claim: Claim, record: Record) -> Verdict:
     if not claim.subjects:
         return _of_nobody(claim, record)
-    return of_each(claim, record, _of_body)
+    return answer_for_each_body(claim, record, _of_body)
 
 
-def _of_nobody(claim: Claim, record: Record) -> Answer:
+def _of_nobody(claim: Claim, record: Record) -> Verdict:
     if claim.areas and not claim.overall:
-        return Answer(UNKNOWN, NOBODY)
-    return Answer(NO, "No force is given an overall grade: say in which area, and of which body.")
+        return Verdict(UNKNOWN, NOBODY)
+    return Verdict(NO, "No force is given an overall grade: say in which area, and of which body.")
 
 
-def _of_body(claim: Claim, body: Body, record: Record) -> Answer:
+def _of_body(claim: Claim, body: Body, record: Record) -> Verdict:
     if not record.programmes_of(body) and not claim.overall:
-        return Answer(UNKNOWN, f"We hold no judgment of {body.name}.", f"We hold no judgment of {body.name}.")
+        return Verdict(UNKNOWN, f"We hold no judgment of {body.name}.", f"We hold no judgment of {body.name}.")
     return worst([_at_time(claim, body, time, record) for time in claim.times or (None,)])
 
 
-def _at_time(claim: Claim, body: Body, time, record: Record) -> Answer:
+def _at_time(claim: Claim, body: Body, time, record: Record) -> Verdict:
     programmes = programmes_meant(claim, time, record, body)
     if claim.formerly and time is None and claim.areas:
         programmes = newest_held(claim, record, body) or programmes
@@ -46,10 +46,10 @@ def _at_time(claim: Claim, body: Body, time, record: Record) -> Answer:
             readings.append(worst([answer_area(claim, body, area, record) for area in dict.fromkeys(areas)]))
         else:
             readings.append(_no_area(claim, body, programme, record))
-    return kindest(readings)
+    return most_favourable(readings)
 
 
-def _throughout(claim: Claim, body: Body, newest: Programme, record: Record) -> Answer:
+def _throughout(claim: Claim, body: Body, newest: Programme, record: Record) -> Verdict:
     """“Good since 2015”, “consistently good”: every inspection of the line from then on."""
     began = programmes_at(claim.since, record, body.kind.code, body, claim.areas) if claim.since else []
     first = min(map(record.when, began), default=None)
@@ -62,60 +62,60 @@ def _throughout(claim: Claim, body: Body, newest: Programme, record: Record) -> 
     linked = {area.programme_id for area in line}
     apart = [one for one in record.before(newest) if first and record.when(one) >= first and one.pk not in linked]
     if apart and answer.state == YES:
-        return Answer(
+        return Verdict(
             State.NOT_COMPARABLE, f"The record links no area of {round_of(apart[0])} with this one.", answer.reason
         )
     return answer
 
 
-def _no_programme(claim: Claim, body: Body, time, record: Record) -> Answer:
+def _no_programme(claim: Claim, body: Body, time, record: Record) -> Verdict:
     said = time.date or "–".join(dict.fromkeys(map(str, time.years))) if time and time.years else "that time"
-    return Answer(
+    return Verdict(
         UNKNOWN, f"We hold no inspection of {body.name} of {said}.", f"We hold no grade of {body.name} of {said}."
     )
 
 
-def _no_area(claim: Claim, body: Body, programme: Programme, record: Record) -> Answer:
+def _no_area(claim: Claim, body: Body, programme: Programme, record: Record) -> Verdict:
     label = at_area(claim.areas[0].areas[0])
     reason = f"{round_of(programme)} gives no grade {label}."
-    return Answer(UNKNOWN, reason, summary(body, programme, record) or reason)
+    return Verdict(UNKNOWN, reason, summary(body, programme, record) or reason)
 
 
 # ---- The body as a whole
 
 
-def _of_all(claim: Claim, body: Body, programmes: list[Programme], record: Record) -> Answer:
+def _of_all(claim: Claim, body: Body, programmes: list[Programme], record: Record) -> Verdict:
     """No area is named: every area must have the grade where the sentence says so; else there is no such grade."""
     programmes = programmes or newest_held(claim, record, body)[:1]
     if not programmes:
         if claim.overall or record.programmes_of(body):
-            return Answer(NO, "No body is given an overall grade.", "")
-        return Answer(UNKNOWN, f"We hold no judgment of {body.name}.", f"We hold no judgment of {body.name}.")
+            return Verdict(NO, "No body is given an overall grade.", "")
+        return Verdict(UNKNOWN, f"We hold no judgment of {body.name}.", f"We hold no judgment of {body.name}.")
     if claim.every or (claim.grade and claim.grade.name == "none"):
-        return kindest([_each(claim, body, programme, record) for programme in programmes])
+        return most_favourable([_each(claim, body, programme, record) for programme in programmes])
     held = next((text for programme in programmes if (text := summary(body, programme, record))), "")
     who = inspectorate(programmes[0], record)
-    return Answer(
+    return Verdict(
         NO,
         f"{who} gives no overall grade to a force or service: say for which area.",
         held or f"{who} gives no overall grade.",
     )
 
 
-def _each(claim: Claim, body: Body, programme: Programme, record: Record) -> Answer:
+def _each(claim: Claim, body: Body, programme: Programme, record: Record) -> Verdict:
     answers = [answer_area(claim, body, area, record) for area in top_areas(programme, record)]
     if not answers:
-        return Answer(UNKNOWN, f"We hold no areas of {round_of(programme)}.")
+        return Verdict(UNKNOWN, f"We hold no areas of {round_of(programme)}.")
     if claim.grade.name == "none":
-        return kindest(answers)
+        return most_favourable(answers)
     answer = worst(answers)
-    return Answer(answer.state, answer.reason, summary(body, programme, record) if answer.state != YES else "")
+    return Verdict(answer.state, answer.reason, summary(body, programme, record) if answer.state != YES else "")
 
 
 # ---- One area
 
 
-def answer_area(claim: Claim, body: Body, area: Area, record: Record) -> Answer:
+def answer_area(claim: Claim, body: Body, area: Area, record: Record) -> Verdict:
     """Whether one body got the claimed grade in one area of one programme."""
     versions = record.all_versions(body, area)
     version = versions[-1] if versions else None
@@ -126,17 +126,17 @@ def answer_area(claim: Claim, body: Body, area: Area, record: Record) -> Answer:
     names = [one.name for one in area.programme.scale.grades.all()]
     name = grade_name(grade.name, names)
     if name not in names:
-        return Answer(UNKNOWN if claim.denied else NO, f"“{name}” is no grade of {round_of(area.programme)}.", said)
+        return Verdict(UNKNOWN if claim.denied else NO, f"“{name}” is no grade of {round_of(area.programme)}.", said)
     if area.graded == Area.Graded.NEVER:
         reason = f"{inspectorate(area.programme, record)} gives no grade {at_area(area)} in {round_of(area.programme)}."
-        return Answer(UNKNOWN, reason, reason)
+        return Verdict(UNKNOWN, reason, reason)
     if version is None or not version.grade_id:
-        return Answer(UNKNOWN, said, said)
+        return Verdict(UNKNOWN, said, said)
     if claim.formerly and any(one.grade_id and one.grade.name == name for one in versions[:-1]):
-        return Answer(YES, f"First published as {name}.")
+        return Verdict(YES, f"First published as {name}.")
     if (version.grade.name == name) != claim.denied:
-        return Answer(YES, said)
-    return Answer(NO, said + _former(versions, name), said)
+        return Verdict(YES, said)
+    return Verdict(NO, said + _former(versions, name), said)
 
 
 def grade_name(name: str, names: list[str]) -> str:
@@ -146,10 +146,10 @@ def grade_name(name: str, names: list[str]) -> str:
     return name.removeprefix("foreign ")
 
 
-def _no_grade_claimed(claim: Claim, version: JudgmentVersion | None, said: str) -> Answer:
+def _no_grade_claimed(claim: Claim, version: JudgmentVersion | None, said: str) -> Verdict:
     if version is None:
-        return Answer(UNKNOWN, said, said)
-    return Answer(NO, said, said) if version.grade_id else Answer(YES, said)
+        return Verdict(UNKNOWN, said, said)
+    return Verdict(NO, said, said) if version.grade_id else Verdict(YES, said)
 
 
 def _former(versions: list[JudgmentVersion], name: str) -> str:

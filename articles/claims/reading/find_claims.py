@@ -34,15 +34,15 @@ from .patterns import (
 )
 from .subject import (
     INSPECTED,
+    bodies_only_as_places,
+    distinct_bodies,
     first,
+    first_time,
+    grades_other_people,
     has_grade,
     is_about_scales,
     is_of_an_area,
-    is_of_people_there,
-    is_only_there,
     kind_spoken_of,
-    leading,
-    time_told,
 )
 from .superlatives import superlative_in
 from .times import times_in
@@ -114,16 +114,16 @@ class ClaimFinder:
             yield from self._superlative(sentence, superlative, grades, areas, times, base)
         elif counted := list(area_count(sentence, grades, base, areas)):
             for claim in counted:
-                yield replace(self._fitted(replace(claim, times=time_told(times)), [], times), areas=())
+                yield replace(self._fitted(replace(claim, times=first_time(times)), [], times), areas=())
         elif not is_a_path(grades, times) and (changes := moves(sentence, moved, grades, times, areas)):
             yield from self._changes(sentence, changes, grades, areas, times, base)
         else:
             yield from self._levels(sentence, grades, areas, times, bodies, base)
 
     def _is_about_others(self, sentence: Sentence, bodies, areas) -> bool:
-        if is_of_people_there(sentence, bodies) and not areas:
+        if grades_other_people(sentence, bodies) and not areas:
             return True
-        if is_only_there(sentence, bodies) and OTHER_BODIES.search(sentence.text) and not areas:
+        if bodies_only_as_places(sentence, bodies) and OTHER_BODIES.search(sentence.text) and not areas:
             return True
         if any(one.body for one in bodies):
             return bool(OTHER_JUDGES.search(sentence.text)) and not areas and not sentence.known & INSPECTED
@@ -143,7 +143,7 @@ class ClaimFinder:
 
     def _base(self, sentence: Sentence, bodies, areas, times) -> Claim | None:
         """A claim with what all claims of the sentence share; None when it is about nobody that is inspected."""
-        subjects = tuple(Subject(one.body, one.name) for one in leading(sentence, bodies))
+        subjects = tuple(Subject(one.body, one.name) for one in distinct_bodies(sentence, bodies))
         spoken = bool(sentence.known & (ANAPHORS | FIRE | BODY_WORDS) or areas)
         headline = sentence.where == "headline" or len(sentence.words) <= 12
         if not subjects and not (spoken or headline or sentence.known & JUDGES):

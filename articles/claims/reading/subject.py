@@ -14,7 +14,7 @@ OF_THE_BODY = words("officers bobbies policing cops it its it's")
 INSPECTED = words("police constabulary force forces fire hmicfrs hmic peel")
 
 
-def time_told(times) -> tuple:
+def first_time(times) -> tuple:
     return tuple(time for time in times if not time.is_from and time.kind != "earlier")[:1]
 
 
@@ -22,21 +22,21 @@ def first(named: tuple[Subject, ...]) -> tuple[Subject, ...]:
     return tuple(one for one in named if one.body)[:1]
 
 
-def is_only_there(sentence: Sentence, bodies) -> bool:
+def bodies_only_as_places(sentence: Sentence, bodies) -> bool:
     """Whether bodies are named only as places: “the restaurant in Durham”, “water off the Norfolk coast”."""
     if not bodies or sentence.known & INSPECTED:
         return False
     return all(one.start and sentence.bases[one.start - 1] in NEARBY for one in bodies)
 
 
-def is_of_people_there(sentence: Sentence, bodies) -> bool:
+def grades_other_people(sentence: Sentence, bodies) -> bool:
     """“Drivers in Surrey were rated …”: somebody else is graded, and nothing speaks of an inspection."""
-    if not is_only_there(sentence, bodies) or sentence.known & (NOUNS | JUDGES | OF_THE_BODY):
+    if not bodies_only_as_places(sentence, bodies) or sentence.known & (NOUNS | JUDGES | OF_THE_BODY):
         return False
     return any(one.start > 1 and not sentence.words[one.start - 2].is_mark for one in bodies)
 
 
-def leading(sentence: Sentence, bodies):
+def distinct_bodies(sentence: Sentence, bodies):
     """The bodies that a sentence is about; each once."""
     seen, found = set(), []
     for one in bodies:

@@ -40,13 +40,13 @@ def places_of(body: str) -> list[Place]:
     return [block for block in blocks_of(body) if isinstance(block, Place)]
 
 
-def text_of(element) -> str:
+def block_text(element) -> str:
     """The words of an element as read: a break and a list item begin a new line."""
     parts = [element.text or ""]
     for child in element:
         if child.tag in ("br", "li", "p") and "".join(parts).strip():
             parts.append("\n")
-        parts.append(text_of(child))
+        parts.append(block_text(child))
         parts.append((child.tail or "").strip("\n") if child.tag in ("li", "p") else child.tail or "")
     return "".join(parts).strip("\n")
 
@@ -72,7 +72,7 @@ def _division(element) -> Iterator[Block | Place]:
 
 
 def _block(element) -> Iterator[Block]:
-    if text := text_of(element).strip():
+    if text := block_text(element).strip():
         yield Block(element.tag, lxml_html.tostring(element, encoding="unicode"), text)
 
 

@@ -12,7 +12,7 @@ WORDS = re.compile(r"\s+|[^\s]+")
 
 
 @dataclass(frozen=True)
-class Piece:
+class DiffPart:
     """A run of words; `changed` when the other side does not have it here."""
 
     text: str
@@ -20,11 +20,11 @@ class Piece:
 
 
 @dataclass(frozen=True)
-class Row:
+class DiffRow:
     """One paragraph of each side, or an empty side where a paragraph was added or taken out."""
 
-    before: tuple[Piece, ...]
-    after: tuple[Piece, ...]
+    before: tuple[DiffPart, ...]
+    after: tuple[DiffPart, ...]
     same: bool
 
 
@@ -41,24 +41,24 @@ def _line(place: Place, names: Names) -> str:
     return f"[{place.kind.capitalize()}: {names.get(place, 'not attached')}]"
 
 
-def compare(before: str, after: str, names: Names | None = None) -> list[Row]:
+def compare(before: str, after: str, names: Names | None = None) -> list[DiffRow]:
     """Rows that set the paragraphs of two bodies beside each other in order."""
     old, new = paragraphs(before, names or {}), paragraphs(after, names or {})
-    rows: list[Row] = []
+    rows: list[DiffRow] = []
     for what, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if what == "equal":
-            rows += [Row((Piece(text, False),), (Piece(text, False),), True) for text in old[i1:i2]]
+            rows += [DiffRow((DiffPart(text, False),), (DiffPart(text, False),), True) for text in old[i1:i2]]
         else:
             rows += [_changed(left, right) for left, right in zip_longest(old[i1:i2], new[j1:j2], fillvalue="")]
     return rows
 
 
-def _changed(before: str, after: str) -> Row:
+def _changed(before: str, after: str) -> DiffRow:
     old, new = WORDS.findall(before), WORDS.findall(after)
-    left: list[Piece] = []
-    right: list[Piece] = []
+    left: list[DiffPart] = []
+    right: list[DiffPart] = []
     for what, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         for side, run in ((left, old[i1:i2]), (right, new[j1:j2])):
             if run:
-                side.append(Piece("".join(run), what != "equal"))
-    return Row(tuple(left), tuple(right), False)
+                side.append(DiffPart("".join(run), what != "equal"))
+    return DiffRow(tuple(left), tuple(right), False)

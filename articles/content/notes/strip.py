@@ -59,7 +59,7 @@ def leave_out_notes(row):
     return row
 
 
-class ForReaders(ModelIterable):
+class NoteStrippingIterable(ModelIterable):
     """The rows of a queryset whose every word may be shown."""
 
     def __iter__(self):
@@ -72,20 +72,20 @@ class WordsQuerySet(models.QuerySet):
     def for_readers(self):
         """The same rows, without the notes in their words."""
         queryset = self._chain()
-        queryset._iterable_class = ForReaders
+        queryset._iterable_class = NoteStrippingIterable
         return queryset
 
 
-def as_read(story):
+def without_notes_copy(story):
     """A copy of a story, and of its quotes and pictures, to be read by what must not be misled by a note."""
     read = leave_out_notes(copy.copy(story))
     read._prefetched_objects_cache = {**getattr(story, "_prefetched_objects_cache", {})}
     for name in ("quotes", "pictures"):
-        hold(read, name, [leave_out_notes(copy.copy(row)) for row in getattr(story, name).all()])
+        set_prefetched(read, name, [leave_out_notes(copy.copy(row)) for row in getattr(story, name).all()])
     return read
 
 
-def hold(story, name: str, rows: list) -> None:
+def set_prefetched(story, name: str, rows: list) -> None:
     """Let these be what `story.quotes.all()` answers, as if they had been prefetched."""
     found = getattr(story, name).all()._chain()
     found._result_cache, found._prefetch_done = rows, True

@@ -28,7 +28,7 @@ SLOTS = {
 
 
 @dataclass(frozen=True)
-class Drawn:
+class PictureSources:
     """What one `<picture>` is made of: the choice, and the one for whoever cannot choose."""
 
     choice: tuple[Rendition, ...]
@@ -36,7 +36,7 @@ class Drawn:
     sizes: str
 
 
-def drawn(picture, slot: str) -> Drawn | None:
+def picture_sources(picture, slot: str) -> PictureSources | None:
     """None for a picture of which nothing is made: there is nothing then that readers may be sent."""
     place = SLOTS[slot]
     plain = nearest(picture.renditions_in(place.shape, JPEG), place.plain)
@@ -45,7 +45,7 @@ def drawn(picture, slot: str) -> Drawn | None:
     # A picture narrower than the layout would like is offered at its own width too.
     if choice and choice[-1].width < max(place.offered) and choice[-1] not in offered:
         offered.append(choice[-1])
-    return Drawn(tuple(offered), plain, place.sizes) if plain else None
+    return PictureSources(tuple(offered), plain, place.sizes) if plain else None
 
 
 def nearest(renditions: list[Rendition], width: int) -> Rendition | None:

@@ -15,7 +15,7 @@ from .sizes import RECIPE
 from .upload import SUFFIX
 
 
-def are_of(picture) -> bool:
+def are_current(picture) -> bool:
     """Whether a picture's renditions are of its file, round its focal point and of the sizes of today."""
     folder = f"{_folder_of(picture)}/"
     return picture.made_by == _maker(picture) and all(row["name"].startswith(folder) for row in picture.renditions)
@@ -27,7 +27,7 @@ def originals_of(name: str) -> list[str]:
     return [f"{folder}{suffix}" for suffix in sorted(set(SUFFIX.values()))]
 
 
-def make_for(picture) -> list[str]:
+def render_into(picture) -> list[str]:
     """Make them, and note them in this object, which is still to be saved; its file is stored first, if it is new.
 
     Returns those that it has no longer, to be dropped once it is saved.
@@ -41,18 +41,18 @@ def make_for(picture) -> list[str]:
     return [row["name"] for row in before if row["name"] not in now]
 
 
-def drop(names: list[str]) -> None:
+def delete_files(names: list[str]) -> None:
     """Delete their files, when it is committed that no picture has them."""
     transaction.on_commit(lambda: [default_storage.delete(name) for name in names])
 
 
-def renew(picture) -> None:
+def rerender(picture) -> None:
     """Make them outside any form. Written only if the picture is still the one that they were made of."""
-    gone = make_for(picture)
+    gone = render_into(picture)
     unchanged = {name: getattr(picture, name) for name in ("pk", "file", "focus_x", "focus_y")}
     noted = {name: getattr(picture, name) for name in ("renditions", "made_by")}
     if type(picture).objects.filter(**unchanged).update(**noted):
-        drop(gone)
+        delete_files(gone)
 
 
 def _folder_of(picture) -> str:

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.html import format_html_join
 
 from articles.content.body.blocks import Place
-from articles.content.body.diff import Names, Row, compare
+from articles.content.body.diff import DiffRow, Names, compare
 
 from .content import Content
 
@@ -18,7 +18,7 @@ class Part:
     """A part of the story that differs: the earlier on the left, the later on the right."""
 
     label: str
-    rows: list[Row]
+    rows: list[DiffRow]
 
 
 def differences(before: Content, after: Content) -> list[Part]:

@@ -5,7 +5,7 @@ from pathlib import Path
 from django.core.management import BaseCommand, CommandError
 from django.db import DatabaseError
 
-from articles.claims import Answered, Context, check, passages_of, read
+from articles.claims import CheckedClaim, Context, check, passages_of, read_record
 from articles.quotations.read_files import UnreadableError, read_source
 from inspections.models import Body, Programme
 
@@ -38,7 +38,7 @@ class Command(BaseCommand):
                 body=one_of(Body.objects.select_related("kind"), slug=options["body"]),
                 programme=one_of(Programme.objects.select_related("body_kind", "scale"), code=options["programme"]),
             )
-            record = read(as_of)
+            record = read_record(as_of)
         except DatabaseError as error:
             raise CommandError(
                 f"The record cannot be read ({error}): run migrate and load_record.", returncode=2
@@ -74,14 +74,14 @@ def one_of(rows, **by):
     return found
 
 
-def as_json(answers: list[Answered]) -> str:
+def as_json(answers: list[CheckedClaim]) -> str:
     rows = [
         {"sentence": answer.sentence, "state": answer.state, "safe_wording": answer.safe_wording} for answer in answers
     ]
     return json.dumps({"claims": rows}, ensure_ascii=False, indent=2)
 
 
-def as_rows(answers: list[Answered]) -> str:
+def as_rows(answers: list[CheckedClaim]) -> str:
     if not answers:
         return "No claim about an inspection was found."
     return "\n\n".join(

@@ -6,7 +6,7 @@ from datetime import date
 from django.core.management import BaseCommand, CommandError
 
 from articles.models import Story
-from articles.prepublication.check_archive import STATES, Checked, checked, stories_in
+from articles.prepublication.check_archive import STATES, StoryResult, check_stories, stories_in
 
 # How often it says how far it has come.
 EVERY = 100
@@ -28,7 +28,7 @@ class Command(BaseCommand):
             raise CommandError(f"There is no story with the address {', '.join(missing)}.", returncode=2)
         stories = stories_in("all" if slugs else state, since, slugs)
         told, numbers = _as_json if options["json"] else _as_rows, Counter()
-        for one in self._with_progress(checked(stories), stories.count(), options["verbosity"]):
+        for one in self._with_progress(check_stories(stories), stories.count(), options["verbosity"]):
             numbers += Counter(
                 stories=1, found=bool(one.problems), problems=len(one.problems), blocking=len(one.blocking),
                 stopped=bool(one.blocking),
@@ -40,14 +40,14 @@ class Command(BaseCommand):
         if numbers["blocking"]:
             raise SystemExit(1)
 
-    def _with_progress(self, found: Iterator[Checked], number: int, verbosity: int) -> Iterator[Checked]:
+    def _with_progress(self, found: Iterator[StoryResult], number: int, verbosity: int) -> Iterator[StoryResult]:
         for count, one in enumerate(found, start=1):
             yield one
             if verbosity and count % EVERY == 0:
                 self.stderr.write(f"{count} of {number} stories checked")
 
 
-def _as_rows(one: Checked) -> Iterator[str]:
+def _as_rows(one: StoryResult) -> Iterator[str]:
     if not one.problems:
         return
     yield f"{one.story.headline} ({one.story.slug}, {one.story.state})"
@@ -60,7 +60,7 @@ def _weight(problem) -> str:
     return "STOPS" if problem.blocks_publication else "hint "
 
 
-def _as_json(one: Checked) -> Iterator[str]:
+def _as_json(one: StoryResult) -> Iterator[str]:
     for problem in one.problems:
         row = {
             "story": one.story.slug,

@@ -26,7 +26,7 @@ class Command(BaseCommand):
         if picture is None:
             return True
         try:
-            store.renew(picture)
+            store.rerender(picture)
         except (OSError, ValueError) as error:
             self.stderr.write(f"  {where}  {picture}: {error}")
             return False

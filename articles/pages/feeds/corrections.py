@@ -7,7 +7,7 @@ from django.template.loader import render_to_string
 from django.utils.text import Truncator
 
 from articles.models import Correction, Publication
-from articles.pages.correction_notices import Notice
+from articles.pages.correction_notices import CorrectionNotice
 from articles.pages.metadata import absolute
 from articles.pages.story_lists import Corrections
 
@@ -16,12 +16,12 @@ from .entries import NEWEST, Entry, with_absolute_addresses
 TITLE_LENGTH = 120
 
 
-def entries_of(listing: Corrections, publication: Publication) -> Iterator[Entry]:
+def correction_entries(listing: Corrections, publication: Publication) -> Iterator[Entry]:
     return (entry_of(correction, publication) for correction in listing.corrections[:NEWEST])
 
 
 def entry_of(correction: Correction, publication: Publication) -> Entry:
-    context = {"correction": correction, "notice": Notice((correction,))}
+    context = {"correction": correction, "notice": CorrectionNotice((correction,))}
     html = render_to_string("articles/feeds/correction.html", context)
     made_at = correction.made_at.astimezone(UTC)
     return Entry(

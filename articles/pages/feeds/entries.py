@@ -9,13 +9,13 @@ from lxml import html as lxml_html
 
 from articles.models import Publication
 from articles.pages.metadata import absolute
-from articles.pages.story_lists import Followed
+from articles.pages.story_lists import FeedSource
 
 NEWEST = 30
 
 
 @dataclass(frozen=True)
-class Picture:
+class FeedPicture:
     address: str
     media_type: str
     width: int
@@ -45,7 +45,7 @@ class Entry:
     categories: tuple[str, ...]
     published_at: datetime
     updated_at: datetime
-    picture: Picture | None
+    picture: FeedPicture | None
 
 
 @dataclass(frozen=True)
@@ -63,10 +63,10 @@ class Feed:
 
 
 # How the entries of one sort of list are made, the newest first.
-Entries = Callable[[Followed, Publication], Iterable[Entry]]
+Entries = Callable[[FeedSource, Publication], Iterable[Entry]]
 
 
-def feed_of(listing: Followed, form: str, entries_of: Entries) -> Feed:
+def feed_of(listing: FeedSource, form: str, entries_of: Entries) -> Feed:
     publication = Publication.get()
     entries = tuple(entries_of(listing, publication))
     return Feed(

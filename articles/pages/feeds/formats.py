@@ -13,22 +13,22 @@ NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff
 
 
 @dataclass(frozen=True)
-class Written:
+class RenderedFeed:
     text: str
     content_type: str
 
 
-def write(feed: Feed, form: str) -> Written:
+def render_feed(feed: Feed, form: str) -> RenderedFeed:
     """The feed as `rss`, `atom` or `json`."""
     return {"rss": _rss, "atom": _atom, "json": _json}[form](feed)
 
 
-def _rss(feed: Feed) -> Written:
-    return Written(draw_xml("articles/feeds/feed.rss", {"feed": feed}), "application/rss+xml; charset=utf-8")
+def _rss(feed: Feed) -> RenderedFeed:
+    return RenderedFeed(draw_xml("articles/feeds/feed.rss", {"feed": feed}), "application/rss+xml; charset=utf-8")
 
 
-def _atom(feed: Feed) -> Written:
-    return Written(draw_xml("articles/feeds/feed.atom", {"feed": feed}), "application/atom+xml; charset=utf-8")
+def _atom(feed: Feed) -> RenderedFeed:
+    return RenderedFeed(draw_xml("articles/feeds/feed.atom", {"feed": feed}), "application/atom+xml; charset=utf-8")
 
 
 def draw_xml(template: str, context: dict) -> str:
@@ -36,7 +36,7 @@ def draw_xml(template: str, context: dict) -> str:
     return NOT_IN_XML.sub("", render_to_string(template, context))
 
 
-def _json(feed: Feed) -> Written:
+def _json(feed: Feed) -> RenderedFeed:
     written = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": feed.title,
@@ -46,7 +46,7 @@ def _json(feed: Feed) -> Written:
         "language": "en-GB",
         "items": [_json_item(entry) for entry in feed.entries],
     }
-    return Written(json.dumps(written, ensure_ascii=False), "application/feed+json; charset=utf-8")
+    return RenderedFeed(json.dumps(written, ensure_ascii=False), "application/feed+json; charset=utf-8")
 
 
 def _json_item(entry: Entry) -> dict:

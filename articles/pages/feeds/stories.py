@@ -8,22 +8,22 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 
 from articles.content.body import render
-from articles.content.pictures.layout import drawn
+from articles.content.pictures.layout import picture_sources
 from articles.models import Publication, Story
 from articles.models.stories import StoryQuerySet
 from articles.pages import judgment_boxes, replies
-from articles.pages.correction_notices import Notice, notices_of
+from articles.pages.correction_notices import CorrectionNotice, correction_notices
 from articles.pages.metadata import absolute
-from articles.pages.sources_cited import Cited, sources_of
+from articles.pages.sources_cited import CitedSource, cited_sources
 from articles.pages.story_lists import Listing
 
-from .entries import NEWEST, Author, Entry, Picture, with_absolute_addresses
+from .entries import NEWEST, Author, Entry, FeedPicture, with_absolute_addresses
 
 # So many of the stories corrected last stay in a feed that has moved on: who holds the mistake gets the correction.
 CORRECTED = 10
 
 
-def entries_of(listing: Listing, publication: Publication) -> Iterator[Entry]:
+def story_entries(listing: Listing, publication: Publication) -> Iterator[Entry]:
     stories = list(_in_feed(listing.stories.in_feeds(publication.feed_wait)).for_reading())
     judgment_boxes.tell_changes(stories)
     return (entry_of(story, publication) for story in stories)
@@ -37,7 +37,7 @@ def _in_feed(stories: StoryQuerySet) -> StoryQuerySet:
 
 
 def entry_of(story: Story, publication: Publication) -> Entry:
-    notices = sorted(notices_of(story), key=lambda notice: notice.newest.made_at, reverse=True)
+    notices = sorted(correction_notices(story), key=lambda notice: notice.newest.made_at, reverse=True)
     return Entry(
         id=publication.tag(story.tag_specific),
         address=absolute(story.get_absolute_url()),
@@ -53,23 +53,23 @@ def entry_of(story: Story, publication: Publication) -> Entry:
     )
 
 
-def _texts(story: Story, notices: list[Notice]) -> Iterator[str]:
+def _texts(story: Story, notices: list[CorrectionNotice]) -> Iterator[str]:
     """All of it as plain text, in the order of the page."""
     yield from map(_notice_as_text, notices)
     yield from (f"Updated {_day(update.made_at)}: {update.text}" for update in story.updates.all())
     yield render.as_text(story)
     yield from replies.as_text(story)
-    if cited := sources_of(story):
+    if cited := cited_sources(story):
         yield "\n".join(["Sources:", *map(_source_as_text, cited)])
 
 
-def _source_as_text(cited: Cited) -> str:
+def _source_as_text(cited: CitedSource) -> str:
     source, pages = cited.source, cited.listed_pages
     said = [source.title, source.publisher, f"quoted: {pages}" if pages else "", source.attribution, source.licence]
     return f"{', '.join(filter(None, said))}. {source.address}".strip()
 
 
-def html_of(story: Story, notices: list[Notice]) -> str:
+def html_of(story: Story, notices: list[CorrectionNotice]) -> str:
     """All of it: corrections, lead picture, standfirst, body, and the judgments for which the body has no place."""
     judgments = [use for use in story.judgments.all() if use.as_published]
     context = {
@@ -78,12 +78,12 @@ def html_of(story: Story, notices: list[Notice]) -> str:
         "picture": _lead_picture(story),
         "body": render.for_feed(story),
         "not_placed": judgment_boxes.not_placed(story, judgments),
-        "sources": sources_of(story),
+        "sources": cited_sources(story),
     }
     return with_absolute_addresses(render_to_string("articles/feeds/entry.html", context), story.get_absolute_url())
 
 
-def _summary(story: Story, notices: list[Notice]) -> str:
+def _summary(story: Story, notices: list[CorrectionNotice]) -> str:
     """Some programs show nothing else of a story, so it says first that there is a correction."""
     if not notices:
         return story.standfirst
@@ -94,7 +94,7 @@ def _day(moment) -> str:
     return f"{timezone.localtime(moment):%-d %B %Y}"
 
 
-def _notice_as_text(notice: Notice) -> str:
+def _notice_as_text(notice: CorrectionNotice) -> str:
     return render_to_string("articles/feeds/notice.txt", {"notice": notice}).strip()
 
 
@@ -104,11 +104,11 @@ def _categories(story: Story) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*section, *(topic.name for topic in story.topics.all())]))
 
 
-def _lead_picture(story: Story) -> Picture | None:
+def _lead_picture(story: Story) -> FeedPicture | None:
     picture = story.lead_picture
-    if not (shown := picture and drawn(picture, "story")):
+    if not (shown := picture and picture_sources(picture, "story")):
         return None
-    return Picture(
+    return FeedPicture(
         address=absolute(picture.rendition_file(shown.plain.name).url),
         media_type=shown.plain.media_type,
         width=shown.plain.width,

@@ -5,17 +5,17 @@ from django.shortcuts import redirect
 from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
-from articles.pages.story_lists import Followed
+from articles.pages.story_lists import FeedSource
 
 from . import stories
 from .entries import Entries, feed_of
-from .formats import write
+from .formats import render_feed
 from .last_modified import last_modified
 
 
 @require_safe
 def feed(
-    request, form: str, listing: Callable[..., Followed], entries: Entries = stories.entries_of, **which
+    request, form: str, listing: Callable[..., FeedSource], entries: Entries = stories.story_entries, **which
 ) -> HttpResponse:
     """A list in one of the three forms; 404 where the list's page is, and moved where it is. Conditional requests are
     answered by ConditionalGetMiddleware."""
@@ -23,7 +23,7 @@ def feed(
     if followed.feed_address(form) != request.path:
         return redirect(followed.feed_address(form), permanent=True)
     since = last_modified()
-    written = write(feed_of(followed, form, entries), form)
+    written = render_feed(feed_of(followed, form, entries), form)
     headers = {"Cache-Control": "no-cache", "Access-Control-Allow-Origin": "*"}
     if since:
         headers["Last-Modified"] = http_date(since.timestamp())

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from articles.claims import Answered, Kind, State
+from articles.claims import CheckedClaim, Kind, State
 from articles.prepublication.problems import Problem
 from articles.prepublication.story_claims import answers_for
 
@@ -18,7 +18,7 @@ SAYS = {
 NUMBERS = (Kind.COUNT, Kind.ONLY)
 
 
-def claims_hold(story, moment) -> Iterator[Problem]:
+def claims_agree_with_the_record(story, moment) -> Iterator[Problem]:
     for answer in answers_for(story, moment):
         if not answer.state.is_fine:
             safe = f" Safe to say: {answer.safe_wording}" if answer.safe_wording else ""
@@ -27,20 +27,20 @@ def claims_hold(story, moment) -> Iterator[Problem]:
             yield Problem(_code(answer), text, where, _blocks(answer), about=about, against=answer.reason)
 
 
-def _blocks(answer: Answered) -> bool:
+def _blocks(answer: CheckedClaim) -> bool:
     return answer.state in BLOCKS and _code(answer) != "number-differs"
 
 
-def _code(answer: Answered) -> str:
+def _code(answer: CheckedClaim) -> str:
     if answer.claim.kind in NUMBERS and answer.state == State.CONTRADICTED:
         return "number-differs"
     return f"claim-{answer.state.replace('_', '-')}"
 
 
-def _lead(answer: Answered) -> str:
+def _lead(answer: CheckedClaim) -> str:
     if answer.claim.kind in NUMBERS and answer.state == State.CONTRADICTED:
         return "The record gives another number"
     return SAYS[answer.state]
 
 
-RULES = [claims_hold]
+RULES = [claims_agree_with_the_record]

@@ -11,7 +11,7 @@ from inspections.models import Body, Finding, Grade, JudgmentVersion
 WORST = "worst"
 
 
-def criticised(story, moment) -> dict[Body, str]:
+def criticised_bodies(story, moment) -> dict[Body, str]:
     """Each body that a story going out at a moment criticises, with the first thing that it says against it."""
     found: dict[Body, str] = {}
     for body, why in (*_by_judgments(story, moment), *_by_claims(story, moment), *_by_concerns(story, moment)):

@@ -13,7 +13,7 @@ NO_PAGE = "the site has no such page. Mend the address, or take the link out."
 Asked = Callable[[dict, Story, datetime], str]
 
 
-def why_not_there(path: str, story: Story, moment: datetime) -> str:
+def why_broken(path: str, story: Story, moment: datetime) -> str:
     """Why readers of a story find nothing at a path at a moment; empty when they do."""
     try:
         found = resolve(path)

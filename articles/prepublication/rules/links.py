@@ -11,7 +11,7 @@ from lxml import html as lxml_html
 from articles.content.body.blocks import Block, blocks_of
 from articles.prepublication.problems import Problem
 
-from .internal_links import why_not_there
+from .internal_links import why_broken
 
 # What tells nobody where a link leads, least of all somebody who hears the links of a page read out as a list.
 EMPTY_WORDS = frozenset(
@@ -39,7 +39,7 @@ class Link:
     text: str
 
 
-def links_of(body: str) -> list[Link]:
+def links_in_body(body: str) -> list[Link]:
     """The links of a body in order."""
     blocks = (block for block in blocks_of(body) if isinstance(block, Block) and "<a" in block.html)
     found = (link for block in blocks for link in lxml_html.fragment_fromstring(block.html).iter("a"))
@@ -47,7 +47,7 @@ def links_of(body: str) -> list[Link]:
 
 
 def links_say_where_they_lead(story, moment) -> Iterator[Problem]:
-    for link in links_of(story.body):
+    for link in links_in_body(story.body):
         if reason := _says_nothing(link):
             yield Problem("link-says-nothing", reason, "body", blocks_publication=False)
 
@@ -64,12 +64,12 @@ def _says_nothing(link: Link) -> str:
 
 def own_links_lead_somewhere(story, moment) -> Iterator[Problem]:
     told = set()
-    for link in links_of(story.body):
+    for link in links_in_body(story.body):
         path = own_path(link.address, story)
         if path is None or path in told:
             continue
         told.add(path)
-        if reason := why_not_there(path, story, moment):
+        if reason := why_broken(path, story, moment):
             words = f" (“{link.text}”)" if link.text else ""
             yield Problem("link-leads-nowhere", f"The link to {path}{words} leads nowhere: {reason}", "body")
 

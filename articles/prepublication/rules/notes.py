@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from articles.content.notes.count import notes_of
 from articles.content.notes.parse import Note
-from articles.content.notes.strip import as_read
+from articles.content.notes.strip import without_notes_copy
 from articles.prepublication.problems import Problem
 from articles.prepublication.story_claims import passages_in
 
@@ -30,7 +30,7 @@ def notes_are_settled(story, moment) -> Iterator[Problem]:
 
 
 def nothing_is_still_to_come(story, moment) -> Iterator[Problem]:
-    for passage in passages_in(as_read(story)):
+    for passage in passages_in(without_notes_copy(story)):
         for found in PLACEHOLDER.findall(passage.text):
             text = f"“{found}” stands in the text: is something still to come there?"
             yield Problem("placeholder", text, passage.where, blocks_publication=False)

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from articles.prepublication.problems import Problem
-from articles.prepublication.story_quotations import Quoted, quoted_in
+from articles.prepublication.story_quotations import StoryQuotation, quotations_in
 from articles.quotations.verdicts import ALTERED, OUT_OF_ORDER, UNCHECKABLE, UNCLOSED, UNSOURCED
 
-from .quote_page_and_speaker import of_page, of_speaker
+from .quote_page_and_speaker import page_is_right, speaker_is_right
 
 SHORT = 5
 _WHAT_IS_WRONG = {
@@ -20,15 +20,15 @@ _ATTACH = "Attach the source of these words: a note of who said it, when and to 
 
 
 def quotations_stand_in_their_sources(story, moment) -> Iterator[Problem]:
-    found = quoted_in(story)
+    found = quotations_in(story)
     for one in found:
         yield from _of_verdict(one)
         yield from _of_short_words(one, found)
-        yield from of_page(one)
-        yield from of_speaker(one)
+        yield from page_is_right(one)
+        yield from speaker_is_right(one)
 
 
-def _of_verdict(one: Quoted) -> Iterator[Problem]:
+def _of_verdict(one: StoryQuotation) -> Iterator[Problem]:
     verdict = one.verdict
     if one.lacks_source:
         if one.record is None or one.record.speaker.strip():
@@ -42,7 +42,7 @@ def _of_verdict(one: Quoted) -> Iterator[Problem]:
         yield _problem(one, f"quotation-{verdict.state.replace('_', '-')}", text, not verdict.house_style_only)
 
 
-def _of_short_words(one: Quoted, found: list[Quoted]) -> Iterator[Problem]:
+def _of_short_words(one: StoryQuotation, found: list[StoryQuotation]) -> Iterator[Problem]:
     """Few words stand in many places: the page says which are meant. One that is the only one needs no number."""
     if not one.is_fine or one.source is None or len(one.words.split()) >= SHORT or len(one.source.pages.all()) < 2:
         return
@@ -58,16 +58,16 @@ def _of_short_words(one: Quoted, found: list[Quoted]) -> Iterator[Problem]:
         yield _problem(one, "quotation-without-page", f"{occurs}: {ask}.", blocks=False)
 
 
-def _problem(one: Quoted, code: str, text: str, blocks: bool = True) -> Problem:
+def _problem(one: StoryQuotation, code: str, text: str, blocks: bool = True) -> Problem:
     text = f"“{_shortened(one.words)}” {text}"
     return Problem(code, text, one.where, blocks, about=one.words, against=_against(one))
 
 
-def _against(one: Quoted) -> str:
+def _against(one: StoryQuotation) -> str:
     return f"{one.verdict.source}: {one.verdict.passage}" if one.verdict.source else ""
 
 
-def _compared(one: Quoted) -> str:
+def _compared(one: StoryQuotation) -> str:
     pairs = (f"{_or_nothing(pair.quoted)} for {_or_nothing(pair.source)}" for pair in one.verdict.differences)
     said = "; ".join(pairs)
     return f"{one.verdict.source}, page {one.verdict.page}: {said}." if said else ""

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from articles.prepublication.problems import Problem
-from articles.prepublication.story_quotations import Quoted
-from articles.prepublication.story_sources import text_of
+from articles.prepublication.story_quotations import StoryQuotation
+from articles.prepublication.story_sources import source_text
 from articles.quotations import pages_that_hold
 from inspections.models import Source
 
@@ -13,12 +13,12 @@ from inspections.models import Source
 PAPERS = (Source.Kind.REPORT, Source.Kind.LETTER, Source.Kind.RELEASE)
 
 
-def of_page(one: Quoted) -> Iterator[Problem]:
+def page_is_right(one: StoryQuotation) -> Iterator[Problem]:
     """A page that does not hold the words. One that is not held itself may hold them."""
     quote, source = one.record, one.source
     if quote is None or source is None or quote.page is None or not one.is_fine:
         return
-    pages = pages_that_hold(quote.words, text_of(source))
+    pages = pages_that_hold(quote.words, source_text(source))
     if quote.page in pages or not pages:
         return
     is_held = quote.page in {page.number for page in source.pages.all()}
@@ -32,7 +32,7 @@ def _listed(pages: set[int]) -> str:
     return f"{', '.join(first)} and others" if len(pages) > len(first) else ", ".join(first)
 
 
-def of_speaker(one: Quoted) -> Iterator[Problem]:
+def speaker_is_right(one: StoryQuotation) -> Iterator[Problem]:
     """A speaker other than the source's. Passages may leave out where a paper names whom it quotes."""
     quote, source = one.record, one.source
     if quote is None or source is None or not quote.speaker.strip():

@@ -6,11 +6,11 @@ from articles.models import Reply
 from articles.prepublication.problems import Problem
 from inspections.embargoes import on_our_clock
 
-from .criticised_bodies import criticised
+from .criticised_bodies import criticised_bodies
 
 
 def the_criticised_are_asked(story, moment) -> Iterator[Problem]:
-    replies, bodies = list(story.reply_log.all()), criticised(story, moment)
+    replies, bodies = list(story.reply_log.all()), criticised_bodies(story, moment)
     asked, named = {reply.body_id for reply in replies}, {body.pk for body in bodies}
     for body, why in bodies.items():
         if body.pk not in asked:

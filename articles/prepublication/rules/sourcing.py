@@ -8,7 +8,7 @@ from articles.prepublication.problems import Problem
 from articles.prepublication.story_claims import answers_for
 from inspections.models import Source
 
-from .links import links_of, own_path
+from .links import links_in_body, own_path
 
 
 def what_is_reported_has_a_source(story, moment) -> Iterator[Problem]:
@@ -32,7 +32,7 @@ def _leads_to_a_source(story, moment) -> bool:
     quoted = {quote.source_id for quote in story.quotes.all() if quote.source_id}
     if quoted and Source.objects.public(at=moment).filter(pk__in=quoted).exists():
         return True
-    return any(_is_a_source(link.address, story) for link in links_of(story.body))
+    return any(_is_a_source(link.address, story) for link in links_in_body(story.body))
 
 
 def _is_a_source(address: str, story) -> bool:

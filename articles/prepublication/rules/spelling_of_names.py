@@ -18,7 +18,7 @@ SHORTEST_ACRONYM = 5
 LONGEST = 24
 WORD = re.compile(r"[A-Z][A-Za-z]+")
 # Words and other names that are near a known one and right as they are.
-RIGHT = words(
+CORRECT_WORDS = words(
     """
     service services policing police officer constable Durban Kentish Essen Surrey Sussex Norwich Durham Suffolk
     Wilts Hamburg Clevedon Cambrian Cumbrian Cumbrians Northumberland Northumbrian Lincoln Leicester Cambridge
@@ -35,7 +35,7 @@ RANKS = re.compile(
 )
 
 
-def distance(one: str, other: str, limit: int) -> int:
+def edit_distance(one: str, other: str, limit: int) -> int:
     """In how many letters two words differ; `limit` + 1 when in more. Neighbours exchanged count once."""
     if abs(len(one) - len(other)) > limit:
         return limit + 1
@@ -52,7 +52,7 @@ def distance(one: str, other: str, limit: int) -> int:
     return row[-1]
 
 
-def allowed(name: str) -> int:
+def max_edits(name: str) -> int:
     """How many letters may be wrong in a name for a word still to mean it."""
     if name.isupper():
         return 1 if len(name) < 6 else 2
@@ -70,16 +70,21 @@ def known_names(record: Record) -> frozenset[str]:
     return frozenset(word for word in found if len(word) >= (SHORTEST_ACRONYM if word.isupper() else SHORTEST_WORD))
 
 
-def likely(word: str, names: frozenset[str]) -> str | None:
+def nearest_name(word: str, names: frozenset[str]) -> str | None:
     """The known name that a word is a slip of; None when it is one, or none is near."""
-    if word in names or word in RIGHT or word.lower() in RIGHT or not SHORTEST_ACRONYM <= len(word) <= LONGEST:
+    if (
+        word in names
+        or word in CORRECT_WORDS
+        or word.lower() in CORRECT_WORDS
+        or not SHORTEST_ACRONYM <= len(word) <= LONGEST
+    ):
         return None
     near = [
         (far, name)
         for name in names
         if word.isupper() == name.isupper()
         and word[0] == name[0]
-        and (far := distance(word, name, allowed(name))) <= allowed(name)
+        and (far := edit_distance(word, name, max_edits(name))) <= max_edits(name)
     ]
     found = min(near, default=None)
     return found[1] if found and not _is_a_form_of(word, found[1]) else None
@@ -100,7 +105,7 @@ def misspelt(passages: Iterable[Passage], names: frozenset[str]) -> Iterator[tup
                 text = re.sub(r"['’]s$", "", word.text)
                 if word.quoted or text in told or not WORD.fullmatch(text):
                     continue
-                told[text] = likely(text, names)
+                told[text] = nearest_name(text, names)
                 if told[text]:
                     yield passage, text, told[text]
 
@@ -165,7 +170,10 @@ def _rank(text: str) -> str:
 def _name_is_near(one: str, other: str) -> bool:
     """Nearly the same name, and not the same: Alan Baldwin and Allan Baldwin."""
     return (
-        one != other and len(other) >= 8 and len(one.split()) == len(other.split()) > 1 and distance(one, other, 2) <= 2
+        one != other
+        and len(other) >= 8
+        and len(one.split()) == len(other.split()) > 1
+        and edit_distance(one, other, 2) <= 2
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from articles.models import Author, Section, Topic
-from articles.prepublication.rules.spelling_of_names import distance
+from articles.prepublication.rules.spelling_of_names import edit_distance
 
 from .query import STOP_WORDS, WORD, Query, words_in
 from .vocabulary import Vocabulary, stem
@@ -13,7 +13,7 @@ SHORTEST = 5
 ALLOWED = ((8, 2), (SHORTEST, 1))
 
 
-def mended(query: Query, names: Vocabulary) -> str:
+def corrected_query(query: Query, names: Vocabulary) -> str:
     """What was typed, with each word that is near a known name made that name; empty when nothing is to be mended."""
     known = known_words(names)
     stems = {stem(word) for word in known}
@@ -51,5 +51,5 @@ def _nearest(word: str, known: frozenset[str]) -> str:
     limit = next((most for length, most in ALLOWED if len(word) >= length), 0)
     if not limit:
         return ""
-    near = ((distance(word, name, limit), name) for name in known if abs(len(name) - len(word)) <= limit)
+    near = ((edit_distance(word, name, limit), name) for name in known if abs(len(name) - len(word)) <= limit)
     return min((one for one in near if one[0] <= limit), default=(0, ""))[1]

@@ -20,7 +20,7 @@ NEWEST = "newest"
 
 
 @dataclass(frozen=True)
-class Choice:
+class SearchFilter:
     kind: str = ""
     section: Section | None = None
     topic: Topic | None = None
@@ -64,7 +64,7 @@ class Choice:
         return "?" + urlencode({name: value for name, value in values.items() if value})
 
 
-def choice_of(asked: Mapping[str, str]) -> Choice:
+def choice_of(asked: Mapping[str, str]) -> SearchFilter:
     slugs = {name: cleaned(asked.get(name, "")) for name in ("section", "topic", "body")}
     rows = {"section": Section.objects, "topic": Topic.objects.public(), "body": Body.objects}
     year, kind = cleaned(asked.get("year", "")), asked.get("kind", "")
@@ -72,7 +72,7 @@ def choice_of(asked: Mapping[str, str]) -> Choice:
         _read(date_filter.first_of, asked.get("from", "")),
         _read(date_filter.last_of, asked.get("to", "")),
     )
-    return Choice(
+    return SearchFilter(
         kind=kind if kind in KINDS else "",
         year=year if year.isascii() and year.isdigit() and len(year) == 4 else "",
         since=since,

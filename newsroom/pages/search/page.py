@@ -6,7 +6,7 @@ from articles.models import Section, Story, Topic
 from inspections.models import Body, Inspection, JudgmentVersion
 
 from . import did_you_mean, record, stories, vocabulary
-from .filters import IN_SINGULAR, KINDS, Choice
+from .filters import IN_SINGULAR, KINDS, SearchFilter
 from .highlight import as_html
 from .query import Query, parsed
 from .record import FEW, Record, Rows
@@ -47,14 +47,14 @@ def _count(rows: list, is_cut: bool) -> str:
     return f"more than {len(rows):,}" if is_cut else f"{len(rows):,}"
 
 
-def search(typed: str, choice: Choice) -> Found:
+def search(typed: str, choice: SearchFilter) -> Found:
     """Finds what was typed; if there is nothing of it, what it is a slip of."""
     query = parsed(typed)
     if not query:
         return Found(query, Matches(), Record())
-    known = vocabulary.read()
+    known = vocabulary.read_vocabulary()
     found = _find(query, choice, known)
-    if found.total >= ARE_FEW or not (mended := did_you_mean.mended(query, known)):
+    if found.total >= ARE_FEW or not (mended := did_you_mean.corrected_query(query, known)):
         return found
     if found.total:
         return Found(query, found.matches, found.record, mended=mended)
@@ -64,7 +64,7 @@ def search(typed: str, choice: Choice) -> Found:
     return Found(meant.query, meant.matches, meant.record, instead_of=query.text)
 
 
-def _find(query: Query, choice: Choice, known) -> Found:
+def _find(query: Query, choice: SearchFilter, known) -> Found:
     matches = stories.find(query, choice) if choice.takes("stories") else Matches()
     return Found(query, matches, record.find(query, choice, known))
 
@@ -121,7 +121,7 @@ class Option:
     is_chosen: bool
 
 
-def options(found: Found, choice: Choice) -> list[tuple[str, str, str, list[Option]]]:
+def options(found: Found, choice: SearchFilter) -> list[tuple[str, str, str, list[Option]]]:
     """What the stories found can be narrowed by, the most frequent first, with how many of them there are."""
     counts = found.matches.counts()
     rows = {"section": ("§s", Section.objects), "topic": ("§t", Topic.objects.public()), "body": ("§b", Body.objects)}
@@ -129,7 +129,7 @@ def options(found: Found, choice: Choice) -> list[tuple[str, str, str, list[Opti
     return [(name, *LABELS[name], some) for name, some in (made | {"year": _years(counts, choice)}).items() if some]
 
 
-def _years(counts, choice: Choice) -> list[Option]:
+def _years(counts, choice: SearchFilter) -> list[Option]:
     years = {facet[2:] for facet in counts if facet.startswith("§y")} | ({choice.year} if choice.year else set())
     return [Option(year, year, counts[f"§y{year}"], year == choice.year) for year in sorted(years, reverse=True)]
 
@@ -143,7 +143,7 @@ def _options(rows, letter: str, counts, chosen) -> list[Option]:
     return [Option(row.slug, row.name, keys.get(row.pk, 0), row == chosen) for row in shown]
 
 
-def kinds(found: Found, choice: Choice) -> list[tuple[str, str, str, str]]:
+def kinds(found: Found, choice: SearchFilter) -> list[tuple[str, str, str, str]]:
     """Each kind of which something was found: its word, its label, how many, and its address."""
     counts, text = found.counts(), found.query.text
     return [
@@ -160,7 +160,7 @@ def in_words(found: Found) -> str:
     return ", ".join(f"{count} {named[kind]}" for kind, count in counts.items() if count != "0")
 
 
-def to_more(found: Found, choice: Choice) -> dict[str, str]:
+def to_more(found: Found, choice: SearchFilter) -> dict[str, str]:
     """The addresses of all of a kind, where only the first few are shown."""
     return (
         {}

@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from inspections.models import Body, Inspection, JudgmentVersion
 
-from .filters import Choice
+from .filters import SearchFilter
 from .query import Query
 from .vocabulary import Vocabulary, as_stems, stems
 
@@ -42,7 +42,7 @@ class OfJudgments(Record):
         return {"judgments": self.judgments, "inspections": self.inspections, "bodies": self.bodies}
 
 
-def find(query: Query, choice: Choice, names: Vocabulary) -> Record:
+def find(query: Query, choice: SearchFilter, names: Vocabulary) -> Record:
     if not query:
         return Record()
     # A word that is nobody's name leaves nothing but what is named in full beside it.
@@ -59,7 +59,7 @@ def _words(query: Query) -> set[str]:
     return {word for term in query.wanted for word in as_stems(term)}
 
 
-def _bodies(query: Query, choice: Choice, names: Vocabulary) -> Rows:
+def _bodies(query: Query, choice: SearchFilter, names: Vocabulary) -> Rows:
     """Those that the query names in full, then those whose names have all its words."""
     named = names.bodies.wholly_in(_words(query))
     like = names.bodies.with_all(as_stems(term) for term in query.wanted)
@@ -71,7 +71,7 @@ def _bodies(query: Query, choice: Choice, names: Vocabulary) -> Rows:
     return _cut(sorted(found.values_list("pk", flat=True)[: MOST + 1], key=order))
 
 
-def _inspections(query: Query, choice: Choice, names: Vocabulary) -> Rows:
+def _inspections(query: Query, choice: SearchFilter, names: Vocabulary) -> Rows:
     found = Inspection.objects.public()
     for term in query.terms:
         words = as_stems(term)
@@ -86,7 +86,7 @@ def _inspections(query: Query, choice: Choice, names: Vocabulary) -> Rows:
     return _cut(list(newest.values_list("pk", flat=True)[: MOST + 1]))
 
 
-def _judgments(query: Query, choice: Choice, names: Vocabulary) -> Rows:
+def _judgments(query: Query, choice: SearchFilter, names: Vocabulary) -> Rows:
     """As they stand now. Those whose area says least that was not asked for come first, then the newest."""
     found = JudgmentVersion.objects.current().filter(_is_dated(choice))
     for term in query.terms:
@@ -100,7 +100,7 @@ def _judgments(query: Query, choice: Choice, names: Vocabulary) -> Rows:
     return _cut([pk for pk, label in sorted(rows, key=lambda row: len(set(stems(row[1])) - asked))])
 
 
-def _is_dated(choice: Choice) -> Q:
+def _is_dated(choice: SearchFilter) -> Q:
     """That a judgment may be of the days asked for; of one dated to a month or a year, any day of it may be meant."""
     dated = Q(published_on__startswith=choice.year) if choice.year else Q()
     if choice.since:

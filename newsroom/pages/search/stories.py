@@ -13,9 +13,9 @@ from django.db import connection
 from articles.models import Story
 
 from . import key_range, postgresql, sqlite
-from .filters import Choice
+from .filters import SearchFilter
 from .highlight import END, START
-from .key_range import Within
+from .key_range import KeyRange
 from .query import Query
 
 MOST = 1000
@@ -44,7 +44,7 @@ class Matches:
         return Counter(facet for row in self.rows for facet in row.facets.split())
 
 
-def find(query: Query, choice: Choice) -> Matches:
+def find(query: Query, choice: SearchFilter) -> Matches:
     if not query:
         return Matches()
     within = key_range.within(choice.since, choice.until)
@@ -57,7 +57,7 @@ def find(query: Query, choice: Choice) -> Matches:
     return Matches(best, len(rows) > MOST, oldest is not None, is_ranked)
 
 
-def _oldest_read(query: Query, choice: Choice, within: Within) -> int | None:
+def _oldest_read(query: Query, choice: SearchFilter, within: KeyRange) -> int | None:
     """The place of the last story in which a phrase, or a word not wanted, is looked for; None if in all."""
     if not (query.has_phrase or query.unwanted):
         return None
@@ -68,7 +68,7 @@ def _oldest_read(query: Query, choice: Choice, within: Within) -> int | None:
     return rows[0][0] if rows else None
 
 
-def _newest(query: Query, choice: Choice, within: Within, *, by_rank: bool) -> list[Match]:
+def _newest(query: Query, choice: SearchFilter, within: KeyRange, *, by_rank: bool) -> list[Match]:
     """As many as are looked at, newest first, and one more if there are more; scored if they are to be ranked."""
     for first in _backend().from_places(within.first):
         rows = _within(query, choice, within.from_place(first), by_rank=by_rank)
@@ -77,7 +77,7 @@ def _newest(query: Query, choice: Choice, within: Within, *, by_rank: bool) -> l
     return rows
 
 
-def _within(query: Query, choice: Choice, within: Within, *, by_rank: bool) -> list[Match]:
+def _within(query: Query, choice: SearchFilter, within: KeyRange, *, by_rank: bool) -> list[Match]:
     found, parameters = _backend().found(query, choice.facets)
     public, of_public = _public()
     place = _backend().PLACE

@@ -10,7 +10,7 @@ from inspections.models import BodyKind, Inspection
 
 from . import page as parts
 from . import stories
-from .filters import KINDS, Choice, choice_of
+from .filters import KINDS, SearchFilter, choice_of
 
 # Where nothing was asked for, a few to begin with.
 SUGGESTED = 8
@@ -39,7 +39,7 @@ def search(request) -> HttpResponse:
         "all_kinds": KINDS,
         "options": parts.options(found, choice),
         "here": choice.address(text),
-        "plain": Choice().address(text),
+        "plain": SearchFilter().address(text),
         "to_all": choice.address(text, kind=""),
         "mended_address": choice.address(found.mended),
         "suggested": () if found.query else _suggested(),

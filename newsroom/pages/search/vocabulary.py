@@ -94,7 +94,7 @@ class Vocabulary:
         return (name.text for names in (self.bodies, self.programmes, self.areas) for name in names.all)
 
 
-def read() -> Vocabulary:
+def read_vocabulary() -> Vocabulary:
     bodies = Body.objects.values_list("pk", "name", "short_name", "names__name")
     inspectorates = dict(Inspectorate.objects.values_list("pk", "names__short_name"))
     programmes = Programme.objects.values_list("pk", "label", "inspectorate")

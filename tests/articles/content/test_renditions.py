@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from PIL import Image, ImageCms
 
 from articles.content.pictures import upload
-from articles.content.pictures.layout import SLOTS, drawn
+from articles.content.pictures.layout import SLOTS, picture_sources
 from articles.content.pictures.render import cut, make
 from articles.content.pictures.sizes import AVIF, JPEG, SHAPES, Rendition
 
@@ -137,7 +137,7 @@ def noted(*widths: int, shape: str = "wide") -> SimpleNamespace:
 
 
 def test_a_place_offers_the_widths_that_it_needs():
-    shown = drawn(noted(240, 480, 800, 1440), "list")
+    shown = picture_sources(noted(240, 480, 800, 1440), "list")
     assert [one.width for one in shown.choice] == [240, 480]
     assert shown.plain.width == 480
 
@@ -147,11 +147,11 @@ SMALL = [((100,), [100]), ((240, 300), [240, 300]), ((240, 480, 500), [240, 480]
 
 @pytest.mark.parametrize(("widths", "offered"), SMALL)
 def test_of_a_small_picture_it_offers_the_largest(widths, offered):
-    assert [one.width for one in drawn(noted(*widths), "list").choice] == offered
+    assert [one.width for one in picture_sources(noted(*widths), "list").choice] == offered
 
 
 def test_of_a_picture_of_which_nothing_is_made_nothing_is_drawn():
-    assert drawn(noted(), "front") is None
+    assert picture_sources(noted(), "front") is None
 
 
 @pytest.mark.parametrize("slot", SLOTS.values(), ids=list(SLOTS))

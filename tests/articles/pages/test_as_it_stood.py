@@ -3,7 +3,7 @@
 import pytest
 
 from articles import verbs
-from articles.admin.story.newer_judgments import newer_in
+from articles.admin.story.newer_judgments import newer_judgments
 from inspections.models import JudgmentVersion
 from tests import factories
 from tests.articles.admin import desk
@@ -32,7 +32,7 @@ def shown(story) -> str:
 
 
 def offered(story) -> str:
-    return str(newer_in(story)[0].version.pk)
+    return str(newer_judgments(story)[0].version.pk)
 
 
 def in_a_copy(client, story, button: str, **typed):
@@ -80,7 +80,7 @@ def test_what_it_offers_costs_no_more_queries_when_more_has_changed(regraded, dj
         regraded.judgments.create(judgment=version.judgment, as_published=version)
         factories.judgment_version("dreadful", on=factories.area(code=code))
     with django_assert_num_queries(4):
-        assert len([str(one) for one in newer_in(regraded)]) == 3
+        assert len([str(one) for one in newer_judgments(regraded)]) == 3
 
 
 def test_the_form_offers_nothing_where_nothing_changed(edith):

@@ -6,7 +6,7 @@ import pytest
 from lxml import html as lxml_html
 
 from articles import verbs
-from articles.pages.share_links import ways_to_share
+from articles.pages.share_links import share_links
 from tests import factories
 from tests.reading import get, words
 
@@ -33,7 +33,7 @@ def test_only_what_readers_see_counts():
 @pytest.mark.anywhere
 def test_headline_and_address_are_passed_on_whole():
     headline, address = "Holes & spades: 50% + more?", "https://example.org/stories/holes/"
-    for way in ways_to_share(headline, address):
+    for way in share_links(headline, address):
         asked = parse_qs(urlsplit(way.address).query)
         said = " ".join(value for values in asked.values() for value in values)
         assert address in said

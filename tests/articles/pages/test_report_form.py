@@ -235,7 +235,7 @@ def network(header: str = "", proxy: bool = False, **meta) -> str:
         CLIENT_ADDRESS_HEADER=header,
         SECURE_PROXY_SSL_HEADER=("HTTP_X_FORWARDED_PROTO", "https") if proxy else None,
     ):
-        return request_origin.network_of(RequestFactory().get("/", **meta))
+        return request_origin.network_hash(RequestFactory().get("/", **meta))
 
 
 @pytest.mark.anywhere

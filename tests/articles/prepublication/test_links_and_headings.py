@@ -9,7 +9,7 @@ from articles import verbs
 from articles.models import FormerSlug, Story
 from articles.prepublication import problems_of
 from articles.prepublication.rules.headings import headings_come_in_order, headings_have_text_below
-from articles.prepublication.rules.links import links_of, links_say_where_they_lead
+from articles.prepublication.rules.links import links_in_body, links_say_where_they_lead
 from tests import factories
 
 TOMORROW = timezone.now() + timedelta(days=1)
@@ -63,7 +63,7 @@ def test_a_link_must_say_where_it_leads(words):
 @pytest.mark.anywhere
 def test_words_that_name_the_page_are_fine_wherever_they_stand():
     body = '<ul><li><a href="/a/">the report</a></li></ul><h2><a href="/b/">What is <em>here</em> now</a></h2>'
-    assert [link.text for link in links_of(body)] == ["the report", "What is here now"]
+    assert [link.text for link in links_in_body(body)] == ["the report", "What is here now"]
     assert not list(links_say_where_they_lead(Story(body=body), None))
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from articles.prepublication import blocking_problems, problems_of
-from articles.prepublication.rules.spelling_of_names import likely
+from articles.prepublication.rules.spelling_of_names import nearest_name
 from tests import factories
 
 
@@ -79,12 +79,15 @@ def test_a_word_close_to_a_name_is_pointed_out():
     [("HMRCFRS", "HMICFRS"), ("Cambrigeshire", "Cambridgeshire"), ("Clevland", "Cleveland"), ("Surrrey", "Surrey")],
 )
 def test_slips_of_known_names(word, name):
-    assert likely(word, {"HMICFRS", "HMIC", "Cambridgeshire", "Cleveland", "Surrey", "Kent"}) == name
+    assert nearest_name(word, {"HMICFRS", "HMIC", "Cambridgeshire", "Cleveland", "Surrey", "Kent"}) == name
 
 
 @pytest.mark.parametrize("word", ["Kept", "Cambridge", "HMRC", "Dorking", "Northumberland", "Kents", "Constables"])
 def test_words_and_places_of_their_own_are_no_slips(word):
-    assert likely(word, {"HMICFRS", "HMIC", "Cambridgeshire", "Northumbria", "Kent", "Dorset", "Constabulary"}) is None
+    assert (
+        nearest_name(word, {"HMICFRS", "HMIC", "Cambridgeshire", "Northumbria", "Kent", "Dorset", "Constabulary"})
+        is None
+    )
 
 
 def test_one_speaker_with_two_spellings_or_ranks_is_pointed_out():

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from articles.record_uses.find_judgments import About, Finder, Passage
+from articles.record_uses.find_judgments import JudgmentFinder, Passage, StoryContext
 from articles.record_uses.record import BodyRow, Held, KindRow, ProgrammeRow, Record, Version, by_body
 
 BORSET, FELPERSHAM, FIRE = 1, 2, 3
@@ -48,11 +48,11 @@ RECORD = Record(
     grades=GRADES,
     held=by_body(HELD),
 )
-FINDER = Finder(RECORD)
+FINDER = JudgmentFinder(RECORD)
 
 
 def found(*texts: str, headline: str = "", inspections=(), written: str = "2018-03-23") -> set[int]:
     """The judgments that a story of these paragraphs names."""
     passages = [Passage("headline", headline), *(Passage("text", text) for text in texts)]
     moment = datetime.fromisoformat(written).replace(tzinfo=UTC)
-    return {find.judgment for find in FINDER.find(passages, About(tuple(inspections), moment, moment))}
+    return {find.judgment for find in FINDER.find(passages, StoryContext(tuple(inspections), moment, moment))}

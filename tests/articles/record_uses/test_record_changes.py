@@ -37,7 +37,7 @@ def regraded(grade: str = "dreadful", **fields) -> JudgmentVersion:
 
 
 def open_tasks(body=None) -> list[record_changes.Task]:
-    return record_changes.read(record_changes.open_tasks(body))
+    return record_changes.read_changes(record_changes.open_tasks(body))
 
 
 def answer(story: Story, version: JudgmentVersion, what: str = "still right", **given) -> RecordAnswer:

@@ -35,7 +35,7 @@ def test_a_judgment_lists_boxes_places_and_prose(fair):
     with_box("Placed", fair, body=f"<p>So:</p>{factories.placed('judgment', fair.judgment_id)}")
     factories.published_story("Named", body=SAYS_FAIR)
     factories.published_story("Another")
-    assert ways(uses.of_judgment(fair.judgment)) == {
+    assert ways(uses.uses_of_judgment(fair.judgment)) == {
         "Attached": ["attached"],
         "Placed": ["placed in the text"],
         "Named": ["named in prose"],
@@ -45,7 +45,7 @@ def test_a_judgment_lists_boxes_places_and_prose(fair):
 def test_drafts_and_withdrawn_stories_are_listed_with_their_state(fair):
     factories.attach(factories.story("Draft"), fair)
     verbs.withdraw(with_box("Gone", fair), by=factories.editor(), reason="Wrong.")
-    states = {use.story.headline: use.story.state for use in uses.of_judgment(fair.judgment).stories}
+    states = {use.story.headline: use.story.state for use in uses.uses_of_judgment(fair.judgment).stories}
     assert states == {"Draft": "draft", "Gone": "withdrawn"}
 
 
@@ -53,7 +53,7 @@ def test_it_says_which_are_on_the_front_page_now(fair, monkeypatch):
     monkeypatch.setattr("articles.pages.stories.PER_PAGE", 1)
     with_box("Old", fair)
     with_box("New", fair)
-    assert [(use.story.headline, use.on_front) for use in uses.of_judgment(fair.judgment).stories] == [
+    assert [(use.story.headline, use.on_front) for use in uses.uses_of_judgment(fair.judgment).stories] == [
         ("New", True),
         ("Old", False),
     ]
@@ -64,23 +64,23 @@ def test_a_body_lists_its_inspections_too(fair):
     factories.published_story("Named", body=SAYS_FAIR)
     about = factories.published_story("About")
     about.inspections.add(fair.judgment.inspection)
-    assert ways(uses.of_body(factories.body())) == {
+    assert ways(uses.uses_of_body(factories.body())) == {
         "Attached": ["attached"],
         "Named": ["named in prose"],
         "About": ["inspection attached"],
     }
-    assert ways(uses.of_body(factories.body("felpersham"))) == {}
+    assert ways(uses.uses_of_body(factories.body("felpersham"))) == {}
 
 
 def test_corrections_are_listed_with_the_story_and_with_the_record(client, fair):
     story = with_box("A box", fair)
     verbs.correct(story, by=factories.editor(), text="It is not so.", severity="typo", judgments=[fair.judgment])
-    found = uses.of_judgment(fair.judgment)
+    found = uses.uses_of_judgment(fair.judgment)
     assert [use.ways for use in found.stories] == [
         [("corrected", "It is not so."), ("attached", "Round 1, Digging: fair")]
     ]
     assert [str(one) for one in found.corrections] == ["It is not so."]
-    assert len(uses.of_body(factories.body()).corrections) == 1
+    assert len(uses.uses_of_body(factories.body()).corrections) == 1
     client.force_login(factories.editor())
     page = client.get(reverse("admin:inspections_judgment_change", args=[fair.judgment_id])).content.decode()
     assert "The record was corrected" in page
@@ -90,8 +90,8 @@ def test_the_sites_that_asked_for_cards_are_listed(client, fair):
     CardRequest.objects.note(fair, "blog.example")
     elsewhere = factories.judgment_version("fair", of=factories.body("felpersham"), on=digging())
     CardRequest.objects.note(elsewhere, "other.example")
-    assert [asked.host for asked in uses.of_judgment(fair.judgment).cards] == ["blog.example"]
-    assert [asked.host for asked in uses.of_body(factories.body("felpersham")).cards] == ["other.example"]
+    assert [asked.host for asked in uses.uses_of_judgment(fair.judgment).cards] == ["blog.example"]
+    assert [asked.host for asked in uses.uses_of_body(factories.body("felpersham")).cards] == ["other.example"]
     client.force_login(factories.reporter())
     page = client.get(reverse("admin:inspections_judgment_change", args=[fair.judgment_id])).content.decode()
     assert "blog.example: Borsetshire Police, Round 1: Digging: fair" in page
@@ -104,7 +104,7 @@ def test_a_source_lists_the_stories_that_quote_it():
     quote = factories.quote(placed, source=source)
     Story.objects.filter(pk=placed.pk).update(body=factories.placed("quote", quote.key))
     factories.quote(factories.story("Another"), source=factories.source())
-    assert ways(uses.of_source(source)) == {"Quotes it": ["quoted"], "Places it": ["quoted, placed in the text"]}
+    assert ways(uses.uses_of_source(source)) == {"Quotes it": ["quoted"], "Places it": ["quoted, placed in the text"]}
 
 
 def test_a_quote_lists_the_same_words_and_the_same_source():
@@ -114,7 +114,7 @@ def test_a_quote_lists_the_same_words_and_the_same_source():
     factories.quote(factories.story("Same source"), words="Other words", source=source)
     factories.story("In its text", body=f"<p>He said: “{quote.words}.”</p>")
     factories.quote(factories.story("Another"), words="Other words")
-    assert ways(uses.of_quote(quote)) == {
+    assert ways(uses.uses_of_quote(quote)) == {
         "First": ["quoted"],
         "Same words": ["quoted"],
         "Same source": ["quoted"],
@@ -129,10 +129,10 @@ def test_the_number_of_questions_does_not_grow(fair, django_assert_num_queries):
         quote = factories.quote(story, source=source)
         factories.published_story(f"Named {number}", body=SAYS_FAIR).inspections.add(fair.judgment.inspection)
     for asks, of, thing in (
-        (9, uses.of_judgment, fair.judgment),
-        (10, uses.of_body, factories.body()),
-        (6, uses.of_source, source),
-        (7, uses.of_quote, quote),
+        (9, uses.uses_of_judgment, fair.judgment),
+        (10, uses.uses_of_body, factories.body()),
+        (6, uses.uses_of_source, source),
+        (7, uses.uses_of_quote, quote),
     ):
         with django_assert_num_queries(asks):
             found = of(thing)
@@ -144,7 +144,7 @@ def test_only_the_newest_are_listed_and_the_rest_are_counted(fair, monkeypatch):
     monkeypatch.setattr("articles.record_uses.uses.LISTED", 1)
     for headline in ("Old", "New"):
         with_box(headline, fair)
-    found = uses.of_judgment(fair.judgment)
+    found = uses.uses_of_judgment(fair.judgment)
     assert list(ways(found)) == ["New"]
     assert found.more == 1
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from articles import verbs
 from articles.models import Override, QuotationMark, QuotationTick, Quote
 from articles.prepublication import blocking_problems, problems_of
-from articles.prepublication.story_quotations import quoted_in
+from articles.prepublication.story_quotations import quotations_in
 from articles.verbs import UnpublishableError
 from tests import factories
 
@@ -27,7 +27,7 @@ def test_words_marked_once_are_no_quotation_wherever_they_stand_and_whatever_els
     assert codes(story) == ["quotation-without-source"] * 2
     QuotationMark.objects.mark(by=factories.reporter(), story=story, words="deep", kind="scare quotes")
     assert codes(story) == []
-    assert {one.verdict.state for one in quoted_in(story)} == {"not_a_quotation"}
+    assert {one.verdict.state for one in quotations_in(story)} == {"not_a_quotation"}
     story.body = "<p>Another paragraph.</p><p>It is still called ‘deep’.</p>"
     assert codes(story) == []
     story.body = "<p>It is called ‘deeper’.</p>"
@@ -69,7 +69,7 @@ def with_omission():
 
 
 def tick(story):
-    (one,) = [one for one in quoted_in(story) if one.waits_for_tick]
+    (one,) = [one for one in quotations_in(story) if one.waits_for_tick]
     said = {"words": one.words, "source": one.verdict.source, "passage": one.verdict.passage}
     return QuotationTick.objects.tick(by=factories.reporter(), story=story, **said)
 

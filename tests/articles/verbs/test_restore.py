@@ -9,7 +9,7 @@ from django.urls import reverse
 from articles import verbs
 from articles.content.versions.content import content_of
 from articles.models import Picture, Story, StoryVersion
-from articles.verbs.write_content import write
+from articles.verbs.write_content import apply_content
 from tests import factories
 from tests.articles.content.test_versions import whole_story
 
@@ -38,7 +38,7 @@ def address(story: Story, version: StoryVersion) -> str:
 def test_a_whole_content_is_written_back_whole():
     story = whole_story()
     content = content_of(story)
-    assert write(emptied(story), content) == []
+    assert apply_content(emptied(story), content) == []
     assert content_of(Story.objects.get(pk=story.pk)) == content
 
 
@@ -46,7 +46,7 @@ def test_writing_what_it_says_already_touches_no_row():
     story = whole_story()
     content = content_of(story)
     with CaptureQueriesContext(connection) as asked:
-        write(story, content)
+        apply_content(story, content)
     writes = [query["sql"] for query in asked if query["sql"].startswith(("INSERT", "UPDATE", "DELETE"))]
     assert len(writes) == 1
     assert writes[0].startswith('UPDATE "articles_story" SET')

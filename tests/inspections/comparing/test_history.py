@@ -1,6 +1,6 @@
 """What a judgment was before, along the areas that the record links and inside what may be compared."""
 
-from inspections.comparing.history import Link, histories_of
+from inspections.comparing.history import GradeLink, histories_of
 from inspections.models import JudgmentVersion
 from tests import factories
 
@@ -27,7 +27,7 @@ def test_it_finds_the_grades_before_newest_first():
         for grade, area in zip(("fair", "splendid", "dreadful"), areas, strict=True)
     ]
     history = history_of(now)
-    assert history.link == Link.LINKED
+    assert history.link == GradeLink.LINKED
     assert [step.version.grade.name for step in history.earlier] == ["splendid", "fair"]
 
 
@@ -35,20 +35,20 @@ def test_it_never_reaches_over_a_break_in_comparability():
     old, now = rounds("a", "b")
     factories.judgment_version("splendid", on=old)
     history = history_of(factories.judgment_version("fair", on=now))
-    assert history.link == Link.NOT_COMPARABLE
+    assert history.link == GradeLink.NOT_COMPARABLE
     assert history.earlier == ()
 
 
 def test_programmes_without_a_group_compare_with_nothing_not_even_each_other():
     old, now = rounds("", "")
     factories.judgment_version("splendid", on=old)
-    assert history_of(factories.judgment_version("fair", on=now)).link == Link.NOT_COMPARABLE
+    assert history_of(factories.judgment_version("fair", on=now)).link == GradeLink.NOT_COMPARABLE
 
 
 def test_areas_that_only_share_a_name_are_not_linked():
     factories.judgment_version("splendid", on=factories.area(factories.programme("round-1")))
     history = history_of(factories.judgment_version("fair", on=factories.area(factories.programme("round-2"))))
-    assert history.link == Link.NOT_LINKED
+    assert history.link == GradeLink.NOT_LINKED
     assert history.before is None
 
 

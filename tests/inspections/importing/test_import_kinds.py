@@ -9,7 +9,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from openpyxl import Workbook
 
-from inspections.importing.apply import take_in
+from inspections.importing.apply import import_file
 from inspections.importing.compare import JUDGMENTS, Effect, kind_of
 from inspections.importing.problems import RefusedError
 from inspections.models import Finding, ImportBatch, ImportConflict, JudgmentVersion, Monitoring
@@ -57,7 +57,7 @@ def judgment_sheet(formats=None, **typed) -> bytes:
 
 def refused(content: bytes) -> list[str]:
     with pytest.raises(RefusedError) as error:
-        take_in("new.xlsx", content)
+        import_file("new.xlsx", content)
     return [str(problem).removeprefix("new.xlsx, ") for problem in error.value.problems]
 
 
@@ -65,7 +65,7 @@ def refused(content: bytes) -> list[str]:
 
 
 def test_findings_are_stored_with_all_that_the_file_says():
-    taken = take_in("new.csv", csv(FINDINGS, FINDING), by=factories.reporter())
+    taken = import_file("new.csv", csv(FINDINGS, FINDING), by=factories.reporter())
     finding = Finding.objects.get()
     assert (finding.kind, finding.number, finding.text) == ("cause of concern", "1", "The holes are shallow.")
     assert (finding.page, str(finding.due_on), finding.state, finding.area.code) == (12, "2019", "open", "digging")
@@ -74,14 +74,14 @@ def test_findings_are_stored_with_all_that_the_file_says():
 
 
 def test_monitoring_is_stored_and_an_editor_s_name_releases_it():
-    take_in("new.csv", csv(PERIODS, PERIOD), by=factories.editor(), release=True)
+    import_file("new.csv", csv(PERIODS, PERIOD), by=factories.editor(), release=True)
     assert str(Monitoring.objects.public().get().from_on) == "2022-06"
 
 
 @pytest.mark.parametrize(("columns", "row"), [(FINDINGS, FINDING), (PERIODS, PERIOD)])
 def test_the_same_file_twice_changes_nothing(columns, row):
-    take_in("new.csv", csv(columns, row))
-    again = take_in("new.csv", csv(columns, row))
+    import_file("new.csv", csv(columns, row))
+    again = import_file("new.csv", csv(columns, row))
     assert (again.batch, len(again.plan.of(Effect.UNCHANGED))) == (None, 1)
     assert ImportBatch.objects.count() == 1
 
@@ -104,11 +104,11 @@ def test_a_row_that_does_not_fit_is_refused_with_its_line_and_reason(columns, ro
 
 
 def test_an_unreleased_row_is_replaced_and_a_released_one_is_not():
-    take_in("new.csv", csv(FINDINGS, FINDING))
-    take_in("new.csv", csv(FINDINGS, FINDING.replace("shallow", "deep")))
+    import_file("new.csv", csv(FINDINGS, FINDING))
+    import_file("new.csv", csv(FINDINGS, FINDING.replace("shallow", "deep")))
     assert Finding.objects.get().text == "The holes are deep."
     factories.release(Finding.objects.get())
-    taken = take_in("new.csv", csv(FINDINGS, FINDING.replace("shallow", "round")))
+    taken = import_file("new.csv", csv(FINDINGS, FINDING.replace("shallow", "round")))
     assert [change.words for change in taken.waiting] == ["borsetshire, round-1: cause of concern 1"]
     assert Finding.objects.get().text == "The holes are deep."
     assert ImportConflict.objects.get().held == Finding.objects.get()
@@ -138,9 +138,9 @@ def test_a_file_of_no_kind_is_told_what_there_is():
 def test_a_page_is_kept_where_the_file_has_one_and_left_alone_where_not():
     with_page = f"{JUDGMENT_COLUMNS},page"
     row = "borsetshire,round-1,digging,1,fair,,,2018-03-22,,a page,,secondary,"
-    take_in("new.csv", csv(with_page, f"{row},7"))
+    import_file("new.csv", csv(with_page, f"{row},7"))
     assert JudgmentVersion.objects.get().source_page == 7
-    again = take_in("new.csv", csv(JUDGMENT_COLUMNS, row))
+    again = import_file("new.csv", csv(JUDGMENT_COLUMNS, row))
     assert len(again.plan.of(Effect.UNCHANGED)) == 1
 
 
@@ -148,7 +148,7 @@ def test_a_page_is_kept_where_the_file_has_one_and_left_alone_where_not():
 
 
 def test_a_sheet_is_read_as_a_text_would_be():
-    take_in("new.xlsx", judgment_sheet(version=1.0, published=date(2018, 3, 22)))
+    import_file("new.xlsx", judgment_sheet(version=1.0, published=date(2018, 3, 22)))
     version = JudgmentVersion.objects.get()
     assert (version.number, version.grade.name, str(version.published_on)) == (1, "fair", "2018-03-22")
 
@@ -157,7 +157,7 @@ def test_a_sheet_is_read_as_a_text_would_be():
     ("written_as", "kept"), [("mmm-yy", "2018-03"), ("yyyy", "2018"), ('dd" of "mmmm yyyy', "2018-03-01")]
 )
 def test_a_month_in_a_sheet_does_not_become_its_first_day(written_as, kept):
-    take_in("new.xlsx", judgment_sheet(published=date(2018, 3, 1), formats={"H2": written_as}))
+    import_file("new.xlsx", judgment_sheet(published=date(2018, 3, 1), formats={"H2": written_as}))
     assert str(JudgmentVersion.objects.get().published_on) == kept
 
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from articles.admin.story.publish_buttons import goes_out
-from articles.claims import Answered, State
+from articles.admin.story.publish_buttons import publication_time
+from articles.claims import CheckedClaim, State
 from articles.models import QuotationMark, QuotationTick, Story
 from articles.models.scare_quotes import LONGEST
 from articles.prepublication.story_claims import answers_for
-from articles.prepublication.story_quotations import Quoted, quoted_in
+from articles.prepublication.story_quotations import StoryQuotation, quotations_in
 from articles.quotations.verdicts import (
     ALTERED,
     NOT_A_QUOTATION,
@@ -50,18 +50,18 @@ DIFFER = (ALTERED, OMISSIONS, OUT_OF_ORDER, UNCLOSED)
 
 
 @dataclass(frozen=True)
-class Piece:
+class DiffPart:
     text: str
     changed: bool
 
 
 @dataclass(frozen=True)
-class Shown:
+class QuotationResult:
     """One quotation in the panel, with the words that differ on either side."""
 
-    of: Quoted
-    quoted: list[Piece]
-    passage: list[Piece]
+    of: StoryQuotation
+    quoted: list[DiffPart]
+    passage: list[DiffPart]
 
     @property
     def state(self) -> str:
@@ -103,7 +103,7 @@ class Shown:
 
 @dataclass(frozen=True)
 class ShownClaim:
-    of: Answered
+    of: CheckedClaim
 
     @property
     def state(self) -> str:
@@ -118,10 +118,10 @@ class ShownClaim:
         return PLACES[self.where]
 
 
-def panel_of(story: Story) -> dict:
+def check_results(story: Story) -> dict:
     """Everything that the panel draws, of a story as saved or as typed."""
-    shown = [Shown(one, *_marked(one)) for one in quoted_in(story)]
-    claims = [ShownClaim(answer) for answer in answers_for(story, goes_out(story))]
+    shown = [QuotationResult(one, *_marked(one)) for one in quotations_in(story)]
+    claims = [ShownClaim(answer) for answer in answers_for(story, publication_time(story))]
     return {
         "to_mend": [one for one in shown if not one.of.is_fine],
         "in_order": [one for one in shown if one.of.is_fine],
@@ -131,13 +131,13 @@ def panel_of(story: Story) -> dict:
     }
 
 
-def _marked(one: Quoted) -> tuple[list[Piece], list[Piece]]:
+def _marked(one: StoryQuotation) -> tuple[list[DiffPart], list[DiffPart]]:
     verdict = one.verdict
     if not verdict.passage or verdict.state not in DIFFER:
-        return [Piece(verdict.words, False)], [Piece(verdict.passage, False)] if verdict.passage else []
+        return [DiffPart(verdict.words, False)], [DiffPart(verdict.passage, False)] if verdict.passage else []
     ours, theirs = verdict.words.split(), verdict.passage.split()
     if not verdict.differences:
-        return [Piece(verdict.words, False)], [Piece(verdict.passage, False)]
+        return [DiffPart(verdict.words, False)], [DiffPart(verdict.passage, False)]
     same = SequenceMatcher(None, *([_bare(word) for word in words] for words in (ours, theirs)), autojunk=False)
     codes = same.get_opcodes()
     left = [(ours[a:b], kind != "equal") for kind, a, b, _, _ in codes]
@@ -151,7 +151,7 @@ def _bare(word: str) -> str:
     return (bare[:1].lower() + bare[1:]).replace("’", "'") or word
 
 
-def _pieces(runs) -> Iterator[Piece]:
+def _pieces(runs) -> Iterator[DiffPart]:
     for words, changed in runs:
         if words:
-            yield Piece(" ".join(words), changed)
+            yield DiffPart(" ".join(words), changed)

@@ -17,14 +17,14 @@ from django.views.decorators.http import require_POST
 from articles import verbs
 from articles.admin.permissions import is_editor, may_change
 from articles.admin.story import publish_buttons
-from articles.admin.story.unsaved_form import as_typed
+from articles.admin.story.unsaved_form import story_from_form
 from articles.models import QuotationMark, QuotationTick, Story
 from articles.models.stories import ChangedMeanwhileError
 from articles.prepublication import PARTS
-from articles.prepublication.story_quotations import quoted_in
+from articles.prepublication.story_quotations import quotations_in
 from inspections.models import Source
 
-from .check_results import panel_of
+from .check_results import check_results
 
 LONGEST = 2_000_000
 
@@ -51,7 +51,7 @@ def panel(request, pk: int) -> HttpResponse:
         typed = request.POST.get("typed", "")
         if len(typed) > LONGEST:
             return HttpResponse("This is longer than can be checked here: save it.", status=413)
-        return _drawn(request, as_typed(story, QueryDict(typed)), typed=True)
+        return _drawn(request, story_from_form(story, QueryDict(typed)), typed=True)
     return _drawn(request, story)
 
 
@@ -67,7 +67,7 @@ def _is_script(request) -> bool:
 
 def _drawn(request, story: Story, *, typed: bool = False, said: str = "", refused: bool = False) -> HttpResponse:
     story = story if typed else stories_to_check().get(pk=story.pk)
-    context = panel_of(story) | {
+    context = check_results(story) | {
         "story": story,
         "problems": publish_buttons.problems_to_show(story),
         "is_typed": typed,
@@ -117,7 +117,7 @@ def tick(request, pk: int) -> HttpResponse:
     story, shown = _story(request, pk), request.POST.get("shown", "")
 
     def decide() -> str:
-        for one in quoted_in(story):
+        for one in quotations_in(story):
             verdict = one.verdict
             if one.waits_for_tick and QuotationTick.hash_of(verdict.words, verdict.source, verdict.passage) == shown:
                 said = {"words": verdict.words, "source": verdict.source, "passage": verdict.passage}
@@ -134,7 +134,7 @@ def override(request, pk: int) -> HttpResponse:
 
     def decide() -> str:
         key, reason = request.POST.get("key", ""), request.POST.get("reason", "")
-        moment = publish_buttons.goes_out(story)
+        moment = publish_buttons.publication_time(story)
         verbs.override(by=request.user, story=story, key=key, reason=reason, moment=moment)
         return "Overridden, for exactly these words. The reason is kept in the story’s history."
 
@@ -149,7 +149,7 @@ def attach(request, pk: int) -> HttpResponse:
         raise PermissionDenied("Only those who may change this story can attach a quote.")
 
     def decide() -> str:
-        found = next((one for one in quoted_in(story) if _is_meant(one, request.POST)), None)
+        found = next((one for one in quotations_in(story) if _is_meant(one, request.POST)), None)
         if found is None:
             raise ValueError("It is not attached: the words or the source have changed since you looked. Look again.")
         source = get_object_or_404(Source, pk=found.source.pk)

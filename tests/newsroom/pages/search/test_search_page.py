@@ -12,7 +12,7 @@ from lxml import html as lxml_html
 from articles import verbs
 from articles.models import Story
 from newsroom.pages.search import page, postgresql, stories
-from newsroom.pages.search.filters import Choice, choice_of
+from newsroom.pages.search.filters import SearchFilter, choice_of
 from tests import factories
 from tests.reading import get, queries, words
 
@@ -306,7 +306,7 @@ def test_whatever_is_typed_is_looked_for(texts):
     out("Quarry")
     for text in texts:
         choice = choice_of(dict.fromkeys(("section", "topic", "body", "year", "kind", "sort"), text))
-        assert choice == Choice(), text
+        assert choice == SearchFilter(), text
         assert page.search(text, choice), text
         # With a word that is there, so that it is ranked and marked as well.
         known = page.search(f"quarry {text}", choice)
