@@ -40,6 +40,63 @@ def test_imports_run_from_newsroom_to_articles_to_inspections_and_never_back(app
         assert not backward_imports(app, path.read_text()), f"{path} imports backwards"
 
 
+def module_name(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def imports_of(module: str, code: str, *, is_package: bool = False) -> Iterator[tuple[str, bool]]:
+    """What of ours a module's code imports, as dotted names, and whether it does so inside a function."""
+    tree, package = ast.parse(code), module if is_package else module.rpartition(".")[0]
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    inside = {id(node) for function in functions for node in ast.walk(function)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom):
+            above = package.split(".")[: len(package.split(".")) - node.level + 1] if node.level else []
+            base = ".".join([*above, *([node.module] if node.module else [])])
+            names = [f"{base}.{name.name}" for name in node.names]
+        else:
+            names = [name.name for name in node.names] if isinstance(node, ast.Import) else []
+        yield from ((name, id(node) in inside) for name in names if name.split(".")[0] in APPS)
+
+
+def imports_in_functions(module: str, code: str) -> list[str]:
+    return [name for name, inside in imports_of(module, code) if inside]
+
+
+def test_no_function_imports_anything_of_ours():
+    """Save where an app is made ready, and where a process begins: there is nothing of ours before."""
+    assert imports_in_functions("articles.x", "def f():\n    from .models import Story\n") == ["articles.models.Story"]
+    found = {
+        path.relative_to(ROOT).as_posix(): names
+        for path in sources(*APPS)
+        if path.name not in ("apps.py", "__main__.py")
+        and (names := imports_in_functions(module_name(path), path.read_text()))
+    }
+    assert not found
+
+
+def on_circles(imports: dict[str, set[str]]) -> set[str]:
+    """The modules that are left when those are taken away, again and again, that import none of the others."""
+    left = dict(imports)
+    while free := [module for module, names in left.items() if not names & (left.keys() - {module})]:
+        for module in free:
+            del left[module]
+    return {module for module in left if any(module in names for names in left.values())}
+
+
+def test_no_files_import_each_other_in_a_circle():
+    assert on_circles({"a": {"b"}, "b": {"c"}, "c": {"a"}, "d": {"e"}, "e": set()}) == {"a", "b", "c"}
+    paths = {module_name(path): path for path in sources(*APPS)}
+    imports = {}
+    for module, path in paths.items():
+        is_package = path.name == "__init__.py"
+        names = [name for name, _ in imports_of(module, path.read_text(), is_package=is_package)]
+        # `from x import y`: the module y, or else what the module x holds.
+        imports[module] = {name if name in paths else name.rpartition(".")[0] for name in names} - {module}
+    assert not on_circles(imports)
+
+
 def spells_out_published(code: str) -> bool:
     """Whether code filters on the columns that decide what readers may see, rather than asking the queryset."""
     return any(
