@@ -29,7 +29,7 @@ def store(*arguments, **options):
     print(ImportBatch.objects.count(), JudgmentVersion.objects.count(), flush=True)
     time.sleep(60)
 apply.store = store
-apply.take_in("large.csv", content)
+apply.import_file("large.csv", content)
 """
 
 

@@ -173,7 +173,7 @@ def test_the_page_for_a_fault_needs_neither_database_nor_context():
 
 
 def test_a_view_that_fails_answers_with_that_page(monkeypatch):
-    monkeypatch.setattr("articles.pages.story_lists.everything", lambda: 1 / 0)
+    monkeypatch.setattr("articles.pages.story_lists.all_stories", lambda: 1 / 0)
     answer = Client(raise_request_exception=False).get("/")
     assert answer.status_code == 500
     assert b"Something went wrong" in answer.content
