@@ -7,7 +7,7 @@ class ArticlesConfig(AppConfig):
     verbose_name = "stories"
 
     def ready(self) -> None:
-        from . import roles
+        from . import checks, roles  # noqa: F401  (checks registers itself)
         from .models.publication import make_publication
 
         post_migrate.connect(roles.make_groups, sender=self)

@@ -11,8 +11,9 @@ from django.utils import timezone
 from articles.claims import CheckedClaim, Context, check
 from articles.claims.record import Record, current
 from articles.claims.sentences import Passage
-from articles.content.body.blocks import Block, blocks_of
+from articles.content.body.blocks import block_texts
 from articles.content.notes.strip import without_notes_copy
+from articles.content.texts import prose
 from articles.quotations import SourceText
 from inspections.models import Source
 
@@ -37,12 +38,8 @@ def answering_once() -> Iterator[None]:
 
 def passages_in(story) -> Iterator[Passage]:
     """Headline, standfirst, paragraphs and captions. Quotes that are placed in the body are the quotes check's."""
-    yield Passage("headline", story.headline)
-    yield Passage("standfirst", story.standfirst)
-    for block in blocks_of(story.body):
-        if isinstance(block, Block):
-            yield Passage("body", block.text)
-    yield Passage("lead_caption", story.lead_caption)
+    for text, words in prose(story):
+        yield from (Passage(text.name, one) for one in (block_texts(words) if text.html else [words]))
     for use in story.pictures.all():
         yield Passage("pictures", use.caption)
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from articles.content.body.blocks import Block, blocks_of
+from articles.content.body.blocks import block_texts
 from articles.content.notes.strip import without_notes_copy
+from articles.content.texts import prose
 from articles.models.attachments import Quote
 from articles.models.check_decisions import fingerprint
 from articles.models.omission_approvals import QuotationTick
@@ -68,11 +69,10 @@ def quotations_in(story) -> list[StoryQuotation]:
 
 def places_of_text(story) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The texts of a story, by field; those of the body paragraph by paragraph."""
-    yield "headline", (story.headline,)
-    yield "standfirst", (story.standfirst,)
-    blocks = (block for block in blocks_of(story.body) if isinstance(block, Block))
-    yield "body", tuple(line for block in blocks for line in block.text.split("\n") if line.strip())
-    yield "lead_caption", (story.lead_caption,)
+    for text, words in prose(story):
+        blocks = block_texts(words) if text.html else ()
+        lines = tuple(line for block in blocks for line in block.split("\n") if line.strip())
+        yield text.name, lines if text.html else (words,)
     for use in story.pictures.all():
         yield "pictures", (use.caption,)
 

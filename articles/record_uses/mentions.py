@@ -5,24 +5,28 @@ from dataclasses import replace
 from django.db import transaction
 from django.utils import timezone
 
-from articles.content.body.blocks import Block, blocks_of
+from articles.content.body.blocks import block_texts
 from articles.content.notes.strip import without_notes_copy
+from articles.content.texts import prose
 from articles.models import Mention, Story
 
 from .find_judgments import FoundJudgment, JudgmentFinder, Passage, StoryContext
 from .load_record import judgments_held, names_held
 from .record import Held
 
+# What a mention calls the place of words; elsewhere it is the name of the field.
+IN_WORDS = {"body": "text", "lead_caption": "caption"}
 READ = ("quotes", "pictures", "inspections", "judgments__judgment__inspection")
 
 
 def passages_of(story: Story) -> list[Passage]:
     """The words of a story in the order in which they are read; the words it quotes are some of them."""
-    texts = [("headline", story.headline), ("standfirst", story.standfirst)]
-    texts += [("text", block.text) for block in blocks_of(story.body) if isinstance(block, Block)]
-    texts += [("quote", quote.words) for quote in story.quotes.all()]
-    texts += [("caption", text) for text in (story.lead_caption, *(use.caption for use in story.pictures.all()))]
-    return [Passage(where, text) for where, text in texts if text.strip()]
+    quotes = [("quote", quote.words) for quote in story.quotes.all()]
+    captions = [("caption", use.caption) for use in story.pictures.all()]
+    own = [(IN_WORDS.get(text.name, text.name), words) for text, words in prose(story)]
+    spread = [(where, part) for where, words in own for part in (block_texts(words) if where == "text" else [words])]
+    in_order = sorted([*spread, *quotes, *captions], key=lambda one: (one[0] == "caption", one[0] == "quote"))
+    return [Passage(where, words) for where, words in in_order if words.strip()]
 
 
 def story_context(story: Story) -> StoryContext:

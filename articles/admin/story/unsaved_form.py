@@ -2,18 +2,17 @@
 
 from articles.content.notes.strip import set_prefetched
 from articles.content.primary_keys import parse_pks
+from articles.content.texts import names
 from articles.models import Quote, Story, StoryPicture
 from inspections.models import Inspection
 
 from .inlines import rows_of
 
-WORDS = ("headline", "standfirst", "body", "lead_alt", "lead_caption")
-
 
 def story_from_form(story: Story, data) -> Story:
     """The story with what the form holds of its words, quotes, captions and inspections; the rest as saved."""
     typed = Story.objects.get(pk=story.pk)
-    for name in WORDS:
+    for name in names("story", is_typed=True):
         setattr(typed, name, data.get(name, getattr(typed, name)))
     set_prefetched(
         typed, "quotes", [_quote(typed, row) for row in rows_of(data, "quotes") if row.get("words", "").strip()]
@@ -27,10 +26,7 @@ def _quote(story: Story, row: dict[str, str]) -> Quote:
     source, page = parse_pks([row.get("source", "")]), parse_pks([row.get("page", "")])
     return Quote(
         story=story,
-        words=row["words"],
-        speaker=row.get("speaker", ""),
-        role=row.get("role", ""),
-        organisation=row.get("organisation", ""),
+        **{name: row.get(name, "") for name in names("quote")},
         key=row.get("key", ""),
         source_id=source[0] if source else None,
         page=page[0] if page else None,

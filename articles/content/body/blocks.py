@@ -36,6 +36,11 @@ def blocks_of(body: str) -> tuple[Block | Place, ...]:
     return tuple(_flow(lxml_html.fragment_fromstring(clean(body), create_parent="div")))
 
 
+def block_texts(html: str) -> list[str]:
+    """The words of each block; what is placed between them has its own."""
+    return [block.text for block in blocks_of(html) if isinstance(block, Block)]
+
+
 def places_of(body: str) -> list[Place]:
     return [block for block in blocks_of(body) if isinstance(block, Place)]
 

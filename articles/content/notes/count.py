@@ -5,27 +5,25 @@ from collections.abc import Iterator
 from django.db.models import TextField, Value
 from django.db.models.functions import Concat, Length, Replace
 
+from articles.content.texts import NOTED_IN_REPLIES, names, texts
+
 from .parse import Note, notes_in, notes_in_body
 
-# Where each field stands on the form; elsewhere it is the field of that name.
-FIELDS = ("headline", "standfirst", "body", "lead_alt", "lead_caption")
-OF_QUOTE = ("words", "speaker", "role", "organisation")
-OF_PICTURE = ("alt", "caption")
-OF_REPLY = ("name", "answer")
+IN_ROWS = {"quotes": names("quote"), "pictures": names("storypicture"), "replies": NOTED_IN_REPLIES}
 
 
 def notes_of(story) -> Iterator[tuple[str, Note]]:
     """Each note in the words of a story, with the field or kind of record in which it stands."""
-    for where in FIELDS:
-        found = notes_in_body(story.body) if where == "body" else notes_in(getattr(story, where))
-        yield from ((where, note) for note in found)
+    for text in texts("story", is_typed=True):
+        found = (notes_in_body if text.html else notes_in)(getattr(story, text.name))
+        yield from ((text.name, note) for note in found)
     yield from _in_rows(story)
 
 
 def _in_rows(story) -> Iterator[tuple[str, Note]]:
-    for where, names in (("quotes", OF_QUOTE), ("pictures", OF_PICTURE), ("replies", OF_REPLY)):
+    for where, fields in IN_ROWS.items():
         for row in getattr(story, where).all():
-            yield from ((where, note) for name in names for note in notes_in(getattr(row, name)))
+            yield from ((where, note) for name in fields for note in notes_in(getattr(row, name)))
 
 
 def open_notes(story) -> int:
@@ -40,7 +38,7 @@ def with_notes(stories):
 
     The database counts in their own words, so that a list need not read them: there, each beginning is a note.
     """
-    words = Concat(*FIELDS, output_field=TextField())
+    words = Concat(*names("story", is_typed=True), output_field=TextField())
     begun = (Length(words) - Length(Replace(words, Value("[["), Value("")))) / 2
     counted = ("quotes", "pictures", "replies", "margin_notes")
     prefetched = (*counted, *(f"copy_row__{rows}" for rows in counted))

@@ -6,14 +6,10 @@ from collections.abc import Callable
 from django.db import models
 from django.db.models.query import ModelIterable
 
+from articles.content.texts import TEXTS
+
 from .parse import TAG, Note, notes_in, notes_in_body
 
-PLAIN = {
-    "story": ("headline", "standfirst", "lead_alt", "lead_caption", "withdrawal_reason"),
-    "quote": ("words", "speaker", "role", "organisation"),
-    "storypicture": ("alt", "caption"),
-    "reply": ("line", "words"),
-}
 # A space before one of these would be left where a note was taken out.
 CLOSING = tuple(".,;:!?)]”’…")
 
@@ -51,11 +47,12 @@ def _joined(before: str, after: str) -> str:
 def leave_out_notes(row):
     """The row itself, its words as readers see them. It is read, never saved: `notes_left_out` says that it differs."""
     loaded = row.__dict__
-    for name in PLAIN[row._meta.model_name]:
-        if name in loaded and (text := without_notes(loaded[name])) != loaded[name]:
-            loaded[name], row.notes_left_out = text, True
-    if "body" in loaded and (body := body_without_notes(loaded["body"])) != loaded["body"]:
-        loaded["body"], row.notes_left_out = body, True
+    for text in TEXTS[row._meta.model_name]:
+        if text.name not in loaded:
+            continue
+        read = (body_without_notes if text.html else without_notes)(loaded[text.name])
+        if read != loaded[text.name]:
+            loaded[text.name], row.notes_left_out = read, True
     return row
 
 

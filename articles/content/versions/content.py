@@ -2,12 +2,14 @@
 
 from typing import Any
 
+from articles.content.texts import names
+
 Content = dict[str, Any]
 # Of the form's fields these are planning: who writes a story, and until when, is no part of what it says. Nor is what
 # readers will be told of the next update.
 PLANNING = ("assigned_to", "due_at", "what_is_new")
-WORDS = ("headline", "slug", "standfirst", "body", "lead_alt", "lead_caption", "evergreen")
-OF_QUOTE = ("key", "words", "speaker", "role", "organisation", "page")
+WORDS = (*names("story", is_typed=True), "slug", "evergreen")
+OF_QUOTE = ("key", *names("quote"), "page")
 OF_REPLY = ("name", "asked_how", "put", "outcome", "answered_how", "answer", "told")
 MOMENTS_OF_REPLY = ("asked_at", "answer_until", "answered_at")
 
@@ -52,7 +54,7 @@ def _quote(quote) -> dict:
 
 
 def _picture(use) -> dict:
-    return _named(use.picture) | {"alt": use.alt, "caption": use.caption}
+    return _named(use.picture) | {name: getattr(use, name) for name in names("storypicture")}
 
 
 def _reply(reply) -> dict:

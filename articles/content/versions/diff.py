@@ -9,8 +9,12 @@ from django.utils.html import format_html_join
 
 from articles.content.body.blocks import Place
 from articles.content.body.diff import DiffRow, Names, compare
+from articles.content.texts import names, texts
 
 from .content import Content
+
+# Words of which a part of the comparison has a place and a label of its own; any other stands at its end.
+SHOWN_ABOVE = ("headline", "standfirst", "body", "lead_alt", "lead_caption")
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,10 @@ def _parts(content: Content) -> Iterator[tuple[str, str]]:
     yield "Related stories", paragraphs(_names_of(content.get("chosen", ())))
     yield "Notice of its age", paragraphs(["none: evergreen"] if content.get("evergreen") else [])
     yield "Pictures in the text", paragraphs(map(_picture, content["pictures"]))
+    for text in texts("story", is_typed=True):
+        if text.name not in SHOWN_ABOVE:
+            words = content.get(text.name, "")
+            yield text.name.replace("_", " ").capitalize(), words if text.html else paragraphs([words])
 
 
 def _names_of(rows) -> list[str]:
@@ -67,7 +75,7 @@ def _lead(content: Content) -> list[str]:
 def _quote(row: dict) -> str:
     source = row["source"]["name"] if row["source"] else ""
     page = f"page {row['page']}" if row["page"] else ""
-    said = [row["words"], row["speaker"], row["role"], row["organisation"], source, page]
+    said = [*(row.get(name, "") for name in names("quote")), source, page]
     return " · ".join(filter(None, said))
 
 
@@ -84,7 +92,7 @@ def _moment(what: str, moment: str | None) -> str:
 
 
 def _picture(row: dict) -> str:
-    return " · ".join(filter(None, [row["name"], row["alt"], row["caption"]]))
+    return " · ".join(filter(None, [row["name"], *(row.get(name, "") for name in names("storypicture"))]))
 
 
 def _places(content: Content) -> Names:

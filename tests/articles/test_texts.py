@@ -1,0 +1,56 @@
+"""Which words readers see is declared once; a field that nobody declared stops the site, and no note gets by."""
+
+import pytest
+from django.core.management import call_command
+from django.db import models
+
+from articles.checks import every_field_of_words_is_declared, undeclared
+from articles.content.notes.count import notes_of
+from articles.content.notes.strip import leave_out_notes
+from articles.content.texts import DESK_ONLY, TEXTS, Text
+from articles.models import Quote, Reply, Story, StoryPicture
+from articles.prepublication import problems_of
+from tests import factories
+
+NOTE = "[[TK ask the digger]]"
+
+
+def fields_of_words(model) -> set[str]:
+    """Asked of the model, so that a field which nobody declared is among them."""
+    return {field.name for field in model._meta.local_fields if isinstance(field, models.CharField | models.TextField)}
+
+
+def test_every_field_of_words_is_for_readers_or_for_the_desk():
+    assert every_field_of_words_is_declared() == []
+    call_command("check")
+
+
+def test_a_field_that_nobody_declared_is_refused_with_what_to_do():
+    without_headline = [text for text in TEXTS["story"] if text.name != "headline"]
+    (error,) = undeclared(Story, without_headline)
+    assert (error.id, error.obj) == ("articles.E001", Story)
+    assert "headline" in error.msg
+    assert "articles/content/texts.py" in error.hint
+
+
+def test_a_declared_field_that_is_not_there_or_is_declared_twice_is_refused():
+    assert [error.id for error in undeclared(Story, [*TEXTS["story"], Text("kicker")])] == ["articles.E002"]
+    assert [error.id for error in undeclared(Story, None, [*DESK_ONLY["story"], "headline"])] == ["articles.E003"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", sorted(fields_of_words(Story) - set(DESK_ONLY["story"]) - {"withdrawal_reason"}))
+def test_a_note_in_any_words_of_a_story_stops_it_and_no_reader_sees_it(name):
+    story = factories.story()
+    Story.objects.filter(pk=story.pk).update(**{name: f"<p>Deep {NOTE}</p>" if name == "body" else f"Deep {NOTE}"})
+    story = Story.objects.get(pk=story.pk)
+    assert [where for where, _ in notes_of(story)] == [name]
+    assert "unresolved-note" in [problem.code for problem in problems_of(story) if problem.blocks_publication]
+    assert "[[" not in getattr(Story.objects.for_readers().get(pk=story.pk), name)
+
+
+@pytest.mark.parametrize("model", [Quote, StoryPicture, Reply])
+def test_a_note_in_any_words_of_what_is_attached_is_left_out_for_readers(model):
+    shown = set(fields_of_words(model)) - set(DESK_ONLY[model._meta.model_name])
+    row = leave_out_notes(model(**dict.fromkeys(shown, f"Deep {NOTE}")))
+    assert {name: getattr(row, name) for name in shown} == dict.fromkeys(shown, "Deep")
