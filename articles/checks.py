@@ -1,12 +1,18 @@
 """What the system checks refuse of what this app declares: a forgotten piece is told before the site starts."""
 
-from collections.abc import Iterator
+import inspect
+from collections.abc import Iterable, Iterator
+from importlib import import_module
+from pkgutil import iter_modules
+from types import ModuleType
 
 from django.core.checks import Error, register
 from django.db import models
 
+from . import prepublication
 from .content.texts import DESK_ONLY, TEXTS
 from .models import Quote, Reply, Story, StoryPicture
+from .prepublication import rules
 
 HINT = (
     "Name it in articles/content/texts.py: in TEXTS, if readers see its words, or else in DESK_ONLY. From there notes, "
@@ -34,3 +40,20 @@ def undeclared(model: type[models.Model], texts=None, desk_only=None) -> Iterato
         yield Error(f"“{field}” is declared, and is no field of words.", HINT, model, "articles.E002")
     for field in sorted(set(shown) & set(kept)):
         yield Error(f"“{field}” is declared for readers and for the desk alone.", HINT, model, "articles.E003")
+
+
+@register
+def every_rule_is_asked(app_configs=None, **kwargs) -> list[Error]:
+    """Each rule before publication is in the RULES of its module, and the checks of a story ask it."""
+    modules = [import_module(f"{rules.__name__}.{found.name}") for found in iter_modules(rules.__path__)]
+    asked = {*prepublication.RULES, *rules.notes.RULES}
+    return [error for module in modules for error in unasked(module, asked)]
+
+
+def unasked(module: ModuleType, asked: Iterable) -> Iterator[Error]:
+    """The rules of a module that nobody asks: a rule is a public generator over a story and a moment."""
+    for name, rule in vars(module).items():
+        is_rule = inspect.isgeneratorfunction(rule) and rule.__module__ == module.__name__ and name[0] != "_"
+        if is_rule and list(inspect.signature(rule).parameters) == ["story", "moment"] and rule not in asked:
+            hint = f"Add it to RULES in {module.__name__}, and that to RULES in articles/prepublication/__init__.py."
+            yield Error(f"The rule “{name}” is never asked.", hint, module.__name__, "articles.E010")
