@@ -2,11 +2,15 @@ from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.urls import path
+from taggit.admin import Tag
 
 from articles.models import FormerTopic, Section, Topic
 
 from . import topic_merge
 from .topics import check_name
+
+# The package's own page of tags would answer every member of staff; importing it has registered it.
+admin.site.unregister(Tag)
 
 
 @admin.register(Section)

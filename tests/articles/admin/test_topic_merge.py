@@ -92,3 +92,9 @@ def test_the_address_of_a_former_topic_is_not_given_to_another(edith, topics):
     answer = edith.post(reverse("admin:articles_topic_add"), {"name": "Cutlery", "slug": "knives"})
     assert "This address leads to the topic “Knife crime”" in answer.content.decode()
     assert FormerTopic.objects.count() == 1
+
+
+@pytest.mark.parametrize("address", ["/admin/taggit/", "/admin/taggit/tag/", "/admin/taggit/tag/merge-tags/"])
+def test_topics_are_merged_here_alone_and_not_in_the_packages_own_pages(client, address):
+    client.force_login(factories.reporter())
+    assert client.get(address).status_code == 404
