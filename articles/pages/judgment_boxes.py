@@ -2,41 +2,73 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from articles.content.body.blocks import places_of
+from articles.content.body.render import place_of
 from articles.models import Quote, Story, StoryJudgment
-from inspections.comparing.history import histories_of
+from inspections.comparing.history import History, histories_of
 from inspections.models import Inspection, JudgmentVersion, Source
 
 
-def shown(story: Story) -> list[StoryJudgment]:
-    """The judgments of a story that readers may see, each knowing its `history` and what has `replaced` it since."""
-    uses = tell_changes([story])
-    histories = histories_of(use.as_published for use in uses)
-    for use in uses:
-        use.history = histories[use.as_published.pk]
-    return uses
+@dataclass(frozen=True)
+class JudgmentBox:
+    """A judgment as a story shows it: the version that its readers were shown, and what the record says beside it.
 
-
-def tell_changes(stories: Iterable[Story]) -> list[StoryJudgment]:
-    """The judgments of stories that readers may see, each knowing the versions that have `replaced` it since.
-
-    They come in the order in which they stood, the last of them now; one query, however many stories.
+    `replaced` are the versions that came since, in the order in which they stood, the last of them now.
     """
-    uses = [use for story in stories for use in story.judgments.all() if use.as_published]
+
+    use: StoryJudgment
+    version: JudgmentVersion
+    replaced: tuple[JudgmentVersion, ...] = ()
+    history: History | None = None
+
+    @property
+    def key(self) -> str:
+        """How a body names it."""
+        return place_of(self.use).key
+
+
+def pinned_boxes(story: Story) -> list[JudgmentBox]:
+    """The judgments of a story that readers may see, without what the record says beside them."""
+    return [JudgmentBox(use, use.as_published) for use in story.judgments.all() if use.as_published]
+
+
+def boxes_with_changes(stories: Iterable[Story]) -> dict[int, list[JudgmentBox]]:
+    """The boxes of each story by its primary key, with what has replaced them; one query, however many stories."""
+    boxes = {story.pk: pinned_boxes(story) for story in stories}
+    later = _later_versions({box.use.judgment_id for found in boxes.values() for box in found})
+    return {pk: [_with_changes(box, later[box.use.judgment_id]) for box in found] for pk, found in boxes.items()}
+
+
+def _later_versions(judgments: set[int]) -> dict[int, list[JudgmentVersion]]:
     later = defaultdict(list)
-    rows = JudgmentVersion.objects.public().filter(judgment__in={use.judgment_id for use in uses}, number__gt=1)
+    rows = JudgmentVersion.objects.public().filter(judgment__in=judgments, number__gt=1)
     for row in rows.select_related("grade").order_by("number"):
         later[row.judgment_id].append(row)
-    for use in uses:
-        use.replaced = [row for row in later[use.judgment_id] if row.number > use.as_published.number]
-    return uses
+    return later
 
 
-def not_placed(story: Story, uses: Iterable[StoryJudgment]) -> list[StoryJudgment]:
-    """Those of the judgments for which the body has no place; they stand after it."""
+def _with_changes(box: JudgmentBox, later: list[JudgmentVersion]) -> JudgmentBox:
+    return replace(box, replaced=tuple(row for row in later if row.number > box.version.number))
+
+
+def boxes_with_history(story: Story) -> list[JudgmentBox]:
+    """The boxes of a story's own page, which tells besides the changes what the record says of the time before."""
+    boxes = boxes_with_changes([story])[story.pk]
+    histories = histories_of(box.version for box in boxes)
+    return [replace(box, history=histories[box.version.pk]) for box in boxes]
+
+
+def by_key(boxes: Iterable[JudgmentBox]) -> dict[str, JudgmentBox]:
+    """The boxes as a body asks for them."""
+    return {box.key: box for box in boxes}
+
+
+def unplaced_boxes(story: Story, boxes: Iterable[JudgmentBox]) -> list[JudgmentBox]:
+    """Those for which the body has no place; they stand after it."""
     placed = {place.key for place in places_of(story.body) if place.kind == "judgment"}
-    return [use for use in uses if str(use.judgment_id) not in placed]
+    return [box for box in boxes if box.key not in placed]
 
 
 def quotes_from(inspections: Iterable[Inspection]) -> list[Quote]:

@@ -18,8 +18,7 @@ from articles.content.pictures.layout import picture_sources
 from articles.models import Author, Correction, Publication, Story
 from inspections.models import Body
 
-from .reading_time import bodies_of
-from .sources_cited import CitedSource, cited_sources
+from .sources_cited import CitedSource
 from .story_lists import Listing
 
 DESCRIPTION_LENGTH = 300
@@ -80,13 +79,12 @@ def as_data_block(data: dict) -> SafeString:
 # ---- One for each sort of page
 
 
-def for_story(story: Story) -> Metadata:
+def for_story(story: Story, sources: list[CitedSource], bodies: list[Body]) -> Metadata:
     publication = Publication.get()
-    canonical, description = absolute(story.get_absolute_url()), _description(story)
     return Metadata(
         title=story.headline,
-        description=description,
-        canonical=canonical,
+        description=_description(story),
+        canonical=absolute(story.get_absolute_url()),
         site_name=publication.name,
         image=_lead_image(story) or _site_image(publication),
         kind="article",
@@ -95,7 +93,7 @@ def for_story(story: Story) -> Metadata:
         authors=tuple(story.authors),
         section=story.section.name if story.section else "",
         topics=tuple(topic.name for topic in story.topics.all()),
-        structured_data=(_news_article(story, publication, canonical, description), _way_to(story)),
+        structured_data=(_news_article(story, publication, sources, bodies), _way_to(story)),
     )
 
 
@@ -165,11 +163,12 @@ def _site_image(publication: Publication) -> Image:
 # ---- schema.org
 
 
-def _news_article(story: Story, publication: Publication, canonical: str, description: str) -> dict:
+def _news_article(story: Story, publication: Publication, sources: list[CitedSource], bodies: list[Body]) -> dict:
+    canonical = absolute(story.get_absolute_url())
     article = {
         "@type": "NewsArticle",
         "headline": story.headline,
-        "description": description,
+        "description": _description(story),
         "url": canonical,
         "mainEntityOfPage": canonical,
         "datePublished": story.published_at.isoformat(),
@@ -179,8 +178,8 @@ def _news_article(story: Story, publication: Publication, canonical: str, descri
         "image": _image_object(story),
         "articleSection": story.section.name if story.section else None,
         "keywords": [topic.name for topic in story.topics.all()],
-        "about": [_organisation(body) for body in bodies_of(story)],
-        "citation": [_citation(cited) for cited in cited_sources(story)],
+        "about": [_organisation(body) for body in bodies],
+        "citation": [_citation(cited) for cited in sources],
         "correction": [_correction_comment(correction) for correction in story.corrections.all()],
         "isAccessibleForFree": True,
         "inLanguage": "en-GB",

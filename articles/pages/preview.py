@@ -5,6 +5,7 @@ to be drawn. What the desk itself sees of a typed form is articles/admin/story/p
 """
 
 import re
+from dataclasses import replace
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
@@ -22,6 +23,7 @@ from inspections.models import JudgmentVersion, Source
 
 from . import stories
 from .media import rendition_at, send
+from .story_page import StoryPage, story_page
 
 TEMPLATE = "articles/preview.html"
 _PICTURES = re.compile(r"<(?:img|source)\b[^>]*>")
@@ -62,9 +64,9 @@ def _pin(story: Story) -> None:
         use.as_published = versions.get(use.judgment_id)
 
 
-def draw(request, story: Story, media: str, **extra) -> HttpResponse:
-    """Its page, never to be found, kept or sent on; `media` is the address at which this person gets its pictures."""
-    response = stories.draw(request, story, TEMPLATE, **extra)
+def draw(request, page: StoryPage, media: str, **extra) -> HttpResponse:
+    """A page, never to be found, kept or sent on; `media` is the address at which this person gets its pictures."""
+    response = stories.draw(request, page, TEMPLATE, **extra)
     response.content = _with_pictures_at(media, response.text)
     return never_cache_or_index(response)
 
@@ -94,7 +96,8 @@ def preview(request, token: str) -> HttpResponse:
     story = story_as_published_now(link.story_id)
     is_less = _leave_out_embargoed(story)
     media_address = reverse("preview-media", args=[token, "x"]).removesuffix("x")
-    response = draw(request, story, media_address, link=link, saved_at=link.story.saved_at, is_less=is_less, ways=())
+    page = replace(story_page(story), share_links=())
+    response = draw(request, page, media_address, link=link, saved_at=link.story.saved_at, is_less=is_less)
     if request.method == "GET":
         link.note_opened()
     return response

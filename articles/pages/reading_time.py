@@ -5,8 +5,8 @@ from datetime import datetime
 from django.utils import timezone
 
 from articles.content.body.blocks import Block, blocks_of
-from articles.content.body.render import records_of
-from articles.models import Quote, Story
+from articles.content.body.render import place_of
+from articles.models import Story
 from inspections.models import Body
 
 WORDS_A_MINUTE = 230
@@ -19,13 +19,10 @@ def minutes_to_read(story: Story) -> int:
 
 
 def _texts(story: Story):
-    records = records_of(story)
+    quoted = {place_of(quote): quote.words for quote in story.quotes.all()}
     yield from (story.headline, story.standfirst)
     for block in blocks_of(story.body):
-        if isinstance(block, Block):
-            yield block.text
-        elif isinstance(record := records.get(block), Quote):
-            yield record.words
+        yield block.text if isinstance(block, Block) else quoted.get(block, "")
 
 
 def is_old(story: Story) -> bool:

@@ -10,9 +10,10 @@ from django.views.decorators.http import require_safe
 from articles.content.body import render as body
 from articles.models import FormerSlug, Story
 
-from . import correction_notices, judgment_boxes, metadata, reading_time, share_links, sources_cited, story_lists
+from . import metadata, story_lists
 from .front_page import FrontPage
-from .related_stories import related_to
+from .judgment_boxes import by_key
+from .story_page import StoryPage, story_page
 
 PER_PAGE = 20
 
@@ -21,37 +22,19 @@ PER_PAGE = 20
 def story(request, slug: str) -> HttpResponse:
     """A public story; for one that has moved or was withdrawn, where it went or why."""
     found = Story.objects.published().for_reading().filter(slug=slug).first()
-    return draw(request, found) if found else moved_or_gone(request, slug)
+    return draw(request, story_page(found)) if found else moved_or_gone(request, slug)
 
 
-def draw(request, story: Story, template: str = "articles/story.html", **extra) -> HttpResponse:
-    """The page of a story, as `for_reading()` has fetched it. Drafts are drawn by it too
-    (articles/pages/preview.py)."""
-    judgments, told, about = (
-        judgment_boxes.shown(story),
-        correction_notices.correction_notices(story),
-        metadata.for_story(story),
-    )
-    return render(
-        request,
-        template,
-        {
-            "story": story,
-            "body": body.for_page(story),
-            "top_notices": [notice for notice in told if notice.at_top],
-            "foot_notices": [notice for notice in told if not notice.at_top],
-            "not_placed": judgment_boxes.not_placed(story, judgments),
-            "sources": sources_cited.cited_sources(story),
-            "related": related_to(story),
-            "minutes": reading_time.minutes_to_read(story),
-            "is_old": reading_time.is_old(story),
-            "bodies": reading_time.bodies_of(story),
-            "ways": share_links.share_links(story.headline, about.canonical),
-            "current_section": story.section,
-            "metadata": about,
-        }
-        | extra,
-    )
+def draw(request, page: StoryPage, template: str = "articles/story.html", **extra) -> HttpResponse:
+    """The page of a story. Drafts are drawn by it too (articles/pages/preview.py)."""
+    context = {
+        "story": page.story,
+        "page": page,
+        "body": body.for_page(page.story, by_key(page.boxes)),
+        "current_section": page.story.section,
+        "metadata": page.metadata,
+    }
+    return render(request, template, context | extra)
 
 
 def moved_or_gone(request, slug: str, page: str = "story") -> HttpResponse:

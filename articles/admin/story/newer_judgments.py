@@ -7,7 +7,7 @@ from django import forms
 from django.db.models import Prefetch, prefetch_related_objects
 
 from articles.models import Story, StoryJudgment
-from articles.pages.judgment_boxes import tell_changes
+from articles.pages.judgment_boxes import boxes_with_changes
 from inspections.models import JudgmentVersion
 
 
@@ -38,7 +38,8 @@ def newer_judgments(story: Story) -> list[NewerJudgment]:
     found = copy(story)
     found._prefetched_objects_cache = {}
     prefetch_related_objects([found], shown)
-    return [NewerJudgment(use, use.replaced[-1]) for use in tell_changes([found]) if use.replaced]
+    boxes = boxes_with_changes([found])[found.pk]
+    return [NewerJudgment(box.use, box.replaced[-1]) for box in boxes if box.replaced]
 
 
 class NewerJudgmentsField(forms.MultipleChoiceField):

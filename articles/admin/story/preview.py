@@ -24,6 +24,7 @@ from articles.content.notes.strip import without_notes
 from articles.models import Picture, Story, Unsaved
 from articles.pages.media import rendition_at, send
 from articles.pages.preview import draw, never_cache_or_index, story_as_published_now
+from articles.pages.story_page import story_page
 
 from . import judgments
 
@@ -51,7 +52,7 @@ def preview(request, admin, pk: int | None = None) -> HttpResponse:
     if story is None:
         return never_cache_or_index(HttpResponse(NOTHING, content_type="text/plain; charset=utf-8"))
     shown["shows"] = f"As it was saved on {timezone.localtime(story.saved_at):%-d %B %Y %H:%M}."
-    return draw(request, story_as_published_now(story.pk), _media_address(), **shown)
+    return draw(request, story_page(story_as_published_now(story.pk)), _media_address(), **shown)
 
 
 def _media_address() -> str:
@@ -75,7 +76,7 @@ def _typed(request, admin, story: Story | None, hand: Unsaved, shown: dict) -> H
     with transaction.atomic():
         form = _form(request, admin, story, hand)
         faults = [*_faults_of(form), *_save(request, admin, form, is_new=story is None)]
-        response = draw(request, _as_read(form), _media_address(), **shown, faults=faults)
+        response = draw(request, story_page(_as_read(form)), _media_address(), **shown, faults=faults)
         transaction.set_rollback(True)
     return response
 

@@ -17,6 +17,7 @@ from articles.content.body.render import as_text
 from articles.content.notes.count import open_notes
 from articles.models import Correction, ErrorReport, Pick, Story
 from articles.models.stories import ChangedMeanwhileError
+from articles.pages.judgment_boxes import by_key, pinned_boxes
 from articles.record_uses import record_changes
 from articles.record_uses.mentions import note_mentions
 
@@ -145,7 +146,7 @@ class StoryAdmin(admin.ModelAdmin):
 
     @admin.display(description="text")
     def text(self, story: Story) -> str:
-        return as_text(story)
+        return as_text(story, by_key(pinned_boxes(story)))
 
     @admin.display(description="topics")
     def topic_names(self, story: Story) -> str:

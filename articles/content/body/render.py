@@ -1,4 +1,9 @@
-"""The outputs of a body: for the page, for the feed, and as plain text. Each kind of place has a template for each."""
+"""The outputs of a body: for the page, for the feed, and as plain text. Each kind of place has a template for each.
+
+A body draws the boxes of judgments that it is given, by the keys of their places; quotes and pictures are the story's.
+"""
+
+from collections.abc import Mapping
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
@@ -18,34 +23,34 @@ def place_of(record) -> Place:
     raise TypeError(f"{record!r} is never placed in a body.")
 
 
-def records_of(story) -> dict[Place, object]:
+def _records_of(story, boxes: Mapping[str, object]) -> dict[Place, object]:
     """What the places of a story's body may name. Uses what `for_reading()` has fetched."""
-    judgments = [use for use in story.judgments.all() if use.as_published]
-    return {place_of(record): record for record in (*story.quotes.all(), *judgments, *story.pictures.all())}
+    records = {place_of(record): record for record in (*story.quotes.all(), *story.pictures.all())}
+    return records | {Place("judgment", key): box for key, box in boxes.items()}
 
 
-def for_page(story) -> SafeString:
+def for_page(story, boxes: Mapping[str, object]) -> SafeString:
     """The body as readers see it on the story's page."""
-    return _html(story, "page")
+    return _html(story, boxes, "page")
 
 
-def for_feed(story) -> SafeString:
+def for_feed(story, boxes: Mapping[str, object]) -> SafeString:
     """The body as plain HTML that any feed reader can draw, with absolute addresses."""
-    return _html(story, "feed")
+    return _html(story, boxes, "feed")
 
 
-def as_text(story) -> str:
+def as_text(story, boxes: Mapping[str, object]) -> str:
     """The body as plain text, a blank line between blocks."""
-    return "\n\n".join(part for part in _parts(story, "text") if part)
+    return "\n\n".join(part for part in _parts(story, boxes, "text") if part)
 
 
-def _html(story, output: str) -> SafeString:
+def _html(story, boxes: Mapping[str, object], output: str) -> SafeString:
     # Safe because blocks are cleaned by an allow-list, and the templates of places escape what they draw.
-    return mark_safe("\n".join(part for part in _parts(story, output) if part))  # noqa: S308  # nosec B308 B703
+    return mark_safe("\n".join(part for part in _parts(story, boxes, output) if part))  # noqa: S308  # nosec B308 B703
 
 
-def _parts(story, output: str):
-    records = records_of(story)
+def _parts(story, boxes: Mapping[str, object], output: str):
+    records = _records_of(story, boxes)
     for block in blocks_of(story.body):
         yield _written(block, output) if isinstance(block, Block) else _placed(block, records, story, output)
 

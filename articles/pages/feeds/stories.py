@@ -1,6 +1,7 @@
 """The entries of a list of stories: full text, and first of all what has been corrected in it."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC
 
 from django.db.models import Max, Q
@@ -11,8 +12,9 @@ from articles.content.body import render
 from articles.content.pictures.layout import picture_sources
 from articles.models import Publication, Story
 from articles.models.stories import StoryQuerySet
-from articles.pages import judgment_boxes, replies
+from articles.pages import replies
 from articles.pages.correction_notices import CorrectionNotice, correction_notices
+from articles.pages.judgment_boxes import JudgmentBox, boxes_with_changes, by_key, unplaced_boxes
 from articles.pages.metadata import absolute
 from articles.pages.sources_cited import CitedSource, cited_sources
 from articles.pages.story_lists import Listing
@@ -25,8 +27,8 @@ CORRECTED = 10
 
 def story_entries(listing: Listing, publication: Publication) -> Iterator[Entry]:
     stories = list(_in_feed(listing.stories.in_feeds(publication.feed_wait)).for_reading())
-    judgment_boxes.tell_changes(stories)
-    return (entry_of(story, publication) for story in stories)
+    boxes = boxes_with_changes(stories)
+    return (entry_of(_content_of(story, boxes[story.pk]), publication) for story in stories)
 
 
 def _in_feed(stories: StoryQuerySet) -> StoryQuerySet:
@@ -36,15 +38,30 @@ def _in_feed(stories: StoryQuerySet) -> StoryQuerySet:
     return stories.filter(Q(pk__in=newest.values("pk")) | Q(pk__in=corrected.values("pk")))
 
 
-def entry_of(story: Story, publication: Publication) -> Entry:
+@dataclass(frozen=True)
+class EntryContent:
+    """A story with all that its entry shows beside its own words, gathered once. The newest correction stands first."""
+
+    story: Story
+    boxes: list[JudgmentBox]
+    notices: list[CorrectionNotice]
+    sources: list[CitedSource]
+
+
+def _content_of(story: Story, boxes: list[JudgmentBox]) -> EntryContent:
     notices = sorted(correction_notices(story), key=lambda notice: notice.newest.made_at, reverse=True)
+    return EntryContent(story, boxes, notices, cited_sources(story))
+
+
+def entry_of(content: EntryContent, publication: Publication) -> Entry:
+    story = content.story
     return Entry(
         id=publication.tag(story.tag_specific),
         address=absolute(story.get_absolute_url()),
         title=story.headline,
-        summary=_summary(story, notices),
-        html=html_of(story, notices),
-        text="\n\n".join(_texts(story, notices)),
+        summary=_summary(story, content.notices),
+        html=html_of(content),
+        text="\n\n".join(_texts(content)),
         authors=tuple(Author(author.name, absolute(author.get_absolute_url())) for author in story.authors),
         categories=_categories(story),
         published_at=story.published_at.astimezone(UTC),
@@ -53,14 +70,15 @@ def entry_of(story: Story, publication: Publication) -> Entry:
     )
 
 
-def _texts(story: Story, notices: list[CorrectionNotice]) -> Iterator[str]:
+def _texts(content: EntryContent) -> Iterator[str]:
     """All of it as plain text, in the order of the page."""
-    yield from map(_notice_as_text, notices)
+    story = content.story
+    yield from map(_notice_as_text, content.notices)
     yield from (f"Updated {_day(update.made_at)}: {update.text}" for update in story.updates.all())
-    yield render.as_text(story)
+    yield render.as_text(story, by_key(content.boxes))
     yield from replies.as_text(story)
-    if cited := cited_sources(story):
-        yield "\n".join(["Sources:", *map(_source_as_text, cited)])
+    if content.sources:
+        yield "\n".join(["Sources:", *map(_source_as_text, content.sources)])
 
 
 def _source_as_text(cited: CitedSource) -> str:
@@ -69,16 +87,16 @@ def _source_as_text(cited: CitedSource) -> str:
     return f"{', '.join(filter(None, said))}. {source.address}".strip()
 
 
-def html_of(story: Story, notices: list[CorrectionNotice]) -> str:
+def html_of(content: EntryContent) -> str:
     """All of it: corrections, lead picture, standfirst, body, and the judgments for which the body has no place."""
-    judgments = [use for use in story.judgments.all() if use.as_published]
+    story = content.story
     context = {
         "story": story,
-        "notices": notices,
+        "notices": content.notices,
         "picture": _lead_picture(story),
-        "body": render.for_feed(story),
-        "not_placed": judgment_boxes.not_placed(story, judgments),
-        "sources": cited_sources(story),
+        "body": render.for_feed(story, by_key(content.boxes)),
+        "unplaced_boxes": unplaced_boxes(story, content.boxes),
+        "sources": content.sources,
     }
     return with_absolute_addresses(render_to_string("articles/feeds/entry.html", context), story.get_absolute_url())
 

@@ -2,6 +2,7 @@
 
 from articles import verbs
 from articles.models import RelatedStory, Story
+from articles.pages.reading_time import bodies_of
 from articles.pages.related_stories import related_to
 from tests import factories
 from tests.articles.admin import desk
@@ -9,7 +10,8 @@ from tests.reading import words
 
 
 def names(story: Story) -> list[str]:
-    return [one.headline for one in related_to(Story.objects.for_reading().get(pk=story.pk))]
+    story = Story.objects.for_reading().get(pk=story.pk)
+    return [one.headline for one in related_to(story, bodies_of(story))]
 
 
 def elsewhere(headline: str, **fields) -> Story:

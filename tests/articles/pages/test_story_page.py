@@ -5,9 +5,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.test import Client
 from django.utils import timezone
+from lxml import html as lxml_html
 
 from articles import verbs
+from articles.content.body.render import for_page
 from articles.models import FormerSlug, Story
+from articles.pages.judgment_boxes import by_key, pinned_boxes
+from articles.pages.story_page import story_page
 from tests import factories
 from tests.reading import get, queries, words
 
@@ -115,6 +119,26 @@ def test_every_change_since_is_told_in_its_order_with_its_date_or_that_none_is_h
         "fair, as published in 2018; replaced on 1 May 2018 by dreadful: regraded; "
         "replaced on a day that we do not hold by splendid: our slip. Seen"
     ) in words(address)
+
+
+def test_a_body_is_drawn_from_the_boxes_it_is_given_and_nothing_is_left_on_the_rows():
+    old = factories.area(factories.programme("round-1"))
+    now = factories.area(factories.programme("round-2"), continues=old)
+    factories.judgment_version("splendid", on=old)
+    version, story = factories.judgment_version("fair", on=now), factories.story()
+    factories.attach(story, version)
+    story.body += factories.placed("judgment", version.judgment_id)
+    published(story)
+    factories.judgment_version("dreadful", on=now, published_on="2018-05-01")
+    gathered, fresh = (Story.objects.for_reading().get(pk=story.pk) for _ in range(2))
+    boxes = by_key(story_page(gathered).boxes)
+    drawn = for_page(gathered, boxes)
+    assert "Before: splendid" in " ".join(lxml_html.fromstring(drawn).text_content().split())
+    assert "The record has changed since" in drawn
+    assert for_page(fresh, boxes) == drawn
+    assert "The record has changed since" not in for_page(gathered, by_key(pinned_boxes(gathered)))
+    (use,) = gathered.judgments.all()
+    assert not {"history", "replaced"} & vars(use).keys()
 
 
 def test_a_quote_says_who_and_where_from():

@@ -1,0 +1,61 @@
+"""What the page of a story shows, gathered once, before anything of it is drawn."""
+
+from dataclasses import dataclass
+
+from articles.models import Story
+from inspections.models import Body
+
+from . import metadata
+from .correction_notices import CorrectionNotice, correction_notices
+from .judgment_boxes import JudgmentBox, boxes_with_history, unplaced_boxes
+from .metadata import Metadata
+from .reading_time import bodies_of, is_old, minutes_to_read
+from .related_stories import related_to
+from .share_links import ShareLink, share_links
+from .sources_cited import CitedSource, cited_sources
+
+
+@dataclass(frozen=True)
+class StoryPage:
+    """A story with all that stands on its page beside its own words. Drawing it asks for nothing more."""
+
+    story: Story
+    boxes: list[JudgmentBox]
+    notices: list[CorrectionNotice]
+    sources: list[CitedSource]
+    bodies: list[Body]
+    related: list[Story]
+    minutes: int
+    is_old: bool
+    share_links: tuple[ShareLink, ...]
+    metadata: Metadata
+
+    @property
+    def top_notices(self) -> list[CorrectionNotice]:
+        return [notice for notice in self.notices if notice.at_top]
+
+    @property
+    def foot_notices(self) -> list[CorrectionNotice]:
+        return [notice for notice in self.notices if not notice.at_top]
+
+    @property
+    def unplaced_boxes(self) -> list[JudgmentBox]:
+        return unplaced_boxes(self.story, self.boxes)
+
+
+def story_page(story: Story) -> StoryPage:
+    """The page of a story, as `for_reading()` has fetched it. Writes nothing onto its rows."""
+    sources, bodies = cited_sources(story), bodies_of(story)
+    about = metadata.for_story(story, sources, bodies)
+    return StoryPage(
+        story=story,
+        boxes=boxes_with_history(story),
+        notices=correction_notices(story),
+        sources=sources,
+        bodies=bodies,
+        related=related_to(story, bodies),
+        minutes=minutes_to_read(story),
+        is_old=is_old(story),
+        share_links=share_links(story.headline, about.canonical),
+        metadata=about,
+    )
