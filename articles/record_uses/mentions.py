@@ -14,8 +14,8 @@ from .find_judgments import FoundJudgment, JudgmentFinder, Passage, StoryContext
 from .load_record import judgments_held, names_held
 from .record import Held
 
-# What a mention calls the place of words; elsewhere it is the name of the field.
-IN_WORDS = {"body": "text", "lead_caption": "caption"}
+# What a mention calls the place of words. Sentences that are nowhere else are of the text.
+WHERE = {"headline": "headline", "standfirst": "standfirst", "lead_caption": "caption"}
 READ = ("quotes", "pictures", "inspections", "judgments__judgment__inspection")
 
 
@@ -23,9 +23,12 @@ def passages_of(story: Story) -> list[Passage]:
     """The words of a story in the order in which they are read; the words it quotes are some of them."""
     quotes = [("quote", quote.words) for quote in story.quotes.all()]
     captions = [("caption", use.caption) for use in story.pictures.all()]
-    own = [(IN_WORDS.get(text.name, text.name), words) for text, words in prose(story)]
-    spread = [(where, part) for where, words in own for part in (block_texts(words) if where == "text" else [words])]
-    in_order = sorted([*spread, *quotes, *captions], key=lambda one: (one[0] == "caption", one[0] == "quote"))
+    own = [
+        (WHERE.get(text.name, "text"), part)
+        for text, words in prose(story)
+        for part in (block_texts(words) if text.html else [words])
+    ]
+    in_order = sorted([*own, *quotes, *captions], key=lambda one: (one[0] == "caption", one[0] == "quote"))
     return [Passage(where, words) for where, words in in_order if words.strip()]
 
 

@@ -4,12 +4,14 @@ import pytest
 from django.core.management import call_command
 from django.db import models
 
+from articles.admin.story.panels.check_results import place_of
 from articles.checks import every_field_of_words_is_declared, undeclared
 from articles.content.notes.count import notes_of
 from articles.content.notes.strip import leave_out_notes
 from articles.content.texts import DESK_ONLY, TEXTS, Text
-from articles.models import Quote, Reply, Story, StoryPicture
+from articles.models import Mention, Quote, Reply, Story, StoryPicture
 from articles.prepublication import problems_of
+from articles.record_uses.mentions import passages_of
 from tests import factories
 
 NOTE = "[[TK ask the digger]]"
@@ -54,3 +56,14 @@ def test_a_note_in_any_words_of_what_is_attached_is_left_out_for_readers(model):
     shown = set(fields_of_words(model)) - set(DESK_ONLY[model._meta.model_name])
     row = leave_out_notes(model(**dict.fromkeys(shown, f"Deep {NOTE}")))
     assert {name: getattr(row, name) for name in shown} == dict.fromkeys(shown, "Deep")
+
+
+@pytest.mark.django_db
+def test_sentences_in_a_new_field_have_a_place_in_mentions_and_in_the_panel(monkeypatch):
+    """`lead_alt` stands for a field declared tomorrow: no list of places knows it."""
+    monkeypatch.setitem(TEXTS, "story", (*TEXTS["story"][:3], Text("lead_alt", is_prose=True)))
+    story = factories.story(lead_alt="Deep in the pit.")
+    (where,) = [passage.where for passage in passages_of(story) if passage.text == "Deep in the pit."]
+    assert where in Mention.Where
+    assert place_of("lead_alt") == "lead alt"
+    assert place_of("lead_caption") == "caption of the lead picture"

@@ -49,6 +49,11 @@ PLACES = {
 DIFFER = (ALTERED, OMISSIONS, OUT_OF_ORDER, UNCLOSED)
 
 
+def place_of(where: str) -> str:
+    """What the panel calls a field: its own words for it, else those of its name."""
+    return PLACES.get(where, where.replace("_", " "))
+
+
 @dataclass(frozen=True)
 class DiffPart:
     text: str
@@ -75,7 +80,7 @@ class QuotationResult:
 
     @property
     def place(self) -> str:
-        return PLACES[self.of.where]
+        return place_of(self.of.where)
 
     @property
     def tone(self) -> str:
@@ -115,7 +120,7 @@ class ShownClaim:
 
     @property
     def place(self) -> str:
-        return PLACES[self.where]
+        return place_of(self.where)
 
 
 def check_results(story: Story) -> dict:
