@@ -56,7 +56,7 @@ def drop_index(apps, schema_editor) -> None:
 
 class Migration(migrations.Migration):
     initial = True
-    dependencies = [("articles", "0012_checks")]
+    dependencies = [("articles", "0001_squashed_0017_story_page")]
     operations = [
         migrations.CreateModel(
             name="Searched",
