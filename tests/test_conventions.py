@@ -1,6 +1,7 @@
 """What the house holds to, checked. Each rule carries an example that breaks it, so that it cannot be blind."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -145,3 +146,31 @@ def test_every_requirement_is_pinned_and_has_its_reason_above_it():
         # environs reads DATABASE_URL with dj-database-url: one reason may stand over several lines.
         assert all("==" in line for line in lines if not line.startswith("#")), path
         assert lines[0].startswith("#"), path
+
+
+def long_template_lines(text: str) -> list[int]:
+    """Numbers of the lines that are longer than a screen is wide."""
+    return [number for number, line in enumerate(text.splitlines(), 1) if len(line) > 160]
+
+
+def crowded_template_lines(text: str) -> list[int]:
+    """Numbers of the lines on which a second paragraph, item, cell or section begins."""
+    block = re.compile(r"<(?:p|li|td|th|div|section|article|aside|header|footer|h[1-6]|dt|dd|tr|figure)[ >]")
+    return [
+        number
+        for number, line in enumerate(text.splitlines(), 1)
+        if len(found := block.findall(line)) > 1 and len(set(found)) < len(found)
+    ]
+
+
+def test_templates_hold_one_element_a_line_and_no_line_is_wider_than_a_screen():
+    assert long_template_lines("<p>\n" + "x" * 161) == [2]
+    assert crowded_template_lines("<ul>\n<li>One</li><li>Two</li>\n</ul>") == [2]
+    templates = [path for path in (ROOT / "templates").rglob("*") if path.is_file()]
+    assert templates
+    found = {
+        path.relative_to(ROOT).as_posix(): lines
+        for path in templates
+        if (lines := long_template_lines(text := path.read_text()) + crowded_template_lines(text))
+    }
+    assert not found

@@ -61,6 +61,7 @@ class OriginalInput(AdminFileWidget):
 
 @admin.register(Picture)
 class PictureAdmin(admin.ModelAdmin):
+    change_form_template = "admin/record_with_uses.html"
     list_display = ("thumbnail", "title", "credit", "size", "added_at")
     list_display_links = ("title",)
     list_per_page = 30
