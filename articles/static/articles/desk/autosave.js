@@ -1,5 +1,7 @@
 // Nothing typed is lost: the form is kept on the server and in the browser while somebody types, and before it is sent
 // it is sure that the server answers and knows who they are.
+import { csrfToken, formText } from "articles/requests"
+
 const LOOK = 1000
 const PAUSE = 3000
 const LONGEST = 10000
@@ -11,11 +13,7 @@ const key = said && `newsroom ${said.dataset.person} ${said.dataset.keep}`
 
 // ---- What is typed
 
-function typedNow() {
-  const data = new FormData(form)
-  data.delete("csrfmiddlewaretoken")
-  return new URLSearchParams(data).toString()
-}
+const typedNow = () => formText(form)
 
 let opened = null
 let kept = null
@@ -29,15 +27,13 @@ const local = {
 
 // ---- The server
 
-const token = () => /(?:^|; )csrftoken=([^;]+)/.exec(document.cookie)?.[1] ?? form.elements.csrfmiddlewaretoken.value
-
 class LoggedOut extends Error {}
 
 const send = (address, fields, options = {}) =>
   fetch(address, {
     method: "POST",
     body: new URLSearchParams(fields),
-    headers: { "X-CSRFToken": token() },
+    headers: { "X-CSRFToken": csrfToken(form) },
     redirect: "manual",
     ...options,
   })
@@ -118,7 +114,7 @@ dialog?.querySelector("form").addEventListener("submit", async (event) => {
   const fault = dialog.querySelector("[role=alert]")
   fault.textContent = await logIn(event.target)
   if (fault.textContent) return
-  form.elements.csrfmiddlewaretoken.value = token()
+  form.elements.csrfmiddlewaretoken.value = csrfToken(form)
   event.target.elements.password.value = ""
   dialog.close("in")
   loggedIn = null

@@ -1,5 +1,5 @@
 // The small forms beside the story are sent without leaving it: their panel alone is drawn anew.
-const token = (form) => /(?:^|; )csrftoken=([^;]+)/.exec(document.cookie)?.[1] ?? form.elements.csrfmiddlewaretoken.value
+import { csrfToken } from "articles/requests"
 
 const FAULT = "This did not reach the server. Nothing is changed: try again in a moment."
 const CLOSED = "The server refused this. Save the story, and look at it again."
@@ -7,7 +7,7 @@ const CLOSED = "The server refused this. Save the story, and look at it again."
 async function send(form, submitter) {
   const fields = new URLSearchParams(new FormData(form, submitter))
   fields.delete("csrfmiddlewaretoken")
-  const headers = { "X-CSRFToken": token(form), "X-Requested-With": "fetch" }
+  const headers = { "X-CSRFToken": csrfToken(form), "X-Requested-With": "fetch" }
   const answer = await fetch(form.action, { method: "POST", body: fields, headers, redirect: "manual" })
   if (!answer.ok) throw new Error(CLOSED)
   return answer.text()

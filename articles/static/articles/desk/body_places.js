@@ -1,5 +1,5 @@
 // What the body's editor has of its own: places for the records of the story, clean pasting, and plain marks.
-import { KINDS, onChange, rowOf } from "articles/rows"
+import { KINDS, onChange, rowOf } from "articles/attached_records"
 import { cleanHTML, paragraphsOf } from "articles/paste"
 import { Bold, Document, Extension, Italic, Link, Node, OrderedList, Plugin, crel, pm, updateAttrsDialog } from "django-prose-editor/editor"
 
