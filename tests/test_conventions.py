@@ -174,3 +174,54 @@ def test_templates_hold_one_element_a_line_and_no_line_is_wider_than_a_screen():
         if (lines := long_template_lines(text := path.read_text()) + crowded_template_lines(text))
     }
     assert not found
+
+
+# Words that say how a thing stands or which it is, and not what it is.
+PRONOUNS = {"it", "mine", "none", "this", "these", "that", "two", "what", "which", "who", "whom"}
+ADVERBS = {
+    "before",
+    "here",
+    "more",
+    "now",
+    "old",
+    "once",
+    "open",
+    "so",
+    "then",
+    "there",
+    "told",
+    "was",
+    "were",
+    "when",
+    "where",
+    "why",
+    "wrong",
+}
+PREPOSITIONS = {"after", "at", "beside", "by", "for", "from", "in", "of", "off", "on", "out", "over", "under", "with"}
+SHEET = ROOT / "newsroom/static/newsroom/site.css"
+
+
+def sheet_classes(css: str) -> set[str]:
+    """The classes that a style sheet speaks of."""
+    rules = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
+    selectors = " ".join(re.findall(r"([^{};]+)\{", rules))
+    return set(re.findall(r"\.([a-zA-Z][\w-]*)", selectors))
+
+
+def test_no_class_of_the_site_is_a_pronoun_an_adverb_or_a_preposition():
+    banned = PRONOUNS | ADVERBS | PREPOSITIONS
+    assert sheet_classes(".then, .line > .from { margin: .5rem } /* .when { } */") & banned == {"then", "from"}
+    assert not sheet_classes(SHEET.read_text()) & banned
+
+
+def unused_classes(css: str, drawn: str) -> set[str]:
+    """Save those that code makes of parts: the points and the tone of a grade."""
+    made = re.compile(r"tone-(top|upper|middle|lower|bottom|none)|[kn]\d")
+    words = set(re.findall(r"[\w-]+", drawn))
+    return {name for name in sheet_classes(css) - words if not made.fullmatch(name)}
+
+
+def test_every_class_of_the_style_sheet_is_drawn_somewhere():
+    assert unused_classes(".lost { margin: 0 } .k3 { --k: 3 }", "no such thing") == {"lost"}
+    drawn = [*(ROOT / "templates").rglob("*.html"), *sources("inspections")]
+    assert not unused_classes(SHEET.read_text(), " ".join(path.read_text() for path in drawn))

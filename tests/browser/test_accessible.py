@@ -37,7 +37,7 @@ OVERHANG = "document.documentElement.scrollWidth - document.documentElement.clie
 # What hides what does not fit: nothing may, but words for screen readers alone.
 CUT_OFF = """[...document.querySelectorAll('body *')].filter(one => {
     const style = getComputedStyle(one), ways = [style.overflowX, style.overflowY];
-    return ways.some(way => ['hidden', 'clip'].includes(way)) && !one.closest('.unseen, svg, select, input')
+    return ways.some(way => ['hidden', 'clip'].includes(way)) && !one.closest('.visually-hidden, svg, select, input')
         && (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1);
 }).map(one => one.outerHTML.slice(0, 120))"""
 
