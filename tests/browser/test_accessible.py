@@ -112,7 +112,7 @@ SEEN = """(() => {
 def test_a_grade_can_be_seen_in_a_readers_own_colours(new_page, kinds):
     page = new_page(forced_colors="active")
     page.goto("/inspections/cambridgeshire/peel-2017/")
-    marks = "getComputedStyle(document.querySelector('.mark.upper')).backgroundImage"
+    marks = "getComputedStyle(document.querySelector('.mark.tone-upper')).backgroundImage"
     filled, empty = page.evaluate(f"[...new Set({marks}.match(/rgba?\\([^)]*\\)/g))]")
     assert filled != empty
     assert page.evaluate(f"getComputedStyle(document.body).color === '{filled}'")
