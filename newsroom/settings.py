@@ -156,7 +156,7 @@ TAGGIT_STRIP_UNICODE_WHEN_SLUGIFYING = True
 _nothing = html_tags([])
 DJANGO_PROSE_EDITOR_EXTENSIONS = [
     {
-        "js": [static_lazy("articles/desk/places.js")],
+        "js": [static_lazy("articles/desk/body_places.js")],
         "extensions": {
             "StoryDocument": _nothing,
             "Place": html_tags(["div"], {"div": ["data-place", "data-key"]}),

@@ -1,6 +1,7 @@
 """What the house holds to, checked. Each rule carries an example that breaks it, so that it cannot be blind."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -145,3 +146,82 @@ def test_every_requirement_is_pinned_and_has_its_reason_above_it():
         # environs reads DATABASE_URL with dj-database-url: one reason may stand over several lines.
         assert all("==" in line for line in lines if not line.startswith("#")), path
         assert lines[0].startswith("#"), path
+
+
+def long_template_lines(text: str) -> list[int]:
+    """Numbers of the lines that are longer than a screen is wide."""
+    return [number for number, line in enumerate(text.splitlines(), 1) if len(line) > 160]
+
+
+def crowded_template_lines(text: str) -> list[int]:
+    """Numbers of the lines on which a second paragraph, item, cell or section begins."""
+    block = re.compile(r"<(?:p|li|td|th|div|section|article|aside|header|footer|h[1-6]|dt|dd|tr|figure)[ >]")
+    return [
+        number
+        for number, line in enumerate(text.splitlines(), 1)
+        if len(found := block.findall(line)) > 1 and len(set(found)) < len(found)
+    ]
+
+
+def test_templates_hold_one_element_a_line_and_no_line_is_wider_than_a_screen():
+    assert long_template_lines("<p>\n" + "x" * 161) == [2]
+    assert crowded_template_lines("<ul>\n<li>One</li><li>Two</li>\n</ul>") == [2]
+    templates = [path for path in (ROOT / "templates").rglob("*") if path.is_file()]
+    assert templates
+    found = {
+        path.relative_to(ROOT).as_posix(): lines
+        for path in templates
+        if (lines := long_template_lines(text := path.read_text()) + crowded_template_lines(text))
+    }
+    assert not found
+
+
+# Words that say how a thing stands or which it is, and not what it is.
+PRONOUNS = {"it", "mine", "none", "this", "these", "that", "two", "what", "which", "who", "whom"}
+ADVERBS = {
+    "before",
+    "here",
+    "more",
+    "now",
+    "old",
+    "once",
+    "open",
+    "so",
+    "then",
+    "there",
+    "told",
+    "was",
+    "were",
+    "when",
+    "where",
+    "why",
+    "wrong",
+}
+PREPOSITIONS = {"after", "at", "beside", "by", "for", "from", "in", "of", "off", "on", "out", "over", "under", "with"}
+SHEET = ROOT / "newsroom/static/newsroom/site.css"
+
+
+def sheet_classes(css: str) -> set[str]:
+    """The classes that a style sheet speaks of."""
+    rules = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
+    selectors = " ".join(re.findall(r"([^{};]+)\{", rules))
+    return set(re.findall(r"\.([a-zA-Z][\w-]*)", selectors))
+
+
+def test_no_class_of_the_site_is_a_pronoun_an_adverb_or_a_preposition():
+    banned = PRONOUNS | ADVERBS | PREPOSITIONS
+    assert sheet_classes(".then, .line > .from { margin: .5rem } /* .when { } */") & banned == {"then", "from"}
+    assert not sheet_classes(SHEET.read_text()) & banned
+
+
+def unused_classes(css: str, drawn: str) -> set[str]:
+    """Save those that code makes of parts: the points and the tone of a grade."""
+    made = re.compile(r"tone-(top|upper|middle|lower|bottom|none)|[kn]\d")
+    words = set(re.findall(r"[\w-]+", drawn))
+    return {name for name in sheet_classes(css) - words if not made.fullmatch(name)}
+
+
+def test_every_class_of_the_style_sheet_is_drawn_somewhere():
+    assert unused_classes(".lost { margin: 0 } .k3 { --k: 3 }", "no such thing") == {"lost"}
+    drawn = [*(ROOT / "templates").rglob("*.html"), *sources("inspections")]
+    assert not unused_classes(SHEET.read_text(), " ".join(path.read_text() for path in drawn))

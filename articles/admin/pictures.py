@@ -61,6 +61,7 @@ class OriginalInput(AdminFileWidget):
 
 @admin.register(Picture)
 class PictureAdmin(admin.ModelAdmin):
+    change_form_template = "admin/record_with_uses.html"
     list_display = ("thumbnail", "title", "credit", "size", "added_at")
     list_display_links = ("title",)
     list_per_page = 30
@@ -96,7 +97,7 @@ class PictureAdmin(admin.ModelAdmin):
 
     @admin.display(description="focal point")
     def focus(self, picture: Picture) -> str:
-        """The whole picture to point at, and beside it what lists will show; focus.js moves the mark in it."""
+        """The whole picture to point at, and beside it what lists will show; focal_point.js moves the mark in it."""
         return format_html(
             '<div class="desk-focus" data-focus><div class="desk-focus-whole"><img src="{0}" alt="{1}">'
             '<button type="button" aria-label="Focal point: move it with the arrow keys" hidden></button></div>'
@@ -152,7 +153,7 @@ class PictureAdmin(admin.ModelAdmin):
     # ---- Addresses
 
     def render_change_form(self, request, context, *args, **kwargs):
-        focus = forms.Media(js=[Script("articles/desk/focus.js", type="module")])
+        focus = forms.Media(js=[Script("articles/desk/focal_point.js", type="module")])
         context["media"] = with_nonce(context["media"] + focus, request)
         return super().render_change_form(request, context, *args, **kwargs)
 

@@ -8,6 +8,7 @@ from articles.models import Quote
 
 @admin.register(Quote)
 class QuoteAdmin(admin.ModelAdmin):
+    change_form_template = "admin/record_with_uses.html"
     list_display = ("words", "speaker", "source", "story")
     list_select_related = ("source", "story")
     search_fields = ("words", "speaker", "organisation", "source__title", "story__headline")

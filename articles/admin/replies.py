@@ -140,7 +140,7 @@ class ReplyAdmin(admin.ModelAdmin):
             "more": len(replies) > SHOWN,
             "may_settle": is_editor(request.user),
         }
-        return render(request, "admin/articles/replies/open.html", context)
+        return render(request, "admin/articles/replies/page.html", context)
 
     def _settle(self, request) -> None:
         pk, verb = parse_pk(request.POST.get("reply", "")), request.POST.get("verb", "")

@@ -7,6 +7,6 @@ from articles.admin.home import home
 register = template.Library()
 
 
-@register.inclusion_tag("admin/articles/front.html")
+@register.inclusion_tag("admin/articles/story_queues.html")
 def front_of_the_desk(user) -> dict:
     return {"lists": home.lists_for(user)}

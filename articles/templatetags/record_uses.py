@@ -17,7 +17,7 @@ OF = {
 }
 
 
-@register.inclusion_tag("admin/articles/used_in.html")
+@register.inclusion_tag("admin/articles/record_uses.html")
 def used_in(thing) -> dict:
     """Every use of a judgment, body, source, quote or picture."""
     return {"uses": OF[type(thing)](thing)}

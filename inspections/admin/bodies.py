@@ -32,6 +32,7 @@ class BodyNameInline(PartInline):
 
 @admin.register(Body)
 class BodyAdmin(RecordAdmin):
+    change_form_template = "admin/record_with_uses.html"
     list_display = ("name", "short_name", "kind", "region")
     list_filter = ("kind", "region")
     list_select_related = ("kind",)

@@ -30,6 +30,7 @@ class VersionInline(PartInline):
 class JudgmentAdmin(ReadOnlyAdmin):
     """Found by body, programme and area: “cambridgeshire 2017 effectiveness”."""
 
+    change_form_template = "admin/record_with_uses.html"
     inlines = (VersionInline,)
     search_fields = ("area__label", *(f"inspection__{word}" for word in WORDS))
     list_filter = ("inspection__programme",)

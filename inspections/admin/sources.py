@@ -49,6 +49,7 @@ class PageInline(PartInline):
 
 @admin.register(Source)
 class SourceAdmin(RecordAdmin):
+    change_form_template = "admin/record_with_uses.html"
     form = SourceForm
     list_display = ("title", "kind", "publisher", "extent", "seen", "added_at")
     list_filter = ("kind", "extent", "for_readers")

@@ -129,10 +129,23 @@ class Table(BaseInlineFormSet):
 
 
 class FindingTable(Table):
+    heading = "Findings"
+    help = (
+        "Areas for improvement, causes of concern and recommendations, in the report’s words. Date, source, address "
+        "and embargo are those said once above. The words of a released finding stay; an editor still changes due, "
+        "state and as of."
+    )
+
     title = "Findings"
 
 
 class MonitoringTable(Table):
+    heading = "Monitoring of this body"
+    help = (
+        "Periods such as “engage”, whichever inspection they came from. Dates are 2018-03-22, 2018-03, 2018 or empty. "
+        "Of a released period an editor still changes the end and the source."
+    )
+
     title = "Monitoring"
 
 

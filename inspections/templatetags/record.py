@@ -12,7 +12,9 @@ register = template.Library()
 def outcome(version, scale=None):
     """The outcome of a version: a mark and the word. Give the scale when the version has not fetched its own."""
     if not version.grade:
-        return format_html('<span class="outcome"><span class="mark none"></span>{}</span>', version.outcome_in_words)
+        return format_html(
+            '<span class="outcome"><span class="mark mark-missing"></span>{}</span>', version.outcome_in_words
+        )
     return grade(version.grade, scale or version.judgment.area.programme.scale)
 
 
@@ -21,7 +23,7 @@ def grade(grade, scale):
     """A grade as its mark (so many points of the scale's) and its name."""
     points, steps = points_of(grade, scale)
     return format_html(
-        '<span class="outcome"><span class="mark k{} n{} {}"></span>{}</span>',
+        '<span class="outcome"><span class="mark k{} n{} tone-{}"></span>{}</span>',
         points,
         steps,
         tone(points, steps),

@@ -37,7 +37,7 @@ OVERHANG = "document.documentElement.scrollWidth - document.documentElement.clie
 # What hides what does not fit: nothing may, but words for screen readers alone.
 CUT_OFF = """[...document.querySelectorAll('body *')].filter(one => {
     const style = getComputedStyle(one), ways = [style.overflowX, style.overflowY];
-    return ways.some(way => ['hidden', 'clip'].includes(way)) && !one.closest('.unseen, svg, select, input')
+    return ways.some(way => ['hidden', 'clip'].includes(way)) && !one.closest('.visually-hidden, svg, select, input')
         && (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1);
 }).map(one => one.outerHTML.slice(0, 120))"""
 
@@ -112,7 +112,7 @@ SEEN = """(() => {
 def test_a_grade_can_be_seen_in_a_readers_own_colours(new_page, kinds):
     page = new_page(forced_colors="active")
     page.goto("/inspections/cambridgeshire/peel-2017/")
-    marks = "getComputedStyle(document.querySelector('.mark.upper')).backgroundImage"
+    marks = "getComputedStyle(document.querySelector('.mark.tone-upper')).backgroundImage"
     filled, empty = page.evaluate(f"[...new Set({marks}.match(/rgba?\\([^)]*\\)/g))]")
     assert filled != empty
     assert page.evaluate(f"getComputedStyle(document.body).color === '{filled}'")

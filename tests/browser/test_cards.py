@@ -67,4 +67,4 @@ def test_a_card_fits_its_frame(new_page, width, scheme):
     page = new_page(viewport={"width": width, "height": 400}, color_scheme=scheme)
     page.goto(f"/cards/{old.pk}/")
     assert page.evaluate("document.documentElement.scrollWidth") == width
-    assert page.locator(".changed").is_visible()
+    assert page.locator(".judgment-change").is_visible()

@@ -58,7 +58,7 @@ class ErrorReportAdmin(ReadOnlyAdmin):
             "refusal": refusal,
             "note": request.POST.get("note", ""),
         }
-        return render(request, "admin/articles/reports/one.html", context, status=422 if refusal else 200)
+        return render(request, "admin/articles/reports/report.html", context, status=422 if refusal else 200)
 
 
 def _made_since(report: ErrorReport):

@@ -24,11 +24,12 @@ EXTENSIONS = {
     "NoSpellCheck": False,
     "Menu": {"groups": [{"group": group} for group in GROUPS]},
 }
-SCRIPTS = ("story", "unsaved", "where", "checks", "preview", "panels")
+SCRIPTS = ("story", "autosave", "restore_cursor", "checks", "preview", "panel_forms")
 # Hashed file names cannot be guessed by a module that imports another: the import map tells them.
 MODULES = {
-    "articles/rows": "articles/desk/rows.js",
+    "articles/attached_records": "articles/desk/attached_records.js",
     "articles/paste": "articles/desk/paste.js",
+    "articles/requests": "articles/desk/requests.js",
 }
 
 

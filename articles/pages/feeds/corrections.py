@@ -30,7 +30,7 @@ def entry_of(correction: Correction, publication: Publication) -> Entry:
         title=f"{correction.label}: {Truncator(correction.text).chars(TITLE_LENGTH)}",
         summary=correction.text,
         html=with_absolute_addresses(html, correction.get_absolute_url()),
-        text=render_to_string("articles/feeds/notice.txt", context).strip(),
+        text=render_to_string("articles/feeds/correction_notice.txt", context).strip(),
         authors=(),
         categories=(correction.get_severity_display(),),
         published_at=made_at,

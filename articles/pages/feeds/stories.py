@@ -113,7 +113,7 @@ def _day(moment) -> str:
 
 
 def _notice_as_text(notice: CorrectionNotice) -> str:
-    return render_to_string("articles/feeds/notice.txt", {"notice": notice}).strip()
+    return render_to_string("articles/feeds/correction_notice.txt", {"notice": notice}).strip()
 
 
 def _categories(story: Story) -> tuple[str, ...]:

@@ -212,7 +212,11 @@ def test_what_a_machine_would_send_is_asked_for_once_more_with_all_kept(typed, s
 def test_nobody_sees_the_field_that_must_stay_empty_and_no_key_leads_to_it(story):
     page = lxml_html.fromstring(Client().get(f"/stories/{story.slug}/report/").content.decode())
     field = page.get_element_by_id("id_homepage")
-    assert (field.get("tabindex"), field.get("autocomplete"), field.getparent().get("class")) == ("-1", "off", "unseen")
+    assert (field.get("tabindex"), field.get("autocomplete"), field.getparent().get("class")) == (
+        "-1",
+        "off",
+        "visually-hidden",
+    )
 
 
 def test_beyond_what_one_network_may_send_it_is_not_taken_and_not_lost(story):

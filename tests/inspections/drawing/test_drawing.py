@@ -73,7 +73,7 @@ def test_no_line_crosses_a_break_though_the_area_is_carried_on_across_it():
     assert "Round 9, 22 March 2018" in above
     assert "Round 9" not in below
     assert "Round 2, 2012" in below
-    (broken,) = pictures(tree, "years")[0].xpath(".//*[@class='broken']")
+    (broken,) = pictures(tree, "years")[0].xpath(".//*[@class='lane-break']")
     assert "break: not to be compared" in broken.getparent().text_content()
 
 
@@ -106,7 +106,7 @@ def test_two_grades_differ_in_shape_and_word_and_not_in_colour_alone():
         factories.judgment_version(grade, on=factories.area(code=f"area-{number}"))
     tracks = pictures(page())
     assert [text_of(track)[0] for track in tracks] == ["splendid", "fair", "dreadful"]
-    assert len({track.xpath(".//*[@class='dots on']")[0].get("d") for track in tracks}) == 3
+    assert len({track.xpath(".//*[@class='dots dots-filled']")[0].get("d") for track in tracks}) == 3
 
 
 OTHERS = ["not graded", "last grade stands", "pending", "withdrawn", "quashed"]
@@ -132,8 +132,8 @@ def test_a_grade_that_stands_is_drawn_as_an_empty_ring_on_a_dotted_line():
     factories.judgment_version(outcome="last grade stands", on=second, stands_from=first.programme)
     (track,) = pictures(page())
     assert text_of(track)[:3] == ["last grade stands", "Round 2, 22 March 2018", "fair, of Round 1"]
-    assert len(track.xpath(".//*[@class='joint stands']")) == 1
-    assert len(track.xpath(".//*[@class='dots on']")) == 1
+    assert len(track.xpath(".//*[@class='joint joint-standing']")) == 1
+    assert len(track.xpath(".//*[@class='dots dots-filled']")) == 1
 
 
 def test_what_stands_from_a_scale_that_does_not_compare_has_no_place_on_this_one():

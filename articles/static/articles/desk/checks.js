@@ -1,5 +1,7 @@
 // The panel of checks beside the form: fetched after the form is there, drawn anew without saving, and two short cuts
 // into the form, a quote attached and safe words put in. Nothing here saves the story.
+import { csrfToken, formText, latestFetch } from "articles/requests"
+
 const $ = window.django.jQuery
 const form = document.getElementById("story_form")
 const place = document.getElementById("checks")
@@ -11,7 +13,7 @@ document.addEventListener("prose-editor:ready", ({ detail }) => (editor = detail
 
 // ---- Drawing
 
-let asked = 0
+const fetchLatest = latestFetch()
 let wasTyped = false
 
 function say(words) {
@@ -22,13 +24,11 @@ function say(words) {
 }
 
 async function draw(address, fields) {
-  const question = ++asked
   const method = fields ? "POST" : "GET"
-  const token = form.elements.csrfmiddlewaretoken?.value
-  const headers = { "X-Desk": "panel", ...(token && fields ? { "X-CSRFToken": token } : {}) }
+  const headers = { "X-Desk": "panel", ...(fields ? { "X-CSRFToken": csrfToken(form) } : {}) }
   try {
-    const answer = await fetch(address, { method, headers, redirect: "manual", body: fields && new URLSearchParams(fields) })
-    if (question !== asked) return false
+    const answer = await fetchLatest(address, { method, headers, redirect: "manual", body: fields && new URLSearchParams(fields) })
+    if (!answer) return false
     if (!answer.ok) throw new Error(`${answer.status}`)
     const scrolled = place.closest(".desk-beside")?.scrollTop ?? 0
     panel.innerHTML = await answer.text()
@@ -42,15 +42,9 @@ async function draw(address, fields) {
   }
 }
 
-function typedNow() {
-  const data = new FormData(form)
-  data.delete("csrfmiddlewaretoken")
-  return new URLSearchParams(data).toString()
-}
-
 async function checkTyped() {
   button.disabled = true
-  wasTyped = await draw(place.dataset.address, { typed: typedNow() })
+  wasTyped = await draw(place.dataset.address, { typed: formText(form) })
   button.disabled = false
   if (wasTyped) panel.querySelector(".desk-said").focus()
 }
@@ -62,7 +56,7 @@ async function decide(asking, submitter) {
   fields.delete("csrfmiddlewaretoken")
   if (!(await draw(asking.getAttribute("action"), fields))) return
   const said = panel.querySelector(".desk-said")?.textContent
-  if (wasTyped) await draw(place.dataset.address, { typed: typedNow() })
+  if (wasTyped) await draw(place.dataset.address, { typed: formText(form) })
   say(said)
 }
 

@@ -1,4 +1,6 @@
 // The story form's own behaviour. Without it every field still works, and is saved by the same buttons.
+import { latestFetch } from "articles/requests"
+
 const $ = window.django.jQuery
 const form = document.getElementById("story_form")
 
@@ -29,16 +31,15 @@ if (topics) {
 // ---- The judgments of the inspections chosen right now
 
 const inspections = document.getElementById("id_inspections")
-let asked = 0
+const fetchLatest = latestFetch()
 
 async function refreshJudgments() {
   const shown = document.getElementById("id_judgments")
   const address = new URL(shown.dataset.address, window.location)
   for (const option of inspections.selectedOptions) address.searchParams.append("inspection", option.value)
   for (const box of shown.querySelectorAll(":checked")) address.searchParams.append("judgment", box.value)
-  const question = ++asked
-  const answer = await fetch(address)
-  if (!answer.ok || question !== asked) return
+  const answer = await fetchLatest(address)
+  if (!answer?.ok) return
   shown.outerHTML = await answer.text()
   $(document).trigger("desk:judgments")
 }
