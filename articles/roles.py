@@ -11,7 +11,17 @@ def _may(app: str, verbs: str, *rows: str) -> list[str]:
 
 WRITE = [
     *_may("articles", "add change view", "story", "picture"),
-    *_may("articles", "view", "author", "section", "topic", "correction", "recordanswer", "transition", "pick"),
+    *_may(
+        "articles",
+        "view",
+        "author",
+        "section",
+        "topic",
+        "correction",
+        "recordanswer",
+        "auditlogentry",
+        "frontpagestory",
+    ),
     *_may("articles", "view", "errorreport"),
     *_may("articles", "add", "topic"),
     *_may("articles", "add change delete view", "quote", "byline", "storyjudgment", "storypicture", "reply"),

@@ -45,7 +45,7 @@ def plant(archive: Archive) -> Planted:
         story = _story(number, planned, section, person, judgments)
         for finding in planned.boxes:
             judgment = judgments[finding]
-            StoryJudgment.objects.create(story=story, judgment=judgment, as_published=newest[judgment.pk])
+            StoryJudgment.objects.create(story=story, judgment=judgment, published_version=newest[judgment.pk])
             boxes.add((story.pk, judgment.pk))
         story.inspections.add(*{judgments[one].inspection for one in (*planned.attached, *planned.boxes)})
         prose |= {(story.pk, judgments[finding].pk) for finding in planned.prose}

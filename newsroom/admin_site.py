@@ -7,7 +7,7 @@ from django.contrib.admin.apps import AdminConfig
 ORDER = {
     "articles": [
         "Story",
-        "Pick",
+        "FrontPageStory",
         "RecordAnswer",
         "ErrorReport",
         "Quote",
@@ -15,7 +15,7 @@ ORDER = {
         "Topic",
         "Author",
         "Section",
-        "Transition",
+        "AuditLogEntry",
         "Publication",
     ],
     "inspections": [

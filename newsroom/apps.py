@@ -6,6 +6,7 @@ class NewsroomConfig(AppConfig):
     name = "newsroom"
 
     def ready(self) -> None:
+        from . import checks  # noqa: F401
         from .pages.search import index_triggers
 
         pre_migrate.connect(index_triggers.drop, sender=self)

@@ -16,8 +16,8 @@ from articles.models import (
     Author,
     Byline,
     ErrorReport,
+    NotAQuotation,
     Picture,
-    QuotationMark,
     Quote,
     RelatedStory,
     Reply,
@@ -220,7 +220,7 @@ def story(
         Byline.objects.create(story=made, author=author(name), position=position)
     made.topics.add(*topics)
     for words in scare_quotes:
-        QuotationMark.objects.mark(by=editor(), story=made, words=words, kind="scare quotes")
+        NotAQuotation.objects.mark(by=editor(), story=made, words=words, kind="scare quotes")
     return made
 
 

@@ -1,7 +1,7 @@
 from django.contrib import admin
 from django.utils.html import format_html
 
-from articles.models import StoryVersion, Transition
+from articles.models import AuditLogEntry, StoryVersion
 from articles.models.front_page import LOGGED
 from inspections.admin.base import ReadOnlyAdmin
 
@@ -20,7 +20,7 @@ class VerbFilter(admin.SimpleListFilter):
         return queryset.filter(verb=self.value()) if self.value() else queryset
 
 
-@admin.register(Transition)
+@admin.register(AuditLogEntry)
 class TransitionAdmin(ReadOnlyAdmin):
     """What became of every story. Lines are added by the story's verbs alone; nobody changes or deletes one."""
 
@@ -40,6 +40,6 @@ class TransitionAdmin(ReadOnlyAdmin):
         return super().changelist_view(request, {"title": "What became of each story"} | (extra_context or {}))
 
     @admin.display(description="story")
-    def of(self, line: Transition) -> str:
+    def of(self, line: AuditLogEntry) -> str:
         """The headline as it was; it leads to all that became of the story, deleted or not."""
         return format_html('<a href="?story={}">{}</a>', line.story_id, line.headline)

@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.dateparse import parse_datetime
 
 from articles.content.primary_keys import parse_pk
-from articles.models import Pick, Story
+from articles.models import FrontPageStory, Story
 from articles.models.front_page import CHANGED, MOST, usual_end
 from articles.models.stories import ChangedMeanwhileError
 from articles.pages import front_page
@@ -54,7 +54,7 @@ class ChoiceForm(UntilForm):
         super().__init__(*args, **kwargs)
         self.fields["until"].help_text = "By the newsroom’s clock (London). Then it stands where its date puts it."
         field = self.fields["story"]
-        widget = AutocompleteSelect(Pick._meta.get_field("story"), admin.site)
+        widget = AutocompleteSelect(FrontPageStory._meta.get_field("story"), admin.site)
         widget.choices = field.choices
         field.widget = widget
 
@@ -65,7 +65,7 @@ class FrontPagePlace:
 
     number: int | None
     story: Story
-    pick: Pick | None = None
+    pick: FrontPageStory | None = None
     said: str = ""
     # Where the buttons move it among the choices.
     up: int | None = None
@@ -73,7 +73,7 @@ class FrontPagePlace:
     form: UntilForm | None = None
 
 
-@admin.register(Pick)
+@admin.register(FrontPageStory)
 class PickAdmin(ReadOnlyAdmin):
     """Its list is the page; a choice has no form of its own."""
 
@@ -98,7 +98,7 @@ class PickAdmin(ReadOnlyAdmin):
             return self._page(request, form=form)
         story = form.cleaned_data["story"]
         try:
-            pick = Pick.objects.put(story, by=request.user, until=form.cleaned_data["until"])
+            pick = FrontPageStory.objects.put(story, by=request.user, until=form.cleaned_data["until"])
         except ValueError as refusal:
             form.add_error(None, str(refusal))
             return self._page(request, form=form)
@@ -110,7 +110,7 @@ class PickAdmin(ReadOnlyAdmin):
 
     def _change(self, request) -> HttpResponse:
         verb = VERBS.get(request.POST.get("do", ""))
-        pick = Pick.objects.select_related("story").filter(pk=parse_pk(request.POST.get("pick", ""))).first()
+        pick = FrontPageStory.objects.select_related("story").filter(pk=parse_pk(request.POST.get("pick", ""))).first()
         if verb is None or pick is None:
             messages.warning(request, CHANGED)
             return _to()
@@ -130,7 +130,7 @@ class PickAdmin(ReadOnlyAdmin):
 
     def _page(self, request, form: ChoiceForm | None = None, typed: dict | None = None) -> HttpResponse:
         may = is_editor(request.user)
-        picks = list(Pick.objects.current().select_related("story", "chosen_by"))
+        picks = list(FrontPageStory.objects.current().select_related("story", "chosen_by"))
         form = form or ChoiceForm(initial={"story": parse_pk(request.GET.get("story", "")) or None})
         context = self.admin_site.each_context(request) | {
             "opts": self.opts,
@@ -147,7 +147,7 @@ class PickAdmin(ReadOnlyAdmin):
         return render(request, "admin/articles/front_page.html", context, status=status)
 
 
-def _places(picks: list[Pick], typed: dict[int, UntilForm]) -> Iterator[FrontPagePlace]:
+def _places(picks: list[FrontPageStory], typed: dict[int, UntilForm]) -> Iterator[FrontPagePlace]:
     """The choices in their order, those included that readers do not see yet; then what fills the page."""
     number, last = 0, len(picks) - 1
     for at, pick in enumerate(picks):
@@ -177,18 +177,18 @@ def _goes_out(story: Story) -> str:
 # ---- The verbs of one row
 
 
-def _move(request, pick: Pick, form: UntilForm) -> str:
+def _move(request, pick: FrontPageStory, form: UntilForm) -> str:
     seen = [parse_pk(one) for one in request.POST.get("order", "").split(",")]
     pick.move(parse_pk(request.POST.get("to", "")), by=request.user, seen=seen)
     return f"“{pick}” is moved."
 
 
-def _keep(request, pick: Pick, form: UntilForm) -> str:
+def _keep(request, pick: FrontPageStory, form: UntilForm) -> str:
     pick.keep_until(form.cleaned_data["until"], by=request.user, seen=_moment(request.POST.get("seen", "")))
     return f"“{pick}” is shown until {when(pick.shown_until)}."
 
 
-def _take_off(request, pick: Pick, form: UntilForm) -> str:
+def _take_off(request, pick: FrontPageStory, form: UntilForm) -> str:
     pick.take_off(by=request.user)
     return f"“{pick}” is not chosen any more: it stands where its date puts it."
 
@@ -196,7 +196,7 @@ def _take_off(request, pick: Pick, form: UntilForm) -> str:
 VERBS: dict[str, Callable[..., str]] = {"move": _move, "keep": _keep, "take_off": _take_off}
 
 
-def _to(pick: Pick | None = None) -> HttpResponse:
+def _to(pick: FrontPageStory | None = None) -> HttpResponse:
     """Back to the page, and to the row that was changed: whoever works by keyboard goes on from there."""
     row = f"#pick-{pick.pk}" if pick and pick.pk else ""
     return redirect(reverse("admin:articles_pick_changelist") + row)

@@ -1,16 +1,16 @@
 """What we write: stories, who wrote them, what they say of the record, and the newspaper itself."""
 
-from .archive_scans import ArchiveReading
+from .archive_scans import ArchiveScan
 from .attachments import Quote, StoryJudgment
-from .audit_log import Transition
+from .audit_log import AuditLogEntry
 from .authors import Author, Byline
-from .autosave import Unsaved
+from .autosave import AutosavedForm
 from .corrections import CorrectedJudgment, CorrectedStory, Correction
-from .error_reports import ErrorReport, Sending
-from .front_page import Pick
+from .error_reports import ErrorReport, ReportAttempt
+from .front_page import FrontPageStory
 from .margin_notes import MarginNote
 from .mentions import Mention
-from .omission_approvals import QuotationTick
+from .omission_approvals import OmissionApproval
 from .overrides import Override
 from .pictures import Picture, StoryPicture
 from .preview_links import PreviewLink
@@ -18,7 +18,7 @@ from .publication import Publication
 from .record_answers import RecordAnswer
 from .related_stories import RelatedStory
 from .replies import Reply
-from .scare_quotes import QuotationMark
+from .scare_quotes import NotAQuotation
 from .sections_and_topics import FormerTopic, Section, Topic, TopicOfStory
 from .stories import FormerSlug, Story
 from .story_updates import StoryUpdate
@@ -26,8 +26,10 @@ from .versions import StoryVersion
 from .workflow import Stage
 
 __all__ = [
-    "ArchiveReading",
+    "ArchiveScan",
+    "AuditLogEntry",
     "Author",
+    "AutosavedForm",
     "Byline",
     "CorrectedJudgment",
     "CorrectedStory",
@@ -35,21 +37,21 @@ __all__ = [
     "ErrorReport",
     "FormerSlug",
     "FormerTopic",
+    "FrontPageStory",
     "MarginNote",
     "Mention",
+    "NotAQuotation",
+    "OmissionApproval",
     "Override",
-    "Pick",
     "Picture",
     "PreviewLink",
     "Publication",
-    "QuotationMark",
-    "QuotationTick",
     "Quote",
     "RecordAnswer",
     "RelatedStory",
     "Reply",
+    "ReportAttempt",
     "Section",
-    "Sending",
     "Stage",
     "Story",
     "StoryJudgment",
@@ -58,6 +60,4 @@ __all__ = [
     "StoryVersion",
     "Topic",
     "TopicOfStory",
-    "Transition",
-    "Unsaved",
 ]

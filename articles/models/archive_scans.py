@@ -1,7 +1,7 @@
 from django.db import models
 
 
-class ArchiveReading(models.Model):
+class ArchiveScan(models.Model):
     """One walk over all stories in search of judgments that their words name, against the record as it then was.
 
     A story is read by itself at each save; the walk finds what the record came to hold after that.

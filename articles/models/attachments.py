@@ -18,13 +18,13 @@ def new_key() -> str:
 class StoryJudgment(models.Model):
     """One judgment that one story is about.
 
-    `as_published` is the version that readers were shown when the story went out; it does not move by itself when the
-    record changes. It is empty until then, and the desk sees the newest version held.
+    `published_version` is the version that readers were shown when the story went out; it does not move by itself
+    when the record changes. It is empty until then, and the desk sees the newest version held.
     """
 
     story = models.ForeignKey("articles.Story", models.CASCADE, related_name="judgments")
     judgment = models.ForeignKey(Judgment, models.PROTECT, related_name="uses")
-    as_published = models.ForeignKey(
+    published_version = models.ForeignKey(
         JudgmentVersion, models.PROTECT, null=True, blank=True, editable=False, related_name="uses"
     )
 

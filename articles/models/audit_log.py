@@ -7,8 +7,8 @@ from django.utils import timezone
 from inspections.database.append_only import permanent
 
 
-class TransitionQuerySet(models.QuerySet):
-    def log(self, story, verb: str, *, by, was: str, now: str, note: str = "") -> "Transition":
+class AuditLogQuerySet(models.QuerySet):
+    def log(self, story, verb: str, *, by, was: str, now: str, note: str = "") -> "AuditLogEntry":
         """Add a line: `verb` took the story from one status to another, which may be the same."""
         return self.create(
             story_id=story.original.uid, headline=story.headline, verb=verb, was=was, now=now, done_by=by, note=note
@@ -20,7 +20,7 @@ class TransitionQuerySet(models.QuerySet):
 
 
 @permanent
-class Transition(models.Model):
+class AuditLogEntry(models.Model):
     """One line of the log. `was` is empty for a story just made, `now` for one that is deleted.
 
     The story is named by its uid and its headline of that moment, held by no foreign key of the database, so that the
@@ -34,7 +34,7 @@ class Transition(models.Model):
         db_column="story_uid",
         db_constraint=False,
         db_index=False,
-        related_name="transitions",
+        related_name="log_entries",
     )
     headline = models.CharField(max_length=160)
     verb = models.CharField("what happened", max_length=20)
@@ -44,7 +44,7 @@ class Transition(models.Model):
     done_at = models.DateTimeField("when", default=timezone.now)
     done_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="who")
 
-    objects = TransitionQuerySet.as_manager()
+    objects = AuditLogQuerySet.as_manager()
 
     class Meta:
         verbose_name = "line of the audit log"

@@ -4,7 +4,7 @@ from django.db.models import Q
 from django.http import QueryDict
 
 
-class Unsaved(models.Model):
+class AutosavedForm(models.Model):
     """What one person has in hand of one story: the form as typed and not saved, and when they were last seen at it.
 
     `typed` is the form as a browser would send it; empty when nothing is typed that is not saved. `story` is empty for
@@ -18,7 +18,7 @@ class Unsaved(models.Model):
     seen_at = models.DateTimeField(null=True)
 
     class Meta:
-        verbose_name_plural = "unsaved"
+        verbose_name = "autosaved form"
         constraints = (
             models.UniqueConstraint(fields=["story", "person"], name="one_form_in_hand_of_a_story"),
             models.UniqueConstraint(fields=["person"], condition=Q(story=None), name="one_new_story_in_hand"),

@@ -50,7 +50,7 @@ class ErrorReportQuerySet(models.QuerySet):
         if reason := _too_many(story, sender):
             raise TooManyReportsError(reason)
         with transaction.atomic():
-            Sending.objects.create(story=story, sender=sender)
+            ReportAttempt.objects.create(story=story, sender=sender)
             return self._fold(story, said) or self._create(story, said)
 
     def _fold(self, story: Story, said: dict) -> "ErrorReport | None":
@@ -75,7 +75,7 @@ class ErrorReportQuerySet(models.QuerySet):
 
         Done with every report that comes in and every one that is settled, and by `forget_reporters`.
         """
-        Sending.objects.filter(sent_at__lt=timezone.now() - NETWORKS_KEPT).delete()
+        ReportAttempt.objects.filter(sent_at__lt=timezone.now() - NETWORKS_KEPT).delete()
         outdated = self.model.objects.outdated()
         outdated.filter(state=ErrorReport.State.SPAM).delete()
         outdated.update(name="", email="")
@@ -86,7 +86,7 @@ def _fingerprint(said: dict) -> str:
 
 
 def _too_many(story: Story, sender: str) -> str:
-    sent = Sending.objects.filter(sent_at__gt=timezone.now() - HOUR)
+    sent = ReportAttempt.objects.filter(sent_at__gt=timezone.now() - HOUR)
     if sender and sent.filter(sender=sender).count() >= FROM_ONE_NETWORK:
         return "Several reports have come from your network within the hour"
     if sent.filter(story=story).count() >= OF_ONE_STORY or sent.count() >= ALTOGETHER:
@@ -201,7 +201,7 @@ class ErrorReport(models.Model):
         ErrorReport.objects.forget()
 
 
-class Sending(models.Model):
+class ReportAttempt(models.Model):
     """That something was reported from a network, so that floods are held back; deleted after a day.
 
     `sender` is a keyed hash: without the site's secret it leads to no address, and it stands on no report.

@@ -29,7 +29,7 @@ def usual_end() -> datetime:
     return datetime.combine(day, time.min, tzinfo=timezone.get_default_timezone())
 
 
-class PickQuerySet(models.QuerySet):
+class FrontPageQuerySet(models.QuerySet):
     def current(self):
         """Choices that hold now, in the order of the page; the story of one may still be hidden from readers."""
         return self.filter(shown_until__gt=timezone.now()).order_by("position", "pk")
@@ -38,11 +38,11 @@ class PickQuerySet(models.QuerySet):
         """Those of them that readers see."""
         return self.current().filter(published("story__"))
 
-    def locked(self) -> list["Pick"]:
+    def locked(self) -> list["FrontPageStory"]:
         """Those that hold now, which nobody else can move until the transaction ends."""
         return list(self.current().select_for_update(of=("self",)).select_related("story"))
 
-    def put(self, story: Story, *, by, until: datetime | None = None) -> "Pick":
+    def put(self, story: Story, *, by, until: datetime | None = None) -> "FrontPageStory":
         """Choose a story, after those that are chosen already. One that is planned appears when it is public.
 
         Raises PermissionDenied for anybody but an editor, ValueError in words for what cannot be chosen.
@@ -68,7 +68,7 @@ class PickQuerySet(models.QuerySet):
 ALREADY = "“{}” is chosen already."
 
 
-def why_not_chosen(story: Story, chosen: list["Pick"]) -> str:
+def why_not_chosen(story: Story, chosen: list["FrontPageStory"]) -> str:
     """Why a story cannot be chosen beside these; empty when it can."""
     if story.state not in ("published", "scheduled"):
         return f"“{story}” is not out, nor planned: only a story that readers see, or will see, can be chosen."
@@ -89,20 +89,20 @@ def why_not_until(until: datetime) -> str:
     return ""
 
 
-class Pick(models.Model):
+class FrontPageStory(models.Model):
     """One story that an editor has chosen for the front page. Readers see it there while the story is public.
 
     The order is by `position`; where two are the same, the earlier choice comes first, so that two editors who choose
     at the same moment lose neither.
     """
 
-    story = models.OneToOneField(Story, models.CASCADE, related_name="pick")
+    story = models.OneToOneField(Story, models.CASCADE, related_name="front_page_story")
     position = models.PositiveIntegerField(editable=False)
     shown_until = models.DateTimeField("until")
     chosen_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False)
     chosen_at = models.DateTimeField(default=timezone.now, editable=False)
 
-    objects = PickQuerySet.as_manager()
+    objects = FrontPageQuerySet.as_manager()
 
     class Meta:
         ordering = ("position", "pk")
@@ -127,14 +127,14 @@ class Pick(models.Model):
         """
         _only_editors(by)
         with transaction.atomic():
-            chosen = Pick.objects.locked()
+            chosen = FrontPageStory.objects.locked()
             order = [pick.pk for pick in chosen]
             if order != seen or self.pk not in order:
                 raise ChangedMeanwhileError(CHANGED)
             chosen.insert(to, chosen.pop(order.index(self.pk)))
             for position, pick in enumerate(chosen):
                 pick.position = position
-            Pick.objects.bulk_update(chosen, ["position"])
+            FrontPageStory.objects.bulk_update(chosen, ["position"])
             self.log(MOVED, by, f"To place {chosen.index(self) + 1} of {len(chosen)}")
 
     def keep_until(self, until: datetime, *, by, seen: datetime) -> None:
@@ -143,7 +143,7 @@ class Pick(models.Model):
         if reason := why_not_until(until):
             raise ValueError(reason)
         with transaction.atomic():
-            if not Pick.objects.current().filter(pk=self.pk, shown_until=seen).update(shown_until=until):
+            if not FrontPageStory.objects.current().filter(pk=self.pk, shown_until=seen).update(shown_until=until):
                 raise ChangedMeanwhileError(CHANGED)
             self.shown_until = until
             self.log(KEPT, by)
@@ -152,7 +152,7 @@ class Pick(models.Model):
         """Give its place back: the story stands again where its date puts it."""
         _only_editors(by)
         with transaction.atomic():
-            if not Pick.objects.filter(pk=self.pk).delete()[0]:
+            if not FrontPageStory.objects.filter(pk=self.pk).delete()[0]:
                 raise ChangedMeanwhileError(CHANGED)
             self.log(TAKEN_OFF, by)
 

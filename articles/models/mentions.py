@@ -16,7 +16,7 @@ class MentionQuerySet(models.QuerySet):
 class Mention(models.Model):
     """A judgment that a story names in its words: body, programme and grade, as the finder read them.
 
-    Made again from the text whenever the story is saved (articles/record_uses/mentions.py). `as_published` is the
+    Made again from the text whenever the story is saved (articles/record_uses/mentions.py). `published_version` is the
     version
     that the words say; it moves only when the words do, never with the record. It is empty while the story is a draft.
     """
@@ -30,7 +30,9 @@ class Mention(models.Model):
 
     story = models.ForeignKey("articles.Story", models.CASCADE, related_name="mentions")
     judgment = models.ForeignKey(Judgment, models.PROTECT, related_name="mentions")
-    as_published = models.ForeignKey(JudgmentVersion, models.PROTECT, null=True, blank=True, related_name="mentions")
+    published_version = models.ForeignKey(
+        JudgmentVersion, models.PROTECT, null=True, blank=True, related_name="mentions"
+    )
     sentence = models.TextField()
     where = models.CharField(max_length=10, choices=Where)
 

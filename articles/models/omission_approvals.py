@@ -5,11 +5,11 @@ from django.utils import timezone
 from .check_decisions import fingerprint, kept_under, only_writers
 
 
-class QuotationTickQuerySet(models.QuerySet):
+class OmissionApprovalQuerySet(models.QuerySet):
     def of(self, story):
         return self.filter(story=kept_under(story)).select_related("ticked_by")
 
-    def tick(self, *, by, story, words: str, source: str, passage: str) -> "QuotationTick":
+    def tick(self, *, by, story, words: str, source: str, passage: str) -> "OmissionApproval":
         """Say that what was left out of these words, or put into them, does not change what the passage says.
 
         Raises PermissionDenied for those who may not change the story.
@@ -20,13 +20,13 @@ class QuotationTickQuerySet(models.QuerySet):
         return self.update_or_create(story=kept_under(story), values_hash=values_hash, defaults=values)[0]
 
 
-class QuotationTick(models.Model):
+class OmissionApproval(models.Model):
     """Somebody held a quotation with omissions against exactly this passage of a source.
 
     `values_hash` is of the words and the passage as they were read: the tick dies when either changes.
     """
 
-    story = models.ForeignKey("articles.Story", models.CASCADE, related_name="quotation_ticks")
+    story = models.ForeignKey("articles.Story", models.CASCADE, related_name="omission_approvals")
     words = models.TextField()
     source = models.CharField(max_length=300)
     passage = models.TextField()
@@ -34,7 +34,7 @@ class QuotationTick(models.Model):
     ticked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     ticked_at = models.DateTimeField(default=timezone.now)
 
-    objects = QuotationTickQuerySet.as_manager()
+    objects = OmissionApprovalQuerySet.as_manager()
 
     class Meta:
         ordering = ("pk",)

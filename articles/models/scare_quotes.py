@@ -8,11 +8,11 @@ from .check_decisions import fingerprint, kept_under, normalised, only_writers
 LONGEST = 12
 
 
-class QuotationMarkQuerySet(models.QuerySet):
+class NotAQuotationQuerySet(models.QuerySet):
     def of(self, story):
         return self.filter(story=kept_under(story)).select_related("marked_by")
 
-    def mark(self, *, by, story, words: str, kind: str) -> "QuotationMark":
+    def mark(self, *, by, story, words: str, kind: str) -> "NotAQuotation":
         """Say once that these words in marks are no quotation. Said again, the newer kind and person stand.
 
         Raises PermissionDenied for those who may not change the story, ValueError in words for what cannot be marked.
@@ -34,7 +34,7 @@ class QuotationMarkQuerySet(models.QuerySet):
         self.filter(story=kept_under(story), words_hash=fingerprint(words)).delete()
 
 
-class QuotationMark(models.Model):
+class NotAQuotation(models.Model):
     """Words that stand in quotation marks in one story and quote nobody: kept by exactly these words.
 
     They are few: a sentence cannot be marked away. It holds wherever in the story they stand, and whatever else of it
@@ -46,14 +46,14 @@ class QuotationMark(models.Model):
         TITLE = "title", "a title"
         WITHIN = "within a quotation", "within a quotation"
 
-    story = models.ForeignKey("articles.Story", models.CASCADE, related_name="quotation_marks")
+    story = models.ForeignKey("articles.Story", models.CASCADE, related_name="not_quotations")
     words = models.TextField()
     words_hash = models.CharField(max_length=64)
     kind = models.CharField(max_length=18, choices=Kind)
     marked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     marked_at = models.DateTimeField(default=timezone.now)
 
-    objects = QuotationMarkQuerySet.as_manager()
+    objects = NotAQuotationQuerySet.as_manager()
 
     class Meta:
         ordering = ("pk",)

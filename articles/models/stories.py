@@ -15,7 +15,7 @@ from articles.content.versions.content import content_of
 from inspections.models import Inspection, JudgmentVersion, Source
 
 from .attachments import Quote
-from .audit_log import Transition
+from .audit_log import AuditLogEntry
 from .authors import Byline
 from .corrections import Correction
 from .pictures import ALT_HELP, Picture, StoryPicture
@@ -350,7 +350,7 @@ class Story(models.Model):
         """Add a line to the audit log: what `verb` did, and between which states where they are not as they stand."""
         status = self.status
         was, now = status if was is None else was, status if now is None else now
-        Transition.objects.log(self, verb, by=by, was=was, now=now, note=note)
+        AuditLogEntry.objects.log(self, verb, by=by, was=was, now=now, note=note)
 
 
 def _as_written(content) -> dict:

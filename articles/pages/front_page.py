@@ -2,7 +2,7 @@
 
 from django.db.models import Prefetch, QuerySet
 
-from articles.models import Correction, Pick, Story
+from articles.models import Correction, FrontPageStory, Story
 
 from . import story_lists
 
@@ -12,7 +12,7 @@ class FrontPage:
 
     def __init__(self, listing: story_lists.Listing) -> None:
         self.newest: QuerySet = listing.stories
-        self.chosen: list[int] = list(Pick.objects.shown().values_list("story", flat=True))
+        self.chosen: list[int] = list(FrontPageStory.objects.shown().values_list("story", flat=True))
 
     def count(self) -> int:
         return self.newest.count()

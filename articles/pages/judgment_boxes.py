@@ -31,7 +31,7 @@ class JudgmentBox:
 
 def pinned_boxes(story: Story) -> list[JudgmentBox]:
     """The judgments of a story that readers may see, without what the record says beside them."""
-    return [JudgmentBox(use, use.as_published) for use in story.judgments.all() if use.as_published]
+    return [JudgmentBox(use, use.published_version) for use in story.judgments.all() if use.published_version]
 
 
 def boxes_with_changes(stories: Iterable[Story]) -> dict[int, list[JudgmentBox]]:

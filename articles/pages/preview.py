@@ -56,12 +56,12 @@ def _what_is_new(story: Story, moment) -> list[StoryUpdate]:
 
 
 def _pin(story: Story) -> None:
-    unpinned = [use for use in story.judgments.all() if use.as_published_id is None]
+    unpinned = [use for use in story.judgments.all() if use.published_version_id is None]
     current = JudgmentVersion.objects.current().filter(judgment__in=[use.judgment_id for use in unpinned])
     current = current.with_record().prefetch_related(reports_at("judgment__inspection"))
     versions = {version.judgment_id: version for version in current}
     for use in unpinned:
-        use.as_published = versions.get(use.judgment_id)
+        use.published_version = versions.get(use.judgment_id)
 
 
 def draw(request, page: StoryPage, media: str, **extra) -> HttpResponse:
@@ -133,4 +133,4 @@ def _leave_out_embargoed(story: Story) -> bool:
     quotes = list(story.quotes.all())
     shown = [quote for quote in quotes if quote.source_id not in embargoed]
     set_prefetched(story, "quotes", shown)
-    return len(shown) < len(quotes) or not all(use.as_published for use in story.judgments.all())
+    return len(shown) < len(quotes) or not all(use.published_version for use in story.judgments.all())

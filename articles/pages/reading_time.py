@@ -40,5 +40,5 @@ def _a_year_before(moment: datetime) -> datetime:
 def bodies_of(story: Story) -> list[Body]:
     """The bodies whose inspections or judgments it is about, each once. Uses what `for_reading()` has fetched."""
     inspected = [inspection.body for inspection in story.inspections.all()]
-    judged = [use.as_published.judgment.inspection.body for use in story.judgments.all() if use.as_published]
+    judged = [use.published_version.judgment.inspection.body for use in story.judgments.all() if use.published_version]
     return list(dict.fromkeys(inspected + judged))

@@ -41,7 +41,7 @@ def cited_sources(story: Story) -> list[CitedSource]:
             cited.setdefault(quote.source, CitedSource(quote.source)).pages |= set(
                 _pages_told(quote, story.body, placed)
             )
-    for version in (use.as_published for use in story.judgments.all() if use.as_published):
+    for version in (use.published_version for use in story.judgments.all() if use.published_version):
         for source in version.judgment.inspection.public_reports:
             cited.setdefault(source, CitedSource(source)).judgments.append(version)
     return list(cited.values())

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from django.db.models import Max
 
 from articles.claims.record import reading_once
-from articles.models import ArchiveReading, Story
+from articles.models import ArchiveScan, Story
 from inspections.models import JudgmentVersion
 from inspections.models.release import SEEN_FROM
 
@@ -36,7 +36,7 @@ def unread_archive() -> Iterator[Alarm]:
     """Stories were saved before readers first saw a judgment that they may name, and were not read again since."""
     first_seen = JudgmentVersion.objects.public().filter(number=1).annotate(seen_at=SEEN_FROM)
     grown_at = first_seen.aggregate(newest=Max("seen_at"))["newest"]
-    if grown_at is None or ArchiveReading.objects.filter(began_at__gte=grown_at).exists():
+    if grown_at is None or ArchiveScan.objects.filter(began_at__gte=grown_at).exists():
         return
     if Story.objects.public_or_scheduled().filter(saved_at__lt=grown_at).exists():
         yield Alarm(

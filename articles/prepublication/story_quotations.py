@@ -9,8 +9,8 @@ from articles.content.notes.strip import without_notes_copy
 from articles.content.texts import prose
 from articles.models.attachments import Quote
 from articles.models.check_decisions import fingerprint
-from articles.models.omission_approvals import QuotationTick
-from articles.models.scare_quotes import QuotationMark
+from articles.models.omission_approvals import OmissionApproval
+from articles.models.scare_quotes import NotAQuotation
 from articles.quotations import SourceText, Verdict, check_paragraphs, check_words
 from articles.quotations.verdicts import NOT_A_QUOTATION, OMISSIONS, UNCLOSED, UNSOURCED
 from inspections.models import Source
@@ -32,8 +32,8 @@ class StoryQuotation:
     verdict: Verdict
     source: Source | None = None
     record: Quote | None = None
-    mark: QuotationMark | None = None
-    tick: QuotationTick | None = None
+    mark: NotAQuotation | None = None
+    tick: OmissionApproval | None = None
     nothing_attached: bool = False
 
     @property
@@ -62,8 +62,8 @@ def quotations_in(story) -> list[StoryQuotation]:
         return []
     papers = {paper.pk: paper for paper in attached_sources(story, quotes)}
     found = [*_in_marks(places, papers, _replies(story)), *_records(quotes, papers)]
-    marks = {mark.words_hash: mark for mark in QuotationMark.objects.of(story)}
-    ticks = {tick.values_hash: tick for tick in QuotationTick.objects.of(story)}
+    marks = {mark.words_hash: mark for mark in NotAQuotation.objects.of(story)}
+    ticks = {tick.values_hash: tick for tick in OmissionApproval.objects.of(story)}
     return [_decided(one, marks, ticks) for one in found]
 
 
@@ -108,13 +108,15 @@ def _verdict(words: str, source: SourceText) -> Verdict:
     return check_words(words, [source])
 
 
-def _decided(one: StoryQuotation, marks: dict[str, QuotationMark], ticks: dict[str, QuotationTick]) -> StoryQuotation:
+def _decided(
+    one: StoryQuotation, marks: dict[str, NotAQuotation], ticks: dict[str, OmissionApproval]
+) -> StoryQuotation:
     """With the mark or tick that holds for exactly this. An open mark is a fault whatever its words are."""
     verdict = one.verdict
     mark = marks.get(fingerprint(verdict.words)) if one.record is None and verdict.state != UNCLOSED else None
     if mark:
         return replace(one, mark=mark, verdict=replace(verdict, state=NOT_A_QUOTATION, needs_tick=False, note=""))
     if verdict.state == OMISSIONS and verdict.needs_tick:
-        tick = ticks.get(QuotationTick.hash_of(verdict.words, verdict.source, verdict.passage))
+        tick = ticks.get(OmissionApproval.hash_of(verdict.words, verdict.source, verdict.passage))
         return replace(one, tick=tick)
     return one

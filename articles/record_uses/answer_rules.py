@@ -31,7 +31,7 @@ def _reasons(story: Story, version: JudgmentVersion, answer: str) -> Iterator[st
 
 
 def _used_before(story: Story, version: JudgmentVersion) -> bool:
-    older = {"story": story, "judgment": version.judgment_id, "as_published__number__lt": version.number}
+    older = {"story": story, "judgment": version.judgment_id, "published_version__number__lt": version.number}
     return StoryJudgment.objects.filter(**older).exists() or Mention.objects.filter(**older).in_prose_alone().exists()
 
 

@@ -81,14 +81,14 @@ def _by_judgment(finds: list[FoundJudgment]) -> dict[int, list[FoundJudgment]]:
 
 
 def _keep(story: Story, finds: dict[int, list[FoundJudgment]], held: dict[int, Held]) -> int:
-    before = {mention.judgment_id: mention for mention in story.mentions.select_related("as_published__grade")}
+    before = {mention.judgment_id: mention for mention in story.mentions.select_related("published_version__grade")}
     gone = [mention.pk for pk, mention in before.items() if pk not in finds]
     if gone:
         Mention.objects.filter(pk__in=gone).delete()
     for pk, of_one in finds.items():
         mention = before.get(pk) or Mention(story=story, judgment_id=pk)
         said = {
-            "as_published_id": _pinned(mention, {find.grade for find in of_one}, held[pk], story.published_at),
+            "published_version_id": _pinned(mention, {find.grade for find in of_one}, held[pk], story.published_at),
             "sentence": of_one[0].sentence,
             "where": of_one[0].where,
         }
@@ -103,7 +103,7 @@ def _pinned(mention: Mention, grades: set[str], held: Held, published_at) -> int
     """The version that the words say: the one already pinned, unless they now name the grade of a newer one."""
     if published_at is None:
         return None
-    pinned = mention.as_published
+    pinned = mention.published_version
     kept = pinned.grade.name if pinned and pinned.grade else None
     fitting = [version for version in held.versions if version.grade in grades]
     if kept in grades:

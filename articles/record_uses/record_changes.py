@@ -37,7 +37,7 @@ def _newer() -> QuerySet:
         story=OuterRef(OuterRef("story")), judgment=OuterRef("judgment"), version__number__gte=OuterRef("number")
     )
     newer = JudgmentVersion.objects.public().filter(
-        judgment=OuterRef("judgment"), number__gt=OuterRef("as_published__number")
+        judgment=OuterRef("judgment"), number__gt=OuterRef("published_version__number")
     )
     return newer.exclude(Exists(answered))
 
@@ -85,14 +85,14 @@ def read_changes(rows) -> list[Task]:
 
 
 def _uses(model, rows, kind: str) -> dict:
-    return model.objects.select_related("story", "as_published__grade").in_bulk(
+    return model.objects.select_related("story", "published_version__grade").in_bulk(
         [row[2] for row in rows if row[1] == kind]
     )
 
 
 def _task(use, now: JudgmentVersion, changed_at: datetime) -> Task:
     sentence, where = getattr(use, "sentence", ""), getattr(use, "where", "box")
-    return Task(use.story, use.as_published, now, sentence, where, changed_at)
+    return Task(use.story, use.published_version, now, sentence, where, changed_at)
 
 
 def of_story(story: Story) -> list[Task]:

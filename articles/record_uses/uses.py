@@ -103,7 +103,7 @@ def _of_record(boxes: QuerySet, mentions: QuerySet, attached: QuerySet | None = 
         using |= Q(pk__in=attached.values("story"))
     uses, total = _stories(using)
     rows = {"story__in": list(uses)}
-    joined = ("as_published__grade", "judgment__area", "judgment__inspection__programme")
+    joined = ("published_version__grade", "judgment__area", "judgment__inspection__programme")
     placed = {pk: _placed(use.story) for pk, use in uses.items()}
     for box in boxes.filter(**rows).select_related(*joined):
         how = "placed in the text" if place_of(box) in placed[box.story_id] else "attached"
@@ -165,5 +165,5 @@ def _words_of(alt: str, caption: str) -> str:
 def _shown(use: StoryJudgment | Mention) -> str:
     """The judgment as the story has it; a draft has none yet."""
     judgment = use.judgment
-    outcome = f": {use.as_published.outcome_in_words}" if use.as_published else ""
+    outcome = f": {use.published_version.outcome_in_words}" if use.published_version else ""
     return f"{judgment.inspection.programme}, {judgment.area.label}{outcome}"

@@ -51,9 +51,9 @@ def unschedule(story: Story, *, by) -> None:
         raise ValueError("Only a scheduled story can be taken back.")
     with transaction.atomic():
         story.save_if_unchanged(by=by, published_at=None, published_by=None)
-        story.judgments.update(as_published=None)
+        story.judgments.update(published_version=None)
         story.replies.update(line="", words="", line_says="", line_at=None)
-        story.mentions.update(as_published=None)
+        story.mentions.update(published_version=None)
         story.record_version("taken back", by)
 
 
@@ -105,8 +105,8 @@ def refuse_unpublishable(story: Story, moment: datetime) -> None:
 def pin_judgments(uses, moment: datetime) -> None:
     """Let each use of the record show the version that readers see at a moment."""
     for use in uses.select_related("judgment"):
-        use.as_published = use.judgment.versions.public(at=moment).order_by("-number").first()
-        use.save(update_fields=["as_published"])
+        use.published_version = use.judgment.versions.public(at=moment).order_by("-number").first()
+        use.save(update_fields=["published_version"])
 
 
 def set_reply_lines(story: Story, moment: datetime) -> None:

@@ -42,7 +42,7 @@ def _write(story: Story, content: Content) -> list[str]:
     if story.copy_of_id:
         show_as_published(story)
     elif story.published_at:
-        pin_judgments(story.judgments.filter(as_published=None), story.published_at)
+        pin_judgments(story.judgments.filter(published_version=None), story.published_at)
         store_quote_checks(story, story.published_at)
     note_mentions(story)
     return missing

@@ -108,11 +108,11 @@ def discard_copy(copy: Story, *, by) -> None:
 
 def show_as_published(copy: Story) -> None:
     """Show each judgment that the story of a copy has too in the version that readers see there."""
-    shown = dict(copy.copy_of.judgments.values_list("judgment_id", "as_published_id"))
+    shown = dict(copy.copy_of.judgments.values_list("judgment_id", "published_version_id"))
     uses = list(copy.judgments.all())
     for use in uses:
-        use.as_published_id = shown.get(use.judgment_id)
-    copy.judgments.bulk_update(uses, ["as_published"])
+        use.published_version_id = shown.get(use.judgment_id)
+    copy.judgments.bulk_update(uses, ["published_version"])
 
 
 def _why_not_over(copy: Story, story: Story, seen: int | None) -> ValueError | None:
@@ -142,7 +142,7 @@ def _take_over(story: Story, copy: Story, move, moment: datetime) -> None:
     """Say what the copy says. What is new of the record is shown as it now is, and so is what was to move."""
     was = story.slug
     apply_content(story, content_of(copy))
-    pin_judgments(story.judgments.filter(as_published=None), moment)
+    pin_judgments(story.judgments.filter(published_version=None), moment)
     pin_judgments(story.judgments.filter(pk__in=[use.pk for use in move]), moment)
     story.keep_former_slug(was)
     note_mentions(story)

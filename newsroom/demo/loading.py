@@ -15,7 +15,7 @@ from articles.models import (
     Author,
     Byline,
     Correction,
-    Pick,
+    FrontPageStory,
     Picture,
     Publication,
     Quote,
@@ -223,7 +223,7 @@ def choose(desk: Desk) -> None:
     """Stories for the front page, which then shows what a choice does to the order of dates."""
     for slug in desk.plan["front"]:
         until = timezone.now() + LONGEST - timedelta(minutes=1)
-        Pick.objects.put(Story.objects.get(slug=slug), by=desk.editor, until=until)
+        FrontPageStory.objects.put(Story.objects.get(slug=slug), by=desk.editor, until=until)
 
 
 def _set(story: Story, **moments) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.models import Override, QuotationMark, Story
+from articles.models import NotAQuotation, Override, Story
 from tests import factories
 from tests.articles.admin import desk
 
@@ -41,4 +41,4 @@ def test_an_editor_puts_in_what_is_safe_and_overrides_what_stands(page, login):
     panel.locator("summary", has_text="in order").click()
     big.get_by_role("button", name="Check it as a quotation again").click()
     big.get_by_text("It quotes nobody…").wait_for()
-    assert not QuotationMark.objects.exists()
+    assert not NotAQuotation.objects.exists()

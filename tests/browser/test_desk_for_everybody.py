@@ -133,7 +133,7 @@ def attach_and_publish_by_keyboard(page) -> None:
     with page.expect_navigation():
         page.keyboard.press("Enter")
     story = Story.objects.published().get(headline="A hole filled by keyboard")
-    assert story.judgments.get().as_published == version
+    assert story.judgments.get().published_version == version
 
 
 def test_our_screens_have_no_fault_that_djangos_own_have_not(new_page, login, superuser):

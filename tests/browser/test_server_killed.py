@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from articles.models import Story, StoryVersion, Unsaved
+from articles.models import AutosavedForm, Story, StoryVersion
 from tests import factories
 from tests.articles.admin import desk
 
@@ -40,13 +40,13 @@ def form(server, chromium):
 
 
 def in_hand() -> str:
-    return Unsaved.objects.get().form["body"]
+    return AutosavedForm.objects.get().form["body"]
 
 
 def test_an_autosave_that_died_half_way_is_told_and_made_good(server, form):
     type_in_body(form, " First words.")
     says(form, "Saved [0-9]")
-    with slow("articles_unsaved", "UPDATE"):
+    with slow("articles_autosavedform", "UPDATE"):
         with form.expect_request(lambda request: "Second" in (request.post_data or "")):
             type_in_body(form, " Second words.")
         time.sleep(0.5)

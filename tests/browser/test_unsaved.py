@@ -3,7 +3,7 @@
 import pytest
 from django.contrib.sessions.models import Session
 
-from articles.models import Story, Unsaved
+from articles.models import AutosavedForm, Story
 from tests import factories
 from tests.articles.admin import desk
 
@@ -28,7 +28,7 @@ def test_what_is_typed_is_saved_within_seconds_and_offered_after_the_tab_died(ne
     open_form(page, factories.reporter(), story)
     type_in_body(page, " Much more.")
     says(page, "Saved [0-9]")
-    assert "Much more." in Unsaved.objects.get().form["body"]
+    assert "Much more." in AutosavedForm.objects.get().form["body"]
     page.context.close()
 
     again = new_page()
@@ -55,7 +55,7 @@ def test_without_a_network_it_says_since_when_and_the_browser_keeps_it(page, ope
     page.context.set_offline(False)
     # A last request may outlive its page and reach the server after all; here it shall not have.
     page.wait_for_timeout(1500)
-    Unsaved.objects.update(typed="", typed_at=None)
+    AutosavedForm.objects.update(typed="", typed_at=None)
     page.goto(desk.address(story))
     page.click("#held-here [name=take]")
     page.wait_for_selector(".ProseMirror:has-text('Typed in a tunnel.')")

@@ -15,7 +15,7 @@ from articles.models import (
     Correction,
     FormerSlug,
     FormerTopic,
-    Pick,
+    FrontPageStory,
     PreviewLink,
     Quote,
     Reply,
@@ -118,7 +118,7 @@ def choose_for_the_front(*stories: Story) -> None:
     """Whatever they are, which no verb does: a hidden story stays hidden when it is chosen."""
     until = timezone.now() + timedelta(days=1)
     for position, story in enumerate(stories):
-        Pick.objects.create(story=story, position=position, shown_until=until, chosen_by=factories.editor())
+        FrontPageStory.objects.create(story=story, position=position, shown_until=until, chosen_by=factories.editor())
 
 
 def public_story() -> Story:
@@ -209,7 +209,7 @@ def hidden_story(word: str) -> Story:
     )
     FormerSlug.objects.create(story=story, slug=f"{secret}former")
     FormerTopic.objects.create(topic=story.topics.get(), slug=f"{secret}formertopic", name=f"{secret}formertopicname")
-    story.transitions.log(story, "noted", by=factories.editor(), was="draft", now="draft", note=f"{secret}note")
+    story.log_entries.log(story, "noted", by=factories.editor(), was="draft", now="draft", note=f"{secret}note")
     version = factories.judgment_version("splendid", of=factories.body(), on=factories.area(code="filling"))
     factories.attach(story, version)
     factories.source_file(title=f"{secret}report", inspection=version.judgment.inspection, for_readers=False)

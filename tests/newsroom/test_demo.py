@@ -15,7 +15,7 @@ from lxml import html as lxml_html
 
 from articles import verbs
 from articles.admin.story.newer_judgments import newer_judgments
-from articles.models import Pick, Picture, Quote, Story, StoryJudgment
+from articles.models import FrontPageStory, Picture, Quote, Story, StoryJudgment
 from articles.prepublication.alarms import unread_archive
 from inspections.models import Area, Body, JudgmentVersion, Monitoring, Programme, Source
 from newsroom.demo import accounts
@@ -47,7 +47,7 @@ class Demonstration(TestCase):
         assert len({story.published_at.strftime("%Y-%m") for story in Story.objects.published()}) >= 3
 
     def test_the_second_place_of_the_front_page_is_chosen_and_not_its_by_date(self):
-        chosen = [pick.story.slug for pick in Pick.objects.shown()]
+        chosen = [pick.story.slug for pick in FrontPageStory.objects.shown()]
         assert chosen == ["cambridgeshire-requires-improvement", "why-new-grades-cannot-be-compared"]
         assert Story.objects.published().newest_first()[1].slug != chosen[1]
 
@@ -60,9 +60,9 @@ class Demonstration(TestCase):
         assert before == (list(Story.objects.order_by("pk").values()), Picture.objects.count(), User.objects.count())
 
     def test_every_judgment_that_readers_see_is_public(self):
-        uses = StoryJudgment.objects.filter(story__in=Story.objects.published()).select_related("as_published")
+        uses = StoryJudgment.objects.filter(story__in=Story.objects.published()).select_related("published_version")
         assert uses.count() > 15
-        assert all(use.as_published.is_public for use in uses)
+        assert all(use.published_version.is_public for use in uses)
 
     def test_its_corrections_stand_wherever_readers_meet_one(self):
         slip = "An earlier version said thirteen."
@@ -81,7 +81,7 @@ class Demonstration(TestCase):
         first, second = use.judgment.versions.order_by("number")
         line = "adequate, as published in 2024; replaced on 8 August 2024 by requires improvement: regraded."
         assert line not in words(story.get_absolute_url())
-        use.as_published = first
+        use.published_version = first
         use.save()
         assert line in words(story.get_absolute_url())
         assert line in lxml_html.fromstring(self.client.get("/feed.json").content.decode()).text_content()
@@ -89,7 +89,7 @@ class Demonstration(TestCase):
         assert str(newer).endswith("show requires improvement (8 August 2024) instead of adequate (2024)")
         verbs.mark_updated(story, by=User.objects.get(username="editor"), move=[use])
         use.refresh_from_db()
-        assert use.as_published == second
+        assert use.published_version == second
 
     def test_every_quotation_stands_word_for_word_in_a_paper_for_readers(self):
         assert Quote.objects.count() == 4

@@ -11,7 +11,7 @@ from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, V
 from django.utils import timezone
 
 from articles.admin.permissions import is_editor
-from articles.models import Byline, Stage, Transition
+from articles.models import AuditLogEntry, Byline, Stage
 
 
 def my_stories(stories: QuerySet, user) -> QuerySet:
@@ -25,7 +25,7 @@ def waiting_for_me(stories: QuerySet, user) -> QuerySet:
     if is_editor(user):
         own = Case(When(_theirs(user), then=Value(1)), default=Value(0))
         return stories.filter(stage=Stage.FOR_REVIEW).order_by(own, F("due_at").asc(nulls_last=True), "saved_at")
-    moves = Transition.objects.moves().filter(story=OuterRef("uid")).order_by("-pk")
+    moves = AuditLogEntry.objects.moves().filter(story=OuterRef("uid")).order_by("-pk")
     sent_back = Q(last_move="sent back") & _theirs(user)
     stories = stories.filter(stage__in=(Stage.IDEA, Stage.DRAFT)).annotate(last_move=Subquery(moves.values("verb")[:1]))
     return stories.filter(Q(assigned_to=user) | sent_back).order_by(F("due_at").asc(nulls_last=True), "-saved_at")

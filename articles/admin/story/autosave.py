@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST
 from articles.admin.permissions import is_editor
 from articles.content.body.blocks import blocks_of
 from articles.content.primary_keys import parse_pk
-from articles.models import Story, Unsaved
+from articles.models import AutosavedForm, Story
 
 # Whoever was not heard of for longer has gone; their browser says something every ten seconds.
 PRESENT = timedelta(seconds=30)
@@ -30,7 +30,7 @@ def keep(request, pk: int | None = None) -> HttpResponse:
     if len(request.POST.get("typed", "")) > LONGEST:
         return JsonResponse({"refused": "This is longer than can be kept here: save it."}, status=413)
     with transaction.atomic():
-        hand, _ = Unsaved.objects.get_or_create(story=story, person=request.user)
+        hand, _ = AutosavedForm.objects.get_or_create(story=story, person=request.user)
         hand.seen_at = timezone.now()
         refilled = "typed" in request.POST and _take(hand, request.POST["typed"], story)
         hand.save()
@@ -44,7 +44,7 @@ def _story(request, pk: int | None) -> Story | None:
     return get_object_or_404(Story.objects.select_related("saved_by"), pk=pk) if pk else None
 
 
-def _take(hand: Unsaved, typed: str, story: Story | None) -> bool:
+def _take(hand: AutosavedForm, typed: str, story: Story | None) -> bool:
     """Note the form as typed. A body that is suddenly empty does not replace a full one; True when it would have."""
     form = QueryDict(typed, mutable=True)
     before = hand.form.get("body", "") if hand.typed else story.body if story else ""
@@ -55,7 +55,7 @@ def _take(hand: Unsaved, typed: str, story: Story | None) -> bool:
     return refilled
 
 
-def _told(hand: Unsaved, story: Story | None, request) -> dict:
+def _told(hand: AutosavedForm, story: Story | None, request) -> dict:
     told = {"typed_at": _clock(hand.typed_at), "others": [_other(one) for one in other_editors(story, request.user)]}
     if story is None:
         return told
@@ -71,7 +71,7 @@ def _clock(moment) -> str:
     return f"{timezone.localtime(moment):%H:%M}" if moment else ""
 
 
-def _other(hand: Unsaved) -> dict:
+def _other(hand: AutosavedForm) -> dict:
     return {"name": _name(hand.person), "typed_at": _clock(hand.typed_at)}
 
 
@@ -82,14 +82,14 @@ def _name(person) -> str:
 def other_editors(story: Story | None, person):
     """Who else has the form of a story open right now."""
     if story is None:
-        return Unsaved.objects.none()
+        return AutosavedForm.objects.none()
     recent = story.in_hand.filter(seen_at__gt=timezone.now() - PRESENT).exclude(person=person)
     return recent.select_related("person").order_by("person__username")
 
 
 def autosave_state(story: Story | None, person) -> dict:
     """What the form says of unsaved work: one's own, and for an editor that of absent colleagues."""
-    kept = list(Unsaved.objects.filter(story=story).exclude(typed="").select_related("person"))
+    kept = list(AutosavedForm.objects.filter(story=story).exclude(typed="").select_related("person"))
     mine = next((hand for hand in kept if hand.person == person), None)
     theirs = [hand for hand in kept if hand.person != person] if story and is_editor(person) else []
     return {"unsaved": mine, "others_unsaved": theirs}
@@ -97,7 +97,7 @@ def autosave_state(story: Story | None, person) -> dict:
 
 def forget(story: Story, person, *, was_new: bool) -> None:
     """The form was saved: what was typed is the story now."""
-    Unsaved.objects.filter(story=None if was_new else story, person=person).update(typed="", typed_at=None)
+    AutosavedForm.objects.filter(story=None if was_new else story, person=person).update(typed="", typed_at=None)
 
 
 def restore_typed(request: HttpRequest, story: Story | None) -> HttpRequest:
@@ -109,7 +109,7 @@ def restore_typed(request: HttpRequest, story: Story | None) -> HttpRequest:
     person = request.user.pk if whose == "me" else parse_pk(whose)
     if person != request.user.pk and not is_editor(request.user):
         raise PermissionDenied("Only an editor can take up what a colleague has typed.")
-    hand = Unsaved.objects.filter(story=story, person=person).exclude(typed="").first()
+    hand = AutosavedForm.objects.filter(story=story, person=person).exclude(typed="").first()
     if hand is None:
         raise Http404("Nothing unsaved is kept here.")
     form = hand.form
@@ -124,7 +124,7 @@ def restore_typed(request: HttpRequest, story: Story | None) -> HttpRequest:
 def discard(request, pk: int | None = None) -> HttpResponse:
     """Throw away one's own unsaved work, when asked to."""
     story = _story(request, pk)
-    Unsaved.objects.filter(story=story, person=request.user).update(typed="", typed_at=None)
+    AutosavedForm.objects.filter(story=story, person=request.user).update(typed="", typed_at=None)
     return redirect("admin:articles_story_change", pk) if pk else redirect("admin:articles_story_add")
 
 
@@ -133,5 +133,5 @@ def release(request, pk: int, person: int) -> HttpResponse:
     """An editor says that a colleague is not at the story any more; what they typed stays kept for them."""
     if not is_editor(request.user):
         raise PermissionDenied("Only an editor can do this.")
-    Unsaved.objects.filter(story=_story(request, pk), person=person).update(seen_at=None)
+    AutosavedForm.objects.filter(story=_story(request, pk), person=person).update(seen_at=None)
     return redirect("admin:articles_story_change", pk)

@@ -17,7 +17,7 @@ def story_history(story: Story, asked: Mapping[str, str], person) -> dict:
     before = _number(asked.get("before"), [number for number in numbers if after and number < after][:1])
     older, newer = _version(story, before), _version(story, after)
     found = differences(older.content, newer.content) if older and newer else []
-    log = story.original.transitions.select_related("done_by")[:LISTED]
+    log = story.original.log_entries.select_related("done_by")[:LISTED]
     return {
         "log": log,
         "kept": kept,

@@ -106,17 +106,17 @@ def attach(story: Story, judgments: Iterable[Judgment]) -> None:
     held = set(story.judgments.values_list("judgment_id", flat=True))
     for judgment in judgments:
         if judgment.pk not in held:
-            story.judgments.create(judgment=judgment, as_published=_as_published(story, judgment))
+            story.judgments.create(judgment=judgment, published_version=_published_version(story, judgment))
 
 
-def _as_published(story: Story, judgment: Judgment) -> JudgmentVersion | None:
+def _published_version(story: Story, judgment: Judgment) -> JudgmentVersion | None:
     """The version that readers of a story that is out, or planned, will see; none for a draft.
 
     In a working copy the one that they see now, if any: what is new there is shown as it is when it is published.
     """
     if story.copy_of_id:
-        shown = story.copy_of.judgments.filter(judgment=judgment).select_related("as_published").first()
-        return shown and shown.as_published
+        shown = story.copy_of.judgments.filter(judgment=judgment).select_related("published_version").first()
+        return shown and shown.published_version
     if story.published_at is None:
         return None
     moment = max(story.published_at, timezone.now())

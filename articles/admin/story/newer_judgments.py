@@ -19,9 +19,9 @@ class NewerJudgment:
     version: JudgmentVersion
 
     def __str__(self) -> str:
-        judgment = self.use.as_published.judgment
+        judgment = self.use.published_version.judgment
         inspection, area = judgment.inspection, judgment.area
-        instead = f"show {_dated(self.version)} instead of {_dated(self.use.as_published)}"
+        instead = f"show {_dated(self.version)} instead of {_dated(self.use.published_version)}"
         return f"{inspection.body.short_name}, {inspection.programme.label}, {area.label}: {instead}"
 
 

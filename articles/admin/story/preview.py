@@ -21,7 +21,7 @@ from django.views.decorators.http import require_safe
 
 from articles.admin.permissions import may_change
 from articles.content.notes.strip import without_notes
-from articles.models import Picture, Story, Unsaved
+from articles.models import AutosavedForm, Picture, Story
 from articles.pages.media import rendition_at, send
 from articles.pages.preview import draw, never_cache_or_index, story_as_published_now
 from articles.pages.story_page import story_page
@@ -41,7 +41,7 @@ def preview(request, admin, pk: int | None = None) -> HttpResponse:
     story = get_object_or_404(Story, pk=pk) if pk else None
     if not (admin.has_view_permission(request, story) if story else admin.has_add_permission(request)):
         raise PermissionDenied
-    hand = Unsaved.objects.filter(story=story, person=request.user).exclude(typed="").first()
+    hand = AutosavedForm.objects.filter(story=story, person=request.user).exclude(typed="").first()
     shown = {"alone": "alone" in request.GET}
     if hand and may_change(request.user, story):
         shown["shows"] = f"As you typed it by {timezone.localtime(hand.typed_at):%H:%M}; not saved."
@@ -72,7 +72,7 @@ def media(request, path: str) -> HttpResponse:
 # ---- The form as typed
 
 
-def _typed(request, admin, story: Story | None, hand: Unsaved, shown: dict) -> HttpResponse:
+def _typed(request, admin, story: Story | None, hand: AutosavedForm, shown: dict) -> HttpResponse:
     with transaction.atomic():
         form = _form(request, admin, story, hand)
         faults = [*_faults_of(form), *_save(request, admin, form, is_new=story is None)]
@@ -81,7 +81,7 @@ def _typed(request, admin, story: Story | None, hand: Unsaved, shown: dict) -> H
     return response
 
 
-def _form(request, admin, story: Story | None, hand: Unsaved):
+def _form(request, admin, story: Story | None, hand: AutosavedForm):
     data = hand.form
     if story and story.copy_of_id:
         # What is ticked to be moved is moved by an update alone: the preview shows what is ticked.

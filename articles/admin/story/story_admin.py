@@ -15,7 +15,7 @@ from articles.admin.permissions import is_editor, may_change, may_copy, why_clos
 from articles.admin.replies import ReplyInline, keep_log
 from articles.content.body.render import as_text
 from articles.content.notes.count import open_notes
-from articles.models import Correction, ErrorReport, Pick, Story
+from articles.models import Correction, ErrorReport, FrontPageStory, Story
 from articles.models.stories import ChangedMeanwhileError
 from articles.pages.judgment_boxes import by_key, pinned_boxes
 from articles.record_uses import record_changes
@@ -125,7 +125,7 @@ class StoryAdmin(admin.ModelAdmin):
         """A correction offers what can be corrected, the front page what readers see or will see."""
         if request.GET.get("model_name") == Correction._meta.model_name:
             queryset = queryset.filter(pk__in=Story.objects.published().values("pk"))
-        if request.GET.get("model_name") == Pick._meta.model_name:
+        if request.GET.get("model_name") == FrontPageStory._meta.model_name:
             queryset = queryset.public_or_scheduled()
         return super().get_search_results(request, queryset, search_term)
 

@@ -65,7 +65,7 @@ def buttons_for(user, story: Story | None) -> list[Button]:
 
 def last_note(story: Story):
     """What was said with the last step of a story that is not out, for whoever goes on with it."""
-    move = story.transitions.moves().select_related("done_by").first() if story.state == "draft" else None
+    move = story.log_entries.moves().select_related("done_by").first() if story.state == "draft" else None
     return move if move and move.note else None
 
 

@@ -36,7 +36,7 @@ def _named(row) -> dict | None:
 
 def _uses(story):
     return story.judgments.select_related(
-        "as_published__grade",
+        "published_version__grade",
         "judgment__area__programme",
         "judgment__inspection__body",
         "judgment__inspection__programme",
@@ -44,7 +44,7 @@ def _uses(story):
 
 
 def _judgment(use) -> dict:
-    version = use.as_published
+    version = use.published_version
     shown = {"number": version.number, "outcome": version.outcome_in_words} if version else None
     return _named(use.judgment) | {"shown": shown}
 

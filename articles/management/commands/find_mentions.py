@@ -1,7 +1,7 @@
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from articles.models import ArchiveReading, Story
+from articles.models import ArchiveScan, Story
 from articles.record_uses.mentions import note_mentions, whole_finder
 
 EVERY = 100
@@ -19,5 +19,5 @@ class Command(BaseCommand):
             mentions += note_mentions(story, None if ahead else finder)
             if number % EVERY == 0 and options["verbosity"]:
                 self.stdout.write(f"{number} of {total} stories read")
-        ArchiveReading.objects.create(began_at=began_at, stories=total, mentions=mentions)
+        ArchiveScan.objects.create(began_at=began_at, stories=total, mentions=mentions)
         self.stdout.write(f"{total} stories read: they name {mentions} judgments in their words.")

@@ -36,8 +36,8 @@ def _by_judgments(story, moment) -> Iterator[tuple[Body, str]]:
 def _shown(uses, moment) -> list[JudgmentVersion]:
     if not uses:
         return []
-    pinned = [use.as_published_id for use in uses if use.as_published_id]
-    others = [use.judgment_id for use in uses if not use.as_published_id]
+    pinned = [use.published_version_id for use in uses if use.published_version_id]
+    others = [use.judgment_id for use in uses if not use.published_version_id]
     newest = JudgmentVersion.objects.public(at=moment).filter(judgment__in=others)
     rows = (newest | JudgmentVersion.objects.filter(pk__in=pinned)).order_by("number")
     rows = rows.select_related("grade", "judgment__area", "judgment__inspection__body")

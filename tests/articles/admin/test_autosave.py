@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles import verbs
-from articles.models import Story, Unsaved
+from articles.models import AutosavedForm, Story
 from tests import factories
 
 from . import desk
@@ -51,7 +51,7 @@ def test_what_is_typed_is_kept_and_the_story_stays_as_it_was(rita):
     story = factories.story()
     told = keep(rita, story, headline="Half a head")
     assert told["typed_at"] == f"{timezone.localtime():%H:%M}"
-    assert Unsaved.objects.get().form["headline"] == "Half a head"
+    assert AutosavedForm.objects.get().form["headline"] == "Half a head"
     story.refresh_from_db()
     assert (story.headline, story.version) == ("Force digs hole", 1)
 
@@ -81,26 +81,26 @@ def test_saving_the_form_empties_the_hand(rita):
     keep(rita, story, headline="Kept")
     keep(rita, headline="Another, new")
     rita.post(desk.address(story), desk.fields_of(story) | {"headline": "Kept"})
-    assert Unsaved.objects.get(story=story).typed == ""
+    assert AutosavedForm.objects.get(story=story).typed == ""
     rita.post(desk.address(), desk.fields_of() | {"headline": "Another, new"})
-    assert Unsaved.objects.get(story=None).typed == ""
+    assert AutosavedForm.objects.get(story=None).typed == ""
 
 
 def test_a_refused_form_keeps_the_hand_full(rita):
     story = factories.story()
     keep(rita, story, headline="Kept")
     assert rita.post(desk.address(story), desk.fields_of(story) | {"headline": ""}).status_code == 200
-    assert Unsaved.objects.get().form["headline"] == "Kept"
+    assert AutosavedForm.objects.get().form["headline"] == "Kept"
 
 
 @pytest.mark.parametrize("empty", ["", "<p></p>", "<p>&nbsp;</p>"])
 def test_a_body_that_is_suddenly_empty_does_not_replace_a_full_one(rita, empty):
     story = factories.story()
     assert keep(rita, story, body=empty)["refilled"] is True
-    assert Unsaved.objects.get().form["body"] == "<p>The hole is deep.</p>"
+    assert AutosavedForm.objects.get().form["body"] == "<p>The hole is deep.</p>"
     keep(rita, story, body="<p>Typed</p>")
     keep(rita, story, body=empty)
-    assert Unsaved.objects.get().form["body"] == "<p>Typed</p>"
+    assert AutosavedForm.objects.get().form["body"] == "<p>Typed</p>"
 
 
 def test_two_people_are_told_of_each_other_and_one_persons_tabs_are_not(rita, edith):
@@ -109,7 +109,7 @@ def test_two_people_are_told_of_each_other_and_one_persons_tabs_are_not(rita, ed
     assert keep(rita, story)["others"] == []
     (other,) = keep(edith, story)["others"]
     assert other["name"] == "rita"
-    Unsaved.objects.filter(person=factories.reporter()).update(seen_at=timezone.now() - timedelta(minutes=1))
+    AutosavedForm.objects.filter(person=factories.reporter()).update(seen_at=timezone.now() - timedelta(minutes=1))
     assert keep(edith, story)["others"] == []
 
 
@@ -130,7 +130,7 @@ def test_an_editor_takes_up_what_an_absent_colleague_typed_and_a_reporter_does_n
     assert "Ritas head" in taken.content.decode()
     keep(edith, story, headline="Ediths head")
     assert rita.get(desk.address(story), {"recover": factories.editor().pk}).status_code == 403
-    assert Unsaved.objects.count() == 2
+    assert AutosavedForm.objects.count() == 2
 
 
 def test_an_editor_says_that_a_colleague_has_left_and_nothing_of_theirs_is_dropped(rita, edith):
@@ -140,7 +140,7 @@ def test_an_editor_says_that_a_colleague_has_left_and_nothing_of_theirs_is_dropp
     assert rita.post(free).status_code == 403
     assert edith.post(free).status_code == 302
     assert keep(edith, story)["others"] == []
-    assert Unsaved.objects.get(person=factories.reporter()).form["headline"] == "Ritas head"
+    assert AutosavedForm.objects.get(person=factories.reporter()).form["headline"] == "Ritas head"
 
 
 def test_unsaved_work_is_thrown_away_only_when_asked_and_only_ones_own(rita, edith):
@@ -149,7 +149,7 @@ def test_unsaved_work_is_thrown_away_only_when_asked_and_only_ones_own(rita, edi
     keep(edith, story)
     assert rita.get(address(story, "drop")).status_code == 405
     rita.post(address(story, "drop"))
-    assert [hand.person for hand in Unsaved.objects.exclude(typed="")] == [factories.editor()]
+    assert [hand.person for hand in AutosavedForm.objects.exclude(typed="")] == [factories.editor()]
 
 
 def test_work_on_a_story_that_was_published_meanwhile_is_still_kept(rita):
@@ -157,7 +157,7 @@ def test_work_on_a_story_that_was_published_meanwhile_is_still_kept(rita):
     kept = typed(story, headline="Too late")
     verbs.publish(story, by=factories.editor())
     assert rita.post(address(story), {"typed": kept}).status_code == 200
-    assert Unsaved.objects.get().form["headline"] == "Too late"
+    assert AutosavedForm.objects.get().form["headline"] == "Too late"
     assert "read it" in rita.get(desk.address(story)).content.decode()
     back = rita.get(desk.address(story), {"recover": "me"})
     assert back.status_code == 403
@@ -170,7 +170,7 @@ def test_strangers_and_readers_keep_nothing(client):
     nobody = factories.reporter("norman")
     nobody.groups.clear()
     assert logged_in(nobody).post(address(story), {"typed": "x=1"}).status_code == 403
-    assert not Unsaved.objects.exists()
+    assert not AutosavedForm.objects.exists()
 
 
 def test_what_is_far_too_long_is_refused_in_words(rita):

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 import pytest
 from django.urls import reverse
 
-from articles.models import Override, QuotationMark, QuotationTick, Quote, Story
+from articles.models import NotAQuotation, OmissionApproval, Override, Quote, Story
 from articles.prepublication import blocking_problems
 from articles.prepublication.story_quotations import quotations_in
 from tests import factories
@@ -106,7 +106,7 @@ def test_a_reporter_marks_a_title_and_takes_it_back(client, story):
     client.force_login(factories.reporter())
     words = "digs very deep pits in the county"
     assert "Marked as a title by rita" in decide(client, story, "mark", words=words, kind="title")
-    assert QuotationMark.objects.get().kind == "title"
+    assert NotAQuotation.objects.get().kind == "title"
     assert "It is checked as a quotation again." in decide(client, story, "mark", words=words, kind="")
     assert "Say what it is" in decide(client, story, "mark", words=words, kind="joke")
 
@@ -115,7 +115,7 @@ def test_an_omission_is_ticked_against_the_passage_that_was_shown(editor, story)
     story.body = "<p>It “digs … deep holes in the county”.</p>"
     story.save()
     (one,) = [one for one in quotations_in(story) if one.waits_for_tick]
-    shown = QuotationTick.hash_of(one.words, one.verdict.source, one.verdict.passage)
+    shown = OmissionApproval.hash_of(one.words, one.verdict.source, one.verdict.passage)
     assert f'value="{shown}"' in panel(editor, story)
     assert "have changed since you looked" in decide(editor, story, "tick", shown="0" * 64)
     assert "Ticked by edith" in decide(editor, story, "tick", shown=shown)

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from lxml import html as lxml_html
 
-from articles.models import Pick
+from articles.models import FrontPageStory
 from articles.models.front_page import CHANGED, usual_end
 from tests import factories
 from tests.articles.pages.test_front_page import order, published, put
@@ -58,13 +58,13 @@ def test_an_editor_chooses_orders_and_takes_off_by_buttons_alone(edith):
     for story in (one, two):
         said = say(edith, do="put", story=story.pk, until=timezone.localtime(usual_end()).strftime(LATER))
         assert f"“{story}” is on the front page until" in said
-    assert [pick.story for pick in Pick.objects.current()] == [one, two]
+    assert [pick.story for pick in FrontPageStory.objects.current()] == [one, two]
     assert "“Two” is moved" in press(edith, "Up", two)
-    assert [pick.story for pick in Pick.objects.current()] == [two, one]
+    assert [pick.story for pick in FrontPageStory.objects.current()] == [two, one]
     press(edith, "Down", two)
-    assert [pick.story for pick in Pick.objects.current()] == [one, two]
+    assert [pick.story for pick in FrontPageStory.objects.current()] == [one, two]
     assert "stands where its date puts it" in press(edith, "Take off", one)
-    assert [pick.story for pick in Pick.objects.current()] == [two]
+    assert [pick.story for pick in FrontPageStory.objects.current()] == [two]
 
 
 def test_the_row_that_was_changed_is_the_next_place_of_the_keyboard(edith):
@@ -96,7 +96,7 @@ def test_until_when_is_set_in_the_row_and_what_is_wrong_in_it_is_said_there(edit
     later = timezone.localtime(pick.shown_until + timedelta(days=1))
     assert "is shown until" in say(edith, do="keep", pick=pick.pk, seen=seen, until=later.strftime(LATER))
     assert CHANGED in say(edith, do="keep", pick=pick.pk, seen=seen, until=later.strftime(LATER))
-    assert Pick.objects.get().shown_until == later
+    assert FrontPageStory.objects.get().shown_until == later
 
 
 SENSELESS = (
@@ -147,7 +147,7 @@ def test_what_is_offered_is_out_or_planned(edith):
     published("Hole one")
     factories.scheduled_story("Hole two")
     factories.story("Hole draft")
-    asked = {"term": "Hole", "app_label": "articles", "model_name": "pick", "field_name": "story"}
+    asked = {"term": "Hole", "app_label": "articles", "model_name": "frontpagestory", "field_name": "story"}
     found = edith.get(reverse("admin:autocomplete"), asked).json()["results"]
     assert {one["text"] for one in found} == {"Hole one", "Hole two"}
 

@@ -121,13 +121,13 @@ def test_unticking_a_judgment_detaches_it_and_the_others_keep_their_version(edit
     verbs.publish(story, by=factories.editor())
     factories.judgment_version("dreadful")
     desk.press(edith, factories.working_copy(story), "_fix", judgments=[kept.judgment_id])
-    assert story.judgments.get().as_published == kept
+    assert story.judgments.get().published_version == kept
 
 
 def test_a_judgment_added_to_a_published_story_is_shown_to_its_readers(edith):
     version, story = factories.judgment_version(), factories.published_story()
     desk.press(edith, factories.working_copy(story), "_fix", judgments=[version.judgment_id])
-    assert story.judgments.get().as_published == version
+    assert story.judgments.get().published_version == version
 
 
 def test_the_judgments_of_inspections_not_saved_yet_are_listed_with_their_standing(rita):

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles import verbs
-from articles.models import Story, Unsaved
+from articles.models import AutosavedForm, Story
 from tests import factories
 
 from . import desk
@@ -77,7 +77,7 @@ def test_who_has_a_form_of_it_open_when_it_is_published_keeps_what_they_typed(ri
     rita.post(keep, {"typed": "headline=Kept&body=<p>Hours of work</p>"})
     again = opened(rita, copy.copy_of)
     assert "You typed something here" in rita.get(desk.address(again)).content.decode()
-    assert Unsaved.objects.get().story == again
+    assert AutosavedForm.objects.get().story == again
     assert "Somebody else saved this story" in rita.post(desk.address(again), sent).content.decode()
 
 

@@ -28,7 +28,7 @@ def regraded():
 
 
 def shown(story) -> str:
-    return story.judgments.get().as_published.outcome_in_words
+    return story.judgments.get().published_version.outcome_in_words
 
 
 def offered(story) -> str:
@@ -77,7 +77,7 @@ def test_the_form_offers_the_newer_version_with_both_dates(edith, regraded):
 def test_what_it_offers_costs_no_more_queries_when_more_has_changed(regraded, django_assert_num_queries):
     for code in ("filling", "fencing"):
         version = factories.judgment_version("fair", on=factories.area(code=code))
-        regraded.judgments.create(judgment=version.judgment, as_published=version)
+        regraded.judgments.create(judgment=version.judgment, published_version=version)
         factories.judgment_version("dreadful", on=factories.area(code=code))
     with django_assert_num_queries(4):
         assert len([str(one) for one in newer_judgments(regraded)]) == 3
@@ -135,7 +135,7 @@ def test_what_is_attached_after_publication_shows_what_is_current_then(edith):
     story.inspections.add(old.judgment.inspection)
     factories.asked(story)
     in_a_copy(edith, story, "_fix", judgments=[old.judgment_id])
-    assert story.judgments.get().as_published == new
+    assert story.judgments.get().published_version == new
 
 
 def test_current_and_past_are_never_named_without_their_dates():

@@ -10,7 +10,7 @@ from django.utils import timezone
 from lxml import html as lxml_html
 
 from articles import verbs
-from articles.models import Pick, Story
+from articles.models import FrontPageStory, Story
 from articles.models.front_page import LONGEST, usual_end
 from articles.models.stories import ChangedMeanwhileError
 from articles.pages import front_page
@@ -29,17 +29,17 @@ def published(*headlines: str) -> list[Story]:
     return stories
 
 
-def put(*stories: Story) -> list[Pick]:
-    return [Pick.objects.put(story, by=factories.editor()) for story in stories]
+def put(*stories: Story) -> list[FrontPageStory]:
+    return [FrontPageStory.objects.put(story, by=factories.editor()) for story in stories]
 
 
 def order() -> list[int]:
-    return list(Pick.objects.current().values_list("pk", flat=True))
+    return list(FrontPageStory.objects.current().values_list("pk", flat=True))
 
 
-def end(pick: Pick) -> None:
+def end(pick: FrontPageStory) -> None:
     ago = timezone.now() - timedelta(hours=1)
-    Pick.objects.filter(pk=pick.pk).update(chosen_at=ago - timedelta(hours=1), shown_until=ago)
+    FrontPageStory.objects.filter(pk=pick.pk).update(chosen_at=ago - timedelta(hours=1), shown_until=ago)
 
 
 def headlines(address: str = "/") -> list[str]:
@@ -150,7 +150,7 @@ def test_only_what_is_out_or_planned_can_be_chosen(state):
         story = factories.working_copy(story)
     with pytest.raises(ValueError, match="not out, nor planned"):
         put(story)
-    assert not Pick.objects.exists()
+    assert not FrontPageStory.objects.exists()
 
 
 def test_a_story_is_chosen_once_and_again_when_its_choice_has_ended():
@@ -159,10 +159,10 @@ def test_a_story_is_chosen_once_and_again_when_its_choice_has_ended():
     with pytest.raises(ValueError, match="chosen already"):
         put(story)
     with pytest.raises(IntegrityError), transaction.atomic():
-        Pick.objects.create(story=story, position=5, shown_until=usual_end(), chosen_by=factories.editor())
+        FrontPageStory.objects.create(story=story, position=5, shown_until=usual_end(), chosen_by=factories.editor())
     end(pick)
     put(story)
-    assert Pick.objects.get().shown_until == usual_end()
+    assert FrontPageStory.objects.get().shown_until == usual_end()
 
 
 def test_there_is_room_for_so_many_and_what_has_ended_takes_none(monkeypatch):
@@ -173,14 +173,14 @@ def test_there_is_room_for_so_many_and_what_has_ended_takes_none(monkeypatch):
         put(two)
     end(pick)
     put(two)
-    assert [pick.story for pick in Pick.objects.all()] == [two]
+    assert [pick.story for pick in FrontPageStory.objects.all()] == [two]
 
 
 @pytest.mark.parametrize(("ahead", "said"), [(timedelta(0), "in the past"), (LONGEST + timedelta(days=1), "within 92")])
 def test_a_choice_ends_ahead_and_in_reach(ahead, said):
     (story,) = published("One")
     with pytest.raises(ValueError, match=said):
-        Pick.objects.put(story, by=factories.editor(), until=timezone.now() + ahead)
+        FrontPageStory.objects.put(story, by=factories.editor(), until=timezone.now() + ahead)
     (pick,) = put(story)
     with pytest.raises(ValueError, match=said):
         pick.keep_until(timezone.now() + ahead, by=factories.editor(), seen=pick.shown_until)
@@ -205,7 +205,7 @@ def test_the_order_that_an_editor_did_not_see_is_not_changed():
 
 def test_two_who_choose_at_one_moment_lose_neither():
     one, two = put(*published("One", "Two"))
-    Pick.objects.update(position=0)
+    FrontPageStory.objects.update(position=0)
     assert order() == [one.pk, two.pk]
     two.move(0, by=factories.editor(), seen=order())
     assert order() == [two.pk, one.pk]
@@ -217,22 +217,22 @@ def test_an_end_that_somebody_else_has_set_is_not_overwritten_unseen():
     pick.keep_until(later, by=factories.editor(), seen=seen)
     with pytest.raises(ChangedMeanwhileError):
         pick.keep_until(seen + timedelta(days=2), by=factories.editor("emma"), seen=seen)
-    assert Pick.objects.get().shown_until == later
+    assert FrontPageStory.objects.get().shown_until == later
 
 
 def test_what_is_taken_off_is_taken_off_once():
     (pick,) = put(*published("One"))
     pick.take_off(by=factories.editor())
     with pytest.raises(ChangedMeanwhileError):
-        Pick(pk=pick.pk, story=pick.story).take_off(by=factories.editor())
-    assert not Pick.objects.exists()
+        FrontPageStory(pk=pick.pk, story=pick.story).take_off(by=factories.editor())
+    assert not FrontPageStory.objects.exists()
 
 
 def test_only_editors_change_it_by_any_verb():
     (story,) = published("One")
     reporter, (pick,) = factories.reporter(), put(story)
     for verb in (
-        lambda: Pick.objects.put(story, by=reporter),
+        lambda: FrontPageStory.objects.put(story, by=reporter),
         lambda: pick.move(0, by=reporter, seen=order()),
         lambda: pick.keep_until(usual_end(), by=reporter, seen=pick.shown_until),
         lambda: pick.take_off(by=reporter),

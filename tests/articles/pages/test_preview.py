@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles import verbs
-from articles.models import Byline, Picture, Quote, Section, Story, StoryJudgment, Topic, Unsaved
+from articles.models import AutosavedForm, Byline, Picture, Quote, Section, Story, StoryJudgment, Topic
 from tests import factories
 from tests.articles.admin import desk
 from tests.articles.admin.test_autosave import keep, logged_in
@@ -41,7 +41,9 @@ def preview(client, story=None, **changes) -> str:
 
 
 def counts() -> list[int]:
-    return [model.objects.count() for model in (Story, Byline, Quote, Section, StoryJudgment, Topic, Picture, Unsaved)]
+    return [
+        model.objects.count() for model in (Story, Byline, Quote, Section, StoryJudgment, Topic, Picture, AutosavedForm)
+    ]
 
 
 def test_it_draws_what_is_typed_and_writes_nothing(rita):

@@ -8,7 +8,7 @@ from django.utils import timezone
 from lxml import html as lxml_html
 
 from articles import verbs
-from articles.models import ErrorReport, FormerSlug, Sending
+from articles.models import ErrorReport, FormerSlug, ReportAttempt
 from articles.pages import report_form, request_origin
 from articles.pages.report_form import QUICKEST, opened
 from tests import factories
@@ -160,7 +160,7 @@ def test_what_is_wrong_is_said_and_all_that_was_typed_is_kept(typed, said, story
     assert (answer.status_code, slips(answer)) == (422, [said])
     kept = shown(answer)
     assert {name: kept[name] for name in typed} == {name: value.strip() for name, value in typed.items()}
-    assert not Sending.objects.exists()
+    assert not ReportAttempt.objects.exists()
 
 
 def test_what_is_wrong_is_said_beside_its_field_and_the_summary_leads_there(story):
@@ -227,7 +227,7 @@ def test_beyond_what_one_network_may_send_it_is_not_taken_and_not_lost(story):
     assert "from your network within the hour" in slips(answer)[0]
     assert shown(answer)["what"] == f"{WHAT} 5"
     assert ErrorReport.objects.count() == 5
-    Sending.objects.update(sent_at=timezone.now() - timedelta(minutes=61))
+    ReportAttempt.objects.update(sent_at=timezone.now() - timedelta(minutes=61))
     assert send(story, **shown(answer)).status_code == 303
 
 

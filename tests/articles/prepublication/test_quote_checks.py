@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from articles import verbs
-from articles.models import QuotationTick, Quote, Story
+from articles.models import OmissionApproval, Quote, Story
 from articles.prepublication import problems_of
 from articles.prepublication.story_quotations import quotations_in
 from tests import factories
@@ -62,7 +62,7 @@ def test_words_left_out_are_told_of_once_somebody_has_ticked_them():
     (one,) = quotations_in(story)
     assert one.waits_for_tick
     said = {"words": one.words, "source": one.verdict.source, "passage": one.verdict.passage}
-    QuotationTick.objects.tick(by=factories.editor(), story=story, **said)
+    OmissionApproval.objects.tick(by=factories.editor(), story=story, **said)
     assert f"{SAID} against page 2 of this report, with words left out, marked “…”" in shown(published(story))
 
 

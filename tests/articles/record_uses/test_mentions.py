@@ -31,23 +31,23 @@ def mention_of(story: Story) -> Mention:
 def test_publishing_keeps_the_version_that_the_words_say(fair):
     story = factories.published_story(body=SAYS_FAIR)
     mention = mention_of(story)
-    assert mention.as_published == fair
+    assert mention.published_version == fair
     assert mention.sentence == "Borsetshire Police was rated fair for digging in Round 1."
 
 
 def test_a_draft_has_mentions_but_no_version_yet(fair):
     story = factories.story(body=SAYS_FAIR)
     assert note_mentions(story) == 1
-    assert mention_of(story).as_published is None
+    assert mention_of(story).published_version is None
     verbs.publish(story, by=factories.editor())
-    assert mention_of(story).as_published == fair
+    assert mention_of(story).published_version == fair
 
 
 def test_taking_a_planned_story_back_takes_the_version_away(fair):
     story = factories.scheduled_story(body=SAYS_FAIR)
-    assert mention_of(story).as_published == fair
+    assert mention_of(story).published_version == fair
     verbs.unschedule(story, by=factories.editor())
-    assert mention_of(story).as_published is None
+    assert mention_of(story).published_version is None
 
 
 def test_saving_on_the_desk_reads_the_words_again(client, fair):
@@ -64,7 +64,7 @@ def test_a_new_version_leaves_the_mention_where_it_was(fair):
     story = factories.published_story(body=SAYS_FAIR)
     factories.judgment_version("dreadful", on=digging())
     note_mentions(story)
-    assert mention_of(story).as_published == fair
+    assert mention_of(story).published_version == fair
 
 
 def test_it_stays_even_when_the_grade_comes_back(fair):
@@ -72,7 +72,7 @@ def test_it_stays_even_when_the_grade_comes_back(fair):
     factories.judgment_version("dreadful", on=digging())
     factories.judgment_version("fair", on=digging())
     note_mentions(story)
-    assert mention_of(story).as_published == fair
+    assert mention_of(story).published_version == fair
 
 
 def test_words_that_now_say_the_new_grade_move_it(fair):
@@ -80,7 +80,7 @@ def test_words_that_now_say_the_new_grade_move_it(fair):
     newer = factories.judgment_version("dreadful", on=digging())
     Story.objects.filter(pk=story.pk).update(body=SAYS_DREADFUL)
     note_mentions(story)
-    assert mention_of(story).as_published == newer
+    assert mention_of(story).published_version == newer
 
 
 def test_what_is_not_released_is_not_found():
@@ -114,7 +114,7 @@ def test_the_command_reads_the_archive_and_writes_no_story_the_second_time(fair,
         read_archive()
     assert list(Mention.objects.values()) == rows
     written = [query["sql"] for query in asked if query["sql"].startswith(("INSERT", "UPDATE", "DELETE"))]
-    assert [sql for sql in written if "archivereading" not in sql] == []
+    assert [sql for sql in written if "archivescan" not in sql] == []
 
 
 def read_archive() -> str:

@@ -121,7 +121,7 @@ def test_an_answer_is_for_one_story_alone(fair):
 def test_new_words_or_a_moved_box_close_the_task(fair):
     box, prose = with_box(fair), in_prose()
     now = regraded()
-    box.judgments.update(as_published=now)
+    box.judgments.update(published_version=now)
     Story.objects.filter(pk=prose.pk).update(body=SAYS_DREADFUL)
     from articles.record_uses.mentions import note_mentions
 

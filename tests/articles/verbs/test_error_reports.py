@@ -11,7 +11,7 @@ from django.utils import timezone
 from lxml import html as lxml_html
 
 from articles import verbs
-from articles.models import Correction, ErrorReport, Sending
+from articles.models import Correction, ErrorReport, ReportAttempt
 from articles.models import error_reports as bounds
 from articles.models.error_reports import TooManyReportsError
 from tests import factories
@@ -81,7 +81,7 @@ def test_beyond_a_bound_nothing_is_written(bound, sender, elsewhere, monkeypatch
     factories.error_report(one, sender=sender)
     with pytest.raises(TooManyReportsError):
         factories.error_report(other if elsewhere else one, what="Something else is wrong.", sender=sender)
-    assert (ErrorReport.objects.count(), Sending.objects.count()) == (1, 1)
+    assert (ErrorReport.objects.count(), ReportAttempt.objects.count()) == (1, 1)
     if not elsewhere:
         factories.error_report(other, sender=sender)
     if bound == "FROM_ONE_NETWORK":
@@ -156,9 +156,9 @@ def test_reporters_are_forgotten_90_days_after_the_answer_and_spam_is_deleted(re
 
 
 def test_networks_are_forgotten_after_a_day_with_the_next_report(report):
-    Sending.objects.update(sender="a", sent_at=timezone.now() - timedelta(hours=25))
+    ReportAttempt.objects.update(sender="a", sent_at=timezone.now() - timedelta(hours=25))
     factories.error_report(report.story, sender="b")
-    assert [sending.sender for sending in Sending.objects.all()] == ["b"]
+    assert [sending.sender for sending in ReportAttempt.objects.all()] == ["b"]
 
 
 # ---- At the desk

@@ -64,7 +64,7 @@ def test_publishing_pins_the_version_that_readers_were_shown():
     verbs.publish(story, by=factories.editor())
     factories.judgment_version("dreadful")
     use.refresh_from_db()
-    assert use.as_published == first
+    assert use.published_version == first
 
 
 def test_a_withdrawn_story_is_no_longer_public_and_keeps_its_reason():

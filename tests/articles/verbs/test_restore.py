@@ -71,11 +71,11 @@ def test_a_published_story_is_never_restored_in_place():
 def test_into_a_working_copy_and_readers_see_nothing_of_it():
     story = whole_story()
     verbs.publish(story, by=EDITH())
-    was, pin = story.versions.get(), story.judgments.get().as_published
+    was, pin = story.versions.get(), story.judgments.get().published_version
     copy = verbs.open_copy(story, by=RITA())
     verbs.restore(emptied(copy), was, by=RITA())
     assert content_of(copy) == was.content
-    assert copy.judgments.get().as_published == pin
+    assert copy.judgments.get().published_version == pin
     assert Story.objects.published().get().version == story.version
 
 

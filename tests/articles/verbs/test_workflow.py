@@ -11,7 +11,7 @@ from lxml import html as lxml_html
 
 from articles import verbs
 from articles.admin.story import bulk_actions, workflow_buttons
-from articles.models import Story, Transition
+from articles.models import AuditLogEntry, Story
 from articles.models.stories import ChangedMeanwhileError
 from tests import factories
 from tests.articles.admin import desk
@@ -41,7 +41,7 @@ def at(status: str, **fields) -> Story:
 
 
 def lines(story) -> list[tuple]:
-    return list(story.transitions.order_by("pk").values_list("verb", "was", "now"))
+    return list(story.log_entries.order_by("pk").values_list("verb", "was", "now"))
 
 
 @pytest.fixture
@@ -85,7 +85,7 @@ def test_a_step_keeps_a_version_and_a_line_of_the_log_and_overwrites_nobody():
     stale = Story.objects.get(pk=story.pk)
     verbs.submit(story, by=factories.reporter(), note=" Look at the end. ")
     assert story.versions.get().why == "submitted"
-    line = story.transitions.get()
+    line = story.log_entries.get()
     assert (line.was, line.now, line.note, line.done_by) == (
         "draft",
         "for review",
@@ -94,7 +94,7 @@ def test_a_step_keeps_a_version_and_a_line_of_the_log_and_overwrites_nobody():
     )
     with pytest.raises(ChangedMeanwhileError):
         verbs.submit(stale, by=factories.reporter())
-    assert story.transitions.count() == 1
+    assert story.log_entries.count() == 1
 
 
 @pytest.mark.parametrize("stage", ["idea", "draft", "for review", "approved"])
@@ -131,7 +131,7 @@ def test_a_deleted_draft_leaves_its_lines_and_nothing_else(edith):
     story = Story.objects.get()
     edith.post(reverse("admin:articles_story_delete", args=[story.pk]), {"post": "yes"})
     assert not Story.objects.exists()
-    said = list(Transition.objects.order_by("pk").values_list("headline", "verb", "was", "now"))
+    said = list(AuditLogEntry.objects.order_by("pk").values_list("headline", "verb", "was", "now"))
     assert said == [("A slip", "created", "", "draft"), ("A slip", "deleted", "draft", "")]
     page = edith.get(reverse("admin:articles_transition_changelist"), {"story": str(story.uid)})
     assert page.content.decode().count("A slip") >= 2
@@ -140,12 +140,12 @@ def test_a_deleted_draft_leaves_its_lines_and_nothing_else(edith):
 def test_nobody_changes_or_deletes_a_line_not_even_past_the_models(admin_client):
     story = factories.story()
     verbs.submit(story, by=factories.reporter())
-    line = story.transitions.get()
-    statements = ["UPDATE articles_transition SET note = 'Forged'", "DELETE FROM articles_transition"]
+    line = story.log_entries.get()
+    statements = ["UPDATE articles_auditlogentry SET note = 'Forged'", "DELETE FROM articles_auditlogentry"]
     if connection.vendor == "postgresql":
         # With its foreign keys still to be checked, PostgreSQL would refuse for another reason.
         connection.check_constraints()
-        statements.append("TRUNCATE articles_transition")
+        statements.append("TRUNCATE articles_auditlogentry")
     for statement in statements:
         with pytest.raises(DatabaseError, match="permanent"), transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(statement)
@@ -193,7 +193,7 @@ def test_a_button_saves_what_is_typed_and_takes_the_step_with_its_note(rita):
     sent = desk.fields_of(story) | {"headline": "As typed", "note": "Ready, I think.", "_submit": "1"}
     rita.post(desk.address(story), sent)
     story.refresh_from_db()
-    assert (story.headline, story.status, story.transitions.get().note) == ("As typed", "for review", "Ready, I think.")
+    assert (story.headline, story.status, story.log_entries.get().note) == ("As typed", "for review", "Ready, I think.")
 
 
 def test_a_step_refused_is_told_and_the_text_is_saved_all_the_same(rita):
@@ -231,7 +231,7 @@ def test_anybody_who_writes_plans_and_an_assignment_is_logged(rita):
     story.refresh_from_db()
     assert story.assigned_to == factories.editor()
     assert story.due_at.isoformat() == "2035-07-24T05:00:00+00:00"
-    assert story.transitions.get().note == "To edith"
+    assert story.log_entries.get().note == "To edith"
 
 
 def test_a_story_is_given_to_nobody_outside_the_desk(rita):

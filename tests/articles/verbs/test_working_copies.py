@@ -147,13 +147,13 @@ def test_what_was_added_or_taken_off_in_the_copy_is_so_in_the_story():
 
 def test_a_judgment_that_stays_keeps_its_version_and_a_new_one_is_shown_as_it_is_now():
     story = published()
-    was = story.judgments.get().as_published
+    was = story.judgments.get().published_version
     factories.judgment_version("dreadful", published_on="2018-05-01")
     copy = verbs.open_copy(story, by=RITA())
     added = factories.judgment_version("splendid", on=factories.area(code="filling"))
     factories.attach(copy, added)
     verbs.publish_copy(copy, by=EDITH())
-    assert {use.as_published for use in story.judgments.all()} == {was, added}
+    assert {use.published_version for use in story.judgments.all()} == {was, added}
 
 
 def test_a_small_fix_that_would_move_a_judgment_is_refused_in_words():
@@ -197,7 +197,7 @@ def test_what_it_names_of_the_record_in_words_becomes_the_storys_and_is_dated_as
     copy = verbs.open_copy(story, by=RITA())
     typed(copy, body="<p>Borsetshire Police was rated dreadful for digging in Round 1.</p>")
     verbs.publish_copy(copy, by=EDITH())
-    assert story.mentions.get().as_published.outcome_in_words == "dreadful"
+    assert story.mentions.get().published_version.outcome_in_words == "dreadful"
 
 
 # ---- Meanwhile

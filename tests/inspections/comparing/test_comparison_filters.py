@@ -169,7 +169,7 @@ def test_grades_on_the_map_differ_in_shape_and_not_in_colour_alone():
     links = page(address="/inspections/compare/peel-2017/").xpath("//*[local-name()='svg'][@class='tiles']/a")
     shapes = {}
     for link in links:
-        dots = link.xpath("./*[@class='dots on']/@d")
+        dots = link.xpath("./*[@class='dots dots-filled']/@d")
         word = link.xpath("./*[local-name()='text'][@class='note']")[0].text
         shapes.setdefault(word.strip(), set()).add(dots[0].split("h")[1] if dots else "")
     assert {word: len(found) for word, found in shapes.items()} == dict.fromkeys(shapes, 1)

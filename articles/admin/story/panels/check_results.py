@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 
 from articles.admin.story.publish_buttons import publication_time
 from articles.claims import CheckedClaim, State
-from articles.models import QuotationMark, QuotationTick, Story
+from articles.models import NotAQuotation, OmissionApproval, Story
 from articles.models.scare_quotes import LONGEST
 from articles.prepublication.story_claims import answers_for
 from articles.prepublication.story_quotations import StoryQuotation, quotations_in
@@ -91,7 +91,7 @@ class QuotationResult:
     @property
     def hash(self) -> str:
         """What a tick would hold for."""
-        return QuotationTick.hash_of(self.of.words, self.of.verdict.source, self.of.verdict.passage)
+        return OmissionApproval.hash_of(self.of.words, self.of.verdict.source, self.of.verdict.passage)
 
     @property
     def may_be_attached(self) -> bool:
@@ -132,7 +132,7 @@ def check_results(story: Story) -> dict:
         "in_order": [one for one in shown if one.of.is_fine],
         "claims_to_mend": [one for one in claims if not one.of.state.is_fine],
         "claims_in_order": [one for one in claims if one.of.state.is_fine],
-        "mark_kinds": QuotationMark.Kind.choices,
+        "mark_kinds": NotAQuotation.Kind.choices,
     }
 
 

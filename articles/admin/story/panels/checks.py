@@ -18,7 +18,7 @@ from articles import verbs
 from articles.admin.permissions import is_editor, may_change
 from articles.admin.story import publish_buttons
 from articles.admin.story.unsaved_form import story_from_form
-from articles.models import QuotationMark, QuotationTick, Story
+from articles.models import NotAQuotation, OmissionApproval, Story
 from articles.models.stories import ChangedMeanwhileError
 from articles.prepublication import PARTS
 from articles.prepublication.story_quotations import quotations_in
@@ -103,9 +103,9 @@ def mark(request, pk: int) -> HttpResponse:
 
     def decide() -> str:
         if not kind:
-            QuotationMark.objects.unmark(by=request.user, story=story, words=words)
+            NotAQuotation.objects.unmark(by=request.user, story=story, words=words)
             return "It is checked as a quotation again."
-        made = QuotationMark.objects.mark(by=request.user, story=story, words=words, kind=kind)
+        made = NotAQuotation.objects.mark(by=request.user, story=story, words=words, kind=kind)
         return f"Marked, once and for this story: {made}."
 
     return _decided(request, story, decide)
@@ -119,9 +119,9 @@ def tick(request, pk: int) -> HttpResponse:
     def decide() -> str:
         for one in quotations_in(story):
             verdict = one.verdict
-            if one.waits_for_tick and QuotationTick.hash_of(verdict.words, verdict.source, verdict.passage) == shown:
+            if one.waits_for_tick and OmissionApproval.hash_of(verdict.words, verdict.source, verdict.passage) == shown:
                 said = {"words": verdict.words, "source": verdict.source, "passage": verdict.passage}
-                QuotationTick.objects.tick(by=request.user, story=story, **said)
+                OmissionApproval.objects.tick(by=request.user, story=story, **said)
                 return "Ticked. The tick holds for exactly these words and this passage."
         raise ValueError("It is not ticked: the words or the source have changed since you looked. Look again.")
 
