@@ -17,7 +17,7 @@ def a_database_can_be_taken_over(app_configs=None, databases=None, **kwargs) -> 
 
 
 def half_replaced(connection) -> Iterator[Error]:
-    """Each migration that replaces others of which some are applied and some not: the tables are neither old nor new."""
+    """Each migration of which some of what it replaces is applied and some is not: tables neither old nor new."""
     applied = set(MigrationRecorder(connection).applied_migrations())
     loader = MigrationLoader(None, load=False)
     loader.load_disk()

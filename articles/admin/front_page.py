@@ -87,7 +87,7 @@ class PickAdmin(ReadOnlyAdmin):
         return self._put(request) if request.POST.get("do") == "put" else self._change(request)
 
     def change_view(self, request, object_id, form_url="", extra_context=None) -> HttpResponse:
-        return redirect("admin:articles_pick_changelist")
+        return redirect("admin:articles_frontpagestory_changelist")
 
     # ---- What the buttons do
 
@@ -199,7 +199,7 @@ VERBS: dict[str, Callable[..., str]] = {"move": _move, "keep": _keep, "take_off"
 def _to(pick: FrontPageStory | None = None) -> HttpResponse:
     """Back to the page, and to the row that was changed: whoever works by keyboard goes on from there."""
     row = f"#pick-{pick.pk}" if pick and pick.pk else ""
-    return redirect(reverse("admin:articles_pick_changelist") + row)
+    return redirect(reverse("admin:articles_frontpagestory_changelist") + row)
 
 
 def _moment(typed: str) -> datetime | None:

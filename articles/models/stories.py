@@ -102,8 +102,8 @@ class StoryQuerySet(WordsQuerySet):
             models.Prefetch("replies", Reply.objects.public().for_readers().defer("put", "answer")),
             models.Prefetch("pictures", pictures),
             models.Prefetch("inspections", Inspection.objects.public().select_related("body", "programme")),
-            models.Prefetch("judgments__as_published", JudgmentVersion.objects.public().with_record()),
-            reports_at("judgments__as_published__judgment__inspection"),
+            models.Prefetch("judgments__published_version", JudgmentVersion.objects.public().with_record()),
+            reports_at("judgments__published_version__judgment__inspection"),
             models.Prefetch("updates", StoryUpdate.objects.public()),
         )
 

@@ -34,7 +34,7 @@ def newer_judgments(story: Story) -> list[NewerJudgment]:
     story = story.original
     if story.pk is None or story.state != "published":
         return []
-    shown = Prefetch("judgments__as_published", JudgmentVersion.objects.public().with_record())
+    shown = Prefetch("judgments__published_version", JudgmentVersion.objects.public().with_record())
     found = copy(story)
     found._prefetched_objects_cache = {}
     prefetch_related_objects([found], shown)

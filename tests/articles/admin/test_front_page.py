@@ -13,7 +13,7 @@ from articles.models.front_page import CHANGED, usual_end
 from tests import factories
 from tests.articles.pages.test_front_page import order, published, put
 
-PAGE = reverse("admin:articles_pick_changelist")
+PAGE = reverse("admin:articles_frontpagestory_changelist")
 LATER = "%Y-%m-%dT%H:%M"
 
 

@@ -267,4 +267,4 @@ def test_a_month_that_is_none_is_this_month(rita, asked):
 
 def test_the_calendar_is_for_the_desk_alone(client):
     assert client.get(CALENDAR).status_code == 302
-    assert client.get(reverse("admin:articles_transition_changelist")).status_code == 302
+    assert client.get(reverse("admin:articles_auditlogentry_changelist")).status_code == 302

@@ -248,7 +248,7 @@ def test_each_choice_is_in_the_audit_log():
     pick.move(0, by=factories.editor(), seen=order())
     pick.keep_until(usual_end() + timedelta(days=1), by=factories.editor(), seen=usual_end())
     pick.take_off(by=factories.editor())
-    lines = list(two.transitions.order_by("pk").values_list("verb", "note"))[-4:]
+    lines = list(two.log_entries.order_by("pk").values_list("verb", "note"))[-4:]
     assert [verb for verb, _ in lines] == [
         "put on the front",
         "moved on the front",

@@ -133,7 +133,7 @@ def test_a_deleted_draft_leaves_its_lines_and_nothing_else(edith):
     assert not Story.objects.exists()
     said = list(AuditLogEntry.objects.order_by("pk").values_list("headline", "verb", "was", "now"))
     assert said == [("A slip", "created", "", "draft"), ("A slip", "deleted", "draft", "")]
-    page = edith.get(reverse("admin:articles_transition_changelist"), {"story": str(story.uid)})
+    page = edith.get(reverse("admin:articles_auditlogentry_changelist"), {"story": str(story.uid)})
     assert page.content.decode().count("A slip") >= 2
 
 
@@ -149,11 +149,11 @@ def test_nobody_changes_or_deletes_a_line_not_even_past_the_models(admin_client)
     for statement in statements:
         with pytest.raises(DatabaseError, match="permanent"), transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(statement)
-    address = reverse("admin:articles_transition_change", args=[line.pk])
+    address = reverse("admin:articles_auditlogentry_change", args=[line.pk])
     assert admin_client.get(address).status_code == 200
     assert admin_client.post(address, {"note": "Forged"}).status_code == 403
-    assert admin_client.post(reverse("admin:articles_transition_delete", args=[line.pk])).status_code == 403
-    assert admin_client.get(reverse("admin:articles_transition_add")).status_code == 403
+    assert admin_client.post(reverse("admin:articles_auditlogentry_delete", args=[line.pk])).status_code == 403
+    assert admin_client.get(reverse("admin:articles_auditlogentry_add")).status_code == 403
 
 
 def test_the_history_of_a_story_tells_what_became_of_it(rita):
