@@ -51,7 +51,10 @@ def area_called(programme: Programme, beginning: str) -> Area:
 
 
 def holds(fact: str, day: date) -> bool:
-    """Whether the record of a day bears out `borsetshire peel-2017: legitimacy good`, `… 3 good` or `… engage: 2022-12`."""
+    """Whether the record of a day bears out a fact as the corpus says it.
+
+    `borsetshire peel-2017: legitimacy good`, `borsetshire peel-2023-25: 3 good` or `loamshire engage: 2022-12`.
+    """
     (slug, code), said = (part.split() for part in fact.split(":"))
     if code == "engage":
         return Monitoring.objects.filter(body__slug=slug, stage=code, from_on=said[0]).exists()

@@ -42,7 +42,7 @@ class CorpusError(ValueError):
 
 @dataclass
 class LabelledLine:
-    """A sentence. `planted` when it is the fault of its story; `facts` are rows of the record, as the file says them."""
+    """A sentence. `planted` when it is the fault of its story; `facts` are what the record holds of it."""
 
     labels: tuple[str, ...]
     text: str
