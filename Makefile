@@ -40,6 +40,7 @@ bench: .venv/tests.stamp
 accuracy: .venv/tests.stamp
 	$(PY) -m benchmarks.quote_accuracy
 	$(PY) -m benchmarks.claims
+	$(PY) -m benchmarks.newspaper
 
 lint: .venv/tests.stamp
 	$(PY) -m ruff check .
