@@ -8,7 +8,19 @@ from functools import cached_property
 
 # A sentence longer than this is no sentence; it is cut, so that no text takes long to read.
 LONGEST = 1200
-TOKEN = re.compile(r"\w+(?:['’]\w+)*|[^\w\s]")
+# All the ways to spell out the inspectorate are one word, so that “Constabulary” in its name is no force: “Her Majesty’s
+# Inspectorate of Constabulary and Fire & Rescue Services”, “HM Inspector of Constabulary”, “the police inspectorate”.
+INSPECTORATE = (
+    r"(?:\b(?:(?:Her|His) (?:late )?Majest(?:y|ies)['’]?s? |H\.? ?M\.? )?(?:Chief )?Inspect(?:orate|ors?)(?: General)? "
+    r"(?:of|for) (?:the )?(?:Constabular(?:y|ies)|Police(?: Forces)?)"
+    r"(?:(?: and(?: of| the)?| &|,)(?: and)? Fire(?: and| &)? Rescue(?: Services?| Authorities)?)?(?:['’]s)?\b"
+    r"|\b(?:(?:Her|His) (?:late )?Majest(?:y|ies)['’]?s? |H\.?M\.? )(?:Chief )?Inspect(?:orate|ors?)\b"
+    r"(?! of (?:Prisons|Probation|Education|Schools|Taxes|Court|Crown))"
+    r"|\b(?:constabulary|police|policing|fire)(?: and fire)? (?:inspectorate|watchdog)\b(?!['’]s)"
+    r"|\bHMI\b)"
+)
+TOKEN = re.compile(rf"(?i:{INSPECTORATE})|\w+(?:['’]\w+)*|[^\w\s]")
+IS_INSPECTORATE = re.compile(INSPECTORATE, re.IGNORECASE)
 END = re.compile(r"[.!?…]+[\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])|\n+")
 ABBREVIATED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Insp|Supt|Sgt|Det|Con|Cllr|Rev|Sir|St|No|vs|p|e\.g|i\.e|approx|Jan|Feb|Aug|Sept|Oct|Nov|Dec)|\b[A-Z])$"
@@ -34,11 +46,17 @@ class Word:
 
     @cached_property
     def base(self) -> str:
+        if self.is_inspectorate:
+            return "hmicfrs"
         return re.sub(r"(['’]s|['’])$", "", self.text.lower()).replace("’", "'")
 
     @cached_property
     def stem(self) -> str:
         return stem(self.base)
+
+    @cached_property
+    def is_inspectorate(self) -> bool:
+        return bool(IS_INSPECTORATE.fullmatch(self.text))
 
     @property
     def is_mark(self) -> bool:

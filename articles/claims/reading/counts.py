@@ -7,6 +7,7 @@ from dataclasses import replace
 from articles.claims.claim import Claim, Kind
 from articles.claims.sentences import Sentence
 
+from .bodies import FIRE
 from .superlatives import NUMBER, number_of
 
 OF_BODIES = r"(?:police )?(?:forces|constabularies|services|fire and rescue services|fire services)"
@@ -86,7 +87,7 @@ def counts_of_bodies(sentence: Sentence, grades, base: Claim) -> Iterator[Claim]
     """“12 of 43 forces were rated …”: a claim for the grade that follows the number."""
     if not grades or NOT_A_COUNT.search(sentence.text):
         return
-    kind = "fire_service" if re.search(r"fire|rescue", sentence.text, re.IGNORECASE) else "police_force"
+    kind = "fire_service" if sentence.known & (FIRE | {"rescue"}) else "police_force"
     found = next(_numbers(sentence.text, bool(base.subjects)), None)
     if found:
         place, values = found
