@@ -8,8 +8,8 @@ from functools import cached_property
 
 # A sentence longer than this is no sentence; it is cut, so that no text takes long to read.
 LONGEST = 1200
-# All the ways to spell out the inspectorate are one word, so that “Constabulary” in its name is no force: “Her Majesty’s
-# Inspectorate of Constabulary and Fire & Rescue Services”, “HM Inspector of Constabulary”, “the police inspectorate”.
+# All the ways to spell out the inspectorate are one word, so that “Constabulary” in its name is no force: “Her
+# Majesty’s Inspectorate of Constabulary and Fire & Rescue Services”, “HM Inspector of Constabulary”.
 INSPECTORATE = (
     r"(?:\b(?:(?:Her|His) (?:late )?Majest(?:y|ies)['’]?s? |H\.? ?M\.? )?(?:Chief )?Inspect(?:orate|ors?)(?: General)? "
     r"(?:of|for) (?:the )?(?:Constabular(?:y|ies)|Police(?: Forces)?)"
@@ -19,7 +19,13 @@ INSPECTORATE = (
     r"|\b(?:constabulary|police|policing|fire)(?: and fire)? (?:inspectorate|watchdog)\b(?!['’]s)"
     r"|\bHMI\b)"
 )
-TOKEN = re.compile(rf"(?i:{INSPECTORATE})|\w+(?:['’]\w+)*|[^\w\s]")
+# So is PEEL spelt out, which names no areas.
+PEEL = (
+    r"(?:PEEL \()?\bpolice(?:['’]s)? (?:effectiveness|efficiency),? (?:effectiveness|efficiency),?(?: and| &) legitimacy\b"
+    r"(?: \(PEEL\))?"
+)
+TOKEN = re.compile(rf"(?i:{INSPECTORATE}|{PEEL})|\w+(?:['’]\w+)*|[^\w\s]")
+IS_PEEL = re.compile(PEEL, re.IGNORECASE)
 IS_INSPECTORATE = re.compile(INSPECTORATE, re.IGNORECASE)
 END = re.compile(r"[.!?…]+[\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])|\n+")
 ABBREVIATED = re.compile(
@@ -48,6 +54,8 @@ class Word:
     def base(self) -> str:
         if self.is_inspectorate:
             return "hmicfrs"
+        if IS_PEEL.fullmatch(self.text):
+            return "peel"
         return re.sub(r"(['’]s|['’])$", "", self.text.lower()).replace("’", "'")
 
     @cached_property

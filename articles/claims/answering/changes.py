@@ -11,7 +11,7 @@ from inspections.models import Area, Body, JudgmentVersion, Programme
 
 from .each_body import answer_for_each_body
 from .levels import grade_name
-from .programme_meant import newest_held, of_kind, programmes_at, programmes_meant
+from .programme_meant import later_not_held, programmes_at, programmes_meant
 from .wording import cannot_be_compared, found, graded, on_day, round_of, summary, top_areas
 
 YES, NO, UNKNOWN, APART = State.SUPPORTED, State.CONTRADICTED, State.NOT_IN_RECORD, State.NOT_COMPARABLE
@@ -27,6 +27,9 @@ def _of_body(claim: Claim, body: Body, record: Record) -> Verdict:
     newer = _newer(claim, body, record)
     if not newer:
         return Verdict(UNKNOWN, f"We hold no judgment of {body.name}.", f"We hold no judgment of {body.name}.")
+    held = record.programmes_of(body)
+    if held and newer[0] not in held and not (claim.times or claim.programme or claim.since):
+        return Verdict(UNKNOWN, later_not_held(claim, record, body))
     readings = []
     for programme in newer:
         if again := _regraded(claim, body, programme, record):
@@ -59,12 +62,7 @@ def _nothing_since(claim: Claim, body: Body, last: Programme, record: Record) ->
 def _newer(claim: Claim, body: Body, record: Record) -> list[Programme]:
     if claim.times:
         return programmes_at(claim.times[-1], record, body.kind.code, body, claim.areas)
-    found = programmes_meant(claim, None, record, body)
-    if not found and not claim.areas:
-        found = newest_held(claim, record, body)[:1]
-    if not found and body.kind.code != "police_force":
-        found = of_kind(record, body.kind.code)[:1]
-    return found
+    return programmes_meant(claim, None, record, body)
 
 
 def _older(claim: Claim, body: Body, newer: Programme, record: Record) -> list[Programme | None]:

@@ -1,6 +1,7 @@
 """Words that say a grade, or a body, went up, down or stayed: and only where they say it of a body or an area."""
 
 from articles.claims.sentences import Sentence
+from articles.claims.word_lists import words
 
 from .change_cues import Cue, is_weak
 from .change_words import (
@@ -9,6 +10,7 @@ from .change_words import (
     COMPARED,
     DID,
     ELSEWHERE,
+    MARKER,
     NOMINAL,
     NUMBERS,
     OF_GRADES,
@@ -19,10 +21,19 @@ from .change_words import (
     TO_SOMETHING,
     WHERE,
 )  # fmt: skip
-from .grade_words import NOUNS, RATING
+from .grade_words import JUDGES, NOUNS, RATING
 
+GRADES = {"good", "outstanding", "inadequate", "adequate", "requires", "requiring"}
+# Said of a body as a whole.
+WHOLE = {"force", "constabulary", "service", "brigade", "performance", "it", "they"}
 # Between a subject and “better”.
-BETTERED = DID | (RATING - NOUNS) | {"got", "getting", "become", "became"}
+BETTERED = (
+    DID
+    | (RATING - NOUNS)
+    | words(
+        "got getting become became grown much far considerably significantly way lot little slightly markedly even no any now"
+    )
+)
 
 
 def speaks_of(sentence: Sentence, cue: Cue, grades, areas, bodies) -> bool:
@@ -50,6 +61,20 @@ def speaks_of(sentence: Sentence, cue: Cue, grades, areas, bodies) -> bool:
     if near and not _other_subject(sentence, cue, areas, bodies):
         return True
     return _has_subject(sentence, cue, areas, bodies)
+
+
+def is_between_inspections(sentence: Sentence, cue: Cue, times, bodies) -> bool:
+    """Whether what moved is a grade, or moved from one inspection to another; most that improves is neither."""
+    if times or MARKER.search(sentence.text) or sentence.known & (NOUNS | GRADES):
+        return True
+    place = cue.start - 1
+    while place >= 0 and (sentence.words[place].is_mark or sentence.bases[place] in PASSED | BETTERED):
+        place -= 1
+    if any(one.start <= place < one.end for one in bodies):
+        following = sentence.bases[cue.end : cue.end + 1]
+        return bool(sentence.known & JUDGES) or following in ((), (".",), ("at",), ("in",), ("for",))
+    whole = place >= 0 and sentence.bases[place] in WHOLE
+    return whole and bool(sentence.known & (JUDGES | {"areas"}))
 
 
 def _keeps_a_grade(sentence: Sentence, cue: Cue, grades, areas) -> bool:

@@ -62,6 +62,11 @@ GRADES = re.compile(
     rf"improvement)[’”'\"]? (?:grades|ratings|gradings|judge?ments|marks)\b",
     re.IGNORECASE,
 )
+NO_GRADES = re.compile(
+    r"\b(?:no|not a single|without (?:an?|any)|zero|not one|neither an?|nor an?) [‘“'\"]?(?P<grade>outstanding|good|adequate|"
+    r"inadequate|requires[ -]improvement)[’”'\"]?(?= (?:grades?|ratings?|gradings?|judge?ments?|marks?|areas?|and no|or)\b)",
+    re.IGNORECASE,
+)
 OF_AREAS = re.compile(
     rf"\bof (?:the |its )?(?P<m>{NUMBER}) (?:\w+ )?(?:areas|pillars|categories)\b"
     rf"[^.;]{{0,40}}?\b(?P<n>{NUMBER}) (?:were|was|got|had|are)\b",
@@ -146,7 +151,11 @@ def area_count(sentence: Sentence, grades, base: Claim, areas) -> Iterator[Claim
     if not grades or areas:
         return
     text = sentence.text
-    if listed := _list_in(text):
+    if none := list(NO_GRADES.finditer(text)):
+        for found in none:
+            if grade := next((one for one in grades if one.start >= sentence.at(found.start("grade"))), None):
+                yield replace(base, kind=Kind.AREA_COUNT, start=grade.start, end=grade.end, grade=grade, number=0)
+    elif listed := _list_in(text):
         for found in listed:
             if grade := next((one for one in grades if one.start >= sentence.at(found.start("grade"))), None):
                 yield _areas_with(base, grade, found)

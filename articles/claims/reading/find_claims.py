@@ -14,17 +14,21 @@ from .attachment import aside, belonging, ends, is_since, just_before, start_and
 from .bodies import BODY_WORDS, FIRE, BodyFinder
 from .change_claims import from_to, is_a_path, moves
 from .change_cues import Cue, cues_in, is_weak
-from .change_phrases import speaks_of
+from .change_phrases import is_between_inspections, speaks_of
+from .change_words import OF_GRADES
 from .counts import area_count, counts_of_bodies
 from .grade_words import JUDGES, GradeFinder
 from .is_a_grade import goes_on, is_graded_with
 from .patterns import (
     ABOUT_INSPECTIONS,
+    AGAIN,
     ALWAYS,
     ANAPHORS,
+    DENIED,
     EVERY,
     FORCES_COUNTED,
     FORMERLY,
+    OF_PEOPLE,
     OTHER_BODIES,
     OTHER_JUDGES,
     OVERALL,
@@ -38,10 +42,12 @@ from .subject import (
     distinct_bodies,
     first,
     first_time,
+    graded_areas,
     grades_other_people,
     has_grade,
     is_about_scales,
     is_of_an_area,
+    is_of_others,
     kind_spoken_of,
 )
 from .superlatives import superlative_in
@@ -75,7 +81,8 @@ class ClaimFinder:
         return subject.body if subject else None
 
     def _note(self, sentence, named, areas, times, found) -> None:
-        if not named and OTHER_BODIES.search(sentence.text) and not found:
+        others = OTHER_BODIES.search(sentence.text) or OTHER_JUDGES.search(sentence.text)
+        if not named and others and not found:
             self.context.spoke_of_others = True
         subjects = found[-1].subjects if found and named else first(named)
         self.context.last_year = next((time for time in reversed(times) if time.years), self.context.last_year)
@@ -87,18 +94,23 @@ class ClaimFinder:
         cues, superlative = cues_in(sentence), superlative_in(sentence, bodies)
         if not (candidates or cues or superlative) or self._is_about_others(sentence, bodies, areas):
             return
-        if is_about_scales(sentence, candidates, bodies, areas):
+        if is_about_scales(sentence, candidates, bodies, areas) or OF_PEOPLE.search(sentence.text):
             return
-        moved = self._cues(sentence, cues, candidates, bodies, areas)
+        if DENIED.search(sentence.text) or (not areas and not bodies and AGAIN.search(sentence.text)):
+            return
+        candidates = [one for one in candidates if not is_of_others(sentence, one, bodies, areas)]
+        areas = graded_areas(sentence, areas, candidates)
+        moved = self._cues(sentence, cues, candidates, bodies, areas, times)
         grades = _grades(sentence, candidates, moved, bodies, areas)
         moved = [cue for cue in moved if not is_weak(cue) or has_grade(cue, grades, sentence)]
         if base := self._base(sentence, bodies, areas, times):
             yield from self._of_kind(sentence, base, superlative, moved, grades, bodies, areas, times)
 
-    def _cues(self, sentence: Sentence, cues, candidates, bodies, areas) -> list[Cue]:
+    def _cues(self, sentence: Sentence, cues, candidates, bodies, areas, times) -> list[Cue]:
         """Words of movement that speak of a body, an area or a grade."""
         cues = [cue for cue in cues if not any(area.start <= cue.start < area.end for area in areas)]
         found = [cue for cue in cues if speaks_of(sentence, cue, candidates, areas, bodies)]
+        found = [cue for cue in found if cue.word in OF_GRADES or is_between_inspections(sentence, cue, times, bodies)]
         if bodies or areas or sentence.known & ANAPHORS:
             found += from_to(sentence, candidates, found)
         return found
@@ -236,7 +248,7 @@ class ClaimFinder:
 
     def _fitted(self, claim: Claim, areas, times) -> Claim:
         """With what the sentence leaves unsaid."""
-        if not (claim.areas or claim.overall or claim.every):
+        if not (claim.areas or claim.overall or claim.every or claim.some):
             claim = replace(claim, areas=tuple(areas) or self.context.mentions)
         if self._means_that_year(claim, times):
             return replace(claim, times=(self.context.last_year,))

@@ -24,7 +24,7 @@ COPULAS = words("is was are were be been being remains remained remain stays sta
 AFTER = words(
     """
     at for in on by across overall and but or with since ever again as when while last this from to after under though
-    although until despite both too compared than up down rather not twice once if over against throughout during
+    although until despite both too were was are is include included includes compared than up down rather not twice once if over against throughout during
     """
 )
 LINKS = {"at", "for", "in", "on", "across", "when", "with"}

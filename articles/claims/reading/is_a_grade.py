@@ -30,7 +30,24 @@ def _is_plainly_a_grade(sentence: Sentence, mention: GradeMention, areas, bodies
         return True
     if mention.name == "requires improvement" and _verb_has_subject(sentence, mention, areas, bodies):
         return True
-    return start == 0 and bool(areas) and bases[end : end + 1] == (":",)
+    if start == 0 and bool(areas or bodies) and _follows(bases, end) == ":":
+        return True
+    return any(one.end == _before_mark(bases, start) for one in bodies) and _closes(bases, end)
+
+
+def _follows(bases, end: int) -> str:
+    """The first word or mark after a grade that is no quotation mark."""
+    return next((base for base in bases[end : end + 2] if base not in "”’\"'"), "")
+
+
+def _before_mark(bases, start: int) -> int:
+    """Where the words before “: good” or “– good” end; -1 without such a mark."""
+    place = start - 1 if start and bases[start - 1] in "“‘\"'" else start
+    return place - 1 if place and bases[place - 1] in {":", "–", "—", "-"} else -1
+
+
+def _closes(bases, end: int) -> bool:
+    return _follows(bases, end) in ("", ".", ";", ",")
 
 
 def _is_given(sentence: Sentence, mention: GradeMention, bodies) -> bool:
@@ -91,6 +108,14 @@ def is_supposed(bases, start: int) -> bool:
         "deemed",
         "considered",
         "said",
+        "judge",
+        "judges",
+        "find",
+        "finds",
+        "consider",
+        "considers",
+        "deem",
+        "deems",
     }:
         return False
     return "to" in clause[-4:] and "be" in clause[-3:]
