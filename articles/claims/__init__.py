@@ -12,6 +12,7 @@ from .answering.changes import answer_change
 from .answering.counts import answer_area_count, answer_count, answer_only
 from .answering.inspectorates_words import Sources, Speaker, is_bare, says_so
 from .answering.levels import answer_level
+from .answering.monitoring import answer_monitoring
 from .answering.ranks import answer_superlative
 from .claim import SEVERITY, CheckedClaim, Claim, Kind, State, Verdict
 from .context import Context
@@ -26,6 +27,7 @@ ANSWERS = {
     Kind.ONLY: answer_only,
     Kind.COUNT: answer_count,
     Kind.AREA_COUNT: answer_area_count,
+    Kind.MONITORING: answer_monitoring,
 }
 
 

@@ -34,6 +34,7 @@ class Kind(StrEnum):
     ONLY = "only"
     COUNT = "count"
     AREA_COUNT = "areas"
+    MONITORING = "monitoring"
 
 
 @dataclass(frozen=True)

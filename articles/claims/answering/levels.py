@@ -101,12 +101,26 @@ def _of_all(claim: Claim, body: Body, programmes: list[Programme], record: Recor
     if claim.every or (claim.grade and claim.grade.name == "none"):
         return most_favourable([_each(claim, body, programme, record) for programme in programmes])
     held = next((text for programme in programmes if (text := summary(body, programme, record))), "")
+    if claim.some and not claim.overall:
+        return most_favourable([_in_some(claim, body, programme, record) for programme in programmes])
     who = inspectorate(programmes[0], record)
     return Verdict(
         NO,
         f"{who} gives no overall grade to a force or service: say for which area.",
         held or f"{who} gives no overall grade.",
     )
+
+
+def _in_some(claim: Claim, body: Body, programme: Programme, record: Record) -> Verdict:
+    """“In several areas”: one that has the grade bears it out; that none has can be said only of a whole inspection."""
+    areas = top_areas(programme, record)
+    answers = [answer_area(claim, body, area, record) for area in areas if record.version(body, area)]
+    if not answers:
+        return Verdict(UNKNOWN, later_not_held(claim, record, body))
+    best = most_favourable(answers)
+    whole = len(answers) >= sum(area.graded == Area.Graded.ALWAYS for area in areas)
+    said = summary(body, programme, record)
+    return best if best.state == YES or whole else Verdict(UNKNOWN, said, said)
 
 
 def _each(claim: Claim, body: Body, programme: Programme, record: Record) -> Verdict:

@@ -19,6 +19,7 @@ from .change_words import OF_GRADES
 from .counts import area_count, counts_of_bodies
 from .grade_words import JUDGES, GradeFinder
 from .is_a_grade import goes_on, is_graded_with
+from .monitoring import STAGE, monitoring_in
 from .patterns import (
     ABOUT_INSPECTIONS,
     AGAIN,
@@ -90,6 +91,9 @@ class ClaimFinder:
         self.context.note(subjects, areas if found or not self.context.last_areas else [], times)
 
     def _claims(self, sentence: Sentence, bodies, areas, times) -> Iterator[Claim]:
+        if STAGE.search(sentence.text) and not self._is_about_others(sentence, bodies, areas):
+            base = self._base(sentence, bodies, areas, times)
+            yield from (replace(one, times=first_time(times)) for one in monitoring_in(sentence, base) if base)
         candidates = [one for one in self.grades.candidates(sentence) if not is_of_an_area(sentence, one, areas)]
         cues, superlative = cues_in(sentence), superlative_in(sentence, bodies)
         if not (candidates or cues or superlative) or self._is_about_others(sentence, bodies, areas):
