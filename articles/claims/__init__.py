@@ -5,6 +5,7 @@ it in the inspectorate's terms. All of it is pure: text and a `Record` in, answe
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from articles.quotations import SourceText
 
@@ -14,7 +15,7 @@ from .answering.inspectorates_words import Sources, Speaker, is_bare, says_so
 from .answering.levels import answer_level
 from .answering.monitoring import answer_monitoring
 from .answering.ranks import answer_superlative
-from .claim import SEVERITY, CheckedClaim, Claim, Kind, State, Verdict
+from .claim import SEVERITY, CheckedClaim, Claim, Kind, Origin, State, Verdict
 from .context import Context
 from .reading.find_claims import ClaimFinder
 from .record import Record, read_record
@@ -40,9 +41,23 @@ def check(
     for sentence in sentences_of(passages):
         speaker.note(sentence)
         answers = [_answered(claim, record, held, speaker) for claim in finder.claims(sentence)]
+        if len(answers) > 1 and all(answer.claim.kind == Kind.AREA_COUNT for answer in answers):
+            answers = [min(answers, key=lambda answer: SEVERITY.index(answer.state))]  # A list of numbers is one claim.
         states = {answer.state: answer for answer in reversed(answers)}
         found += [states[state] for state in SEVERITY if state in states]
-    return found
+    named = bool(finder.context.all_areas)
+    return [replace(one, is_fact=_is_fact(one, named)) for one in found]
+
+
+def _is_fact(answer: CheckedClaim, names_areas: bool) -> bool:
+    """Nothing of the claim is guessed; that there is no overall grade is one only where no area stands near."""
+    claim = answer.claim
+    if answer.state == State.NOT_COMPARABLE:
+        dated = claim.since or claim.origins.inspection != Origin.CARRIED
+        return bool(dated) and claim.origins.body != Origin.CARRIED and not claim.origins.in_speech
+    if answer.lacks_area:
+        return claim.overall and not names_areas and not claim.origins.in_speech
+    return claim.leaves_nothing_to_guess
 
 
 def _answered(claim: Claim, record: Record, sources: Sources, speaker: Speaker) -> CheckedClaim:
@@ -50,7 +65,12 @@ def _answered(claim: Claim, record: Record, sources: Sources, speaker: Speaker) 
     if answer.state != State.SUPPORTED and _quoted(claim, answer, sources, speaker):
         answer = Verdict(State.BY_QUOTE, "The inspectorate’s own words, found word for word in an attached source.")
     return CheckedClaim(
-        claim, claim.sentence.text, answer.state, answer.reason, "" if answer.state.is_fine else answer.safe_wording
+        claim,
+        claim.sentence.text,
+        answer.state,
+        answer.reason,
+        "" if answer.state.is_fine else answer.safe_wording,
+        lacks_area=answer.lacks_area,
     )
 
 

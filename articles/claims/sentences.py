@@ -21,7 +21,8 @@ INSPECTORATE = (
 )
 # So is PEEL spelt out, which names no areas.
 PEEL = (
-    r"(?:PEEL \()?\bpolice(?:['’]s)? (?:effectiveness|efficiency),? (?:effectiveness|efficiency),?(?: and| &) legitimacy\b"
+    r"(?:PEEL \()?\bpolice(?:['’]s)? (?:effectiveness|efficiency),? (?:effectiveness|efficiency),?(?: and|"
+    r" &) legitimacy\b"
     r"(?: \(PEEL\))?"
 )
 TOKEN = re.compile(rf"(?i:{INSPECTORATE}|{PEEL})|\w+(?:['’]\w+)*|[^\w\s]")

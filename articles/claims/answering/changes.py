@@ -28,7 +28,8 @@ def _of_body(claim: Claim, body: Body, record: Record) -> Verdict:
     if not newer:
         return Verdict(UNKNOWN, f"We hold no judgment of {body.name}.", f"We hold no judgment of {body.name}.")
     held = record.programmes_of(body)
-    if held and newer[0] not in held and not (claim.times or claim.programme or claim.since):
+    dated = claim.times or claim.programme or (claim.since and claim.since.kind != TimeKind.EARLIER)
+    if held and newer[0] not in held and not dated:
         return Verdict(UNKNOWN, later_not_held(claim, record, body))
     readings = []
     for programme in newer:
@@ -190,7 +191,7 @@ def _as_a_whole(claim: Claim, body: Body, newer: Programme, older, record: Recor
     return (
         Verdict(YES, said)
         if _all_moved(claim, known, ways)
-        else Verdict(NO, f"There is no overall grade. {said}", said)
+        else Verdict(NO, f"There is no overall grade. {said}", said, lacks_area=True)
     )
 
 
@@ -198,7 +199,9 @@ def _whole_grade(claim: Claim, body: Body, newer: Programme, answers: list[Verdi
     if claim.every:
         return worst(answers)
     held = " ".join(answer.reason for answer in answers)
-    return Verdict(NO, f"There is no overall grade: say for which area. {held}", summary(body, newer, record))
+    return Verdict(
+        NO, f"There is no overall grade: say for which area. {held}", summary(body, newer, record), lacks_area=True
+    )
 
 
 def _all_moved(claim: Claim, known: list[Verdict], ways: list[str | None]) -> bool:
@@ -254,7 +257,12 @@ def _between_bodies(claim: Claim, body: Body, record: Record) -> Verdict:
         return Verdict(UNKNOWN, "We do not hold both grades.")
     areas = [area for mention in claim.areas if (area := mention.inside(programmes[0]))]
     if not areas:
-        return Verdict(NO, "There is no overall grade to compare two bodies by.", summary(body, programmes[0], record))
+        return Verdict(
+            NO,
+            "There is no overall grade to compare two bodies by.",
+            summary(body, programmes[0], record),
+            lacks_area=True,
+        )
     return worst([_two_bodies(claim, body, other, area, record) for area in areas])
 
 

@@ -20,7 +20,7 @@ def answer_level(claim: Claim, record: Record) -> Verdict:
 def _of_nobody(claim: Claim, record: Record) -> Verdict:
     if claim.areas and not claim.overall:
         return Verdict(UNKNOWN, NOBODY)
-    return Verdict(NO, "No force is given an overall grade: say in which area, and of which body.")
+    return Verdict(NO, "No force is given an overall grade: say in which area, and of which body.", lacks_area=True)
 
 
 def _of_body(claim: Claim, body: Body, record: Record) -> Verdict:
@@ -96,7 +96,7 @@ def _of_all(claim: Claim, body: Body, programmes: list[Programme], record: Recor
     """No area is named: every area must have the grade where the sentence says so; else there is no such grade."""
     if not programmes:
         if claim.overall or record.programmes_of(body):
-            return Verdict(NO, "No body is given an overall grade.", "")
+            return Verdict(NO, "No body is given an overall grade.", lacks_area=True)
         return Verdict(UNKNOWN, f"We hold no judgment of {body.name}.", f"We hold no judgment of {body.name}.")
     if claim.every or (claim.grade and claim.grade.name == "none"):
         return most_favourable([_each(claim, body, programme, record) for programme in programmes])
@@ -108,6 +108,7 @@ def _of_all(claim: Claim, body: Body, programmes: list[Programme], record: Recor
         NO,
         f"{who} gives no overall grade to a force or service: say for which area.",
         held or f"{who} gives no overall grade.",
+        lacks_area=True,
     )
 
 

@@ -1,4 +1,5 @@
-"""Was a body in special measures? Claim and periods of the record in, a verdict out: June 2022 to May 2024 holds 2023."""
+"""Was a body in special measures? Claim and periods of the record in, a verdict out: June 2022 to May "
+"2024 holds 2023."""
 
 from articles.claims.claim import Claim, State, Verdict
 from articles.claims.reading.monitoring import BEGAN, ENDED

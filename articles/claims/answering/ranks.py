@@ -54,7 +54,9 @@ def _in_programme(claim: Claim, body: Body, programme: Programme, record: Record
     if not areas:
         if claim.areas:
             return Verdict(UNKNOWN, f"{round_of(programme)} gives no such grade.", summary(body, programme, record))
-        return Verdict(NO, "There is no overall grade: say for which area.", summary(body, programme, record))
+        return Verdict(
+            NO, "There is no overall grade: say for which area.", summary(body, programme, record), lacks_area=True
+        )
     return worst([_in_area(claim, body, area, earlier, record) for area in areas])
 
 

@@ -31,7 +31,8 @@ BETTERED = (
     DID
     | (RATING - NOUNS)
     | words(
-        "got getting become became grown much far considerably significantly way lot little slightly markedly even no any now"
+        "got getting become became grown much far considerably significantly way lot little slightly markedly "
+        "even no any now"
     )
 )
 
@@ -92,7 +93,7 @@ def _moves_something_else(sentence: Sentence, cue: Cue, areas) -> bool:
     if cue.word in NOMINAL or cue.end >= len(bases):
         return False
     following = bases[cue.end]
-    if following in ELSEWHERE:
+    if following in ELSEWHERE and bases[cue.end : cue.end + 2] != ("out", "of"):
         return True
     if following not in TO_SOMETHING and not (
         cue.word in ("improved", "improves", "raised", "lifted", "recovered", "progressed", "advanced")

@@ -14,7 +14,8 @@ MARKER = re.compile(
     r"grad(?:e|ing)s?|ratings?|judge?ments?|years?|time)|(?:in |at )?(?:PEEL |its )?20\d\d|last (?:year|time))|"
     r"than (?:in|at|before|when|it|they|ever)|20\d\d(?:[-–/]\d\d)?(?:['’]s)?,? (?:and|to|and in|to in) 20\d\d|"
     r"between|from 20\d\d|for the (?:first|second|third) time|year[- ]on[- ]year|last (?:inspection|report|time)|"
-    r"(?:previous|earlier|last|latest|this|next|first|second|third) (?:PEEL |police |full )?(?:inspections?|reports?|round|"
+    r"(?:previous|earlier|last|latest|this|next|first|second|third) (?:PEEL |police |full )?(?:inspections?|"
+    r"reports?|round|"
     r"assessments?|grad(?:e|ing)s?|ratings?|year))\b",
     re.IGNORECASE,
 )
@@ -23,7 +24,8 @@ MARKER = re.compile(
 # Several words that say a direction, where “since” or “than” says from when: “has made big strides since 2022”.
 PHRASES = {
     UP: re.compile(
-        r"\b(?:ma[dk](?:e|es|ing)|taken) (?:\w+ ){0,3}(?:strides|progress|headway|advances|improvements?)|come (?:on )?(?:such "
+        r"\b(?:ma[dk](?:e|es|ing)|taken) (?:\w+ ){0,3}(?:strides|progress|headway|advances|improvements?)|"
+        r"come (?:on )?(?:such "
         r"|quite )?(?:a long way|leaps and bounds)|(?:gone|moved) from strength to strength|turned (?:itself|things|"
         r"performance|the corner)|(?:raised|upped) its game|gained ground|transformed|bounced back|on the up\b",
         re.IGNORECASE,

@@ -63,8 +63,10 @@ GRADES = re.compile(
     re.IGNORECASE,
 )
 NO_GRADES = re.compile(
-    r"\b(?:no|not a single|without (?:an?|any)|zero|not one|neither an?|nor an?) [‘“'\"]?(?P<grade>outstanding|good|adequate|"
-    r"inadequate|requires[ -]improvement)[’”'\"]?(?= (?:grades?|ratings?|gradings?|judge?ments?|marks?|areas?|and no|or)\b)",
+    r"\b(?:no|not a single|without (?:an?|any)|zero|not one|neither an?|nor an?) [‘“'\"]?(?P<grade>outstanding|"
+    r"good|adequate|"
+    r"inadequate|requires[ -]improvement)[’”'\"]?(?= (?:grades?|ratings?|gradings?|judge?ments?|marks?|areas?|"
+    r"and no|or)\b)",
     re.IGNORECASE,
 )
 OF_AREAS = re.compile(

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from articles.claims.claim import Claim, Kind, Subject
+from articles.claims.claim import Claim, Kind, Origin, Origins, Subject
 from articles.claims.context import Context
 from articles.claims.record import Record
 from articles.claims.sentences import Sentence
@@ -47,8 +47,10 @@ from .subject import (
     grades_other_people,
     has_grade,
     is_about_scales,
+    is_in_speech,
     is_of_an_area,
     is_of_others,
+    is_of_some,
     kind_spoken_of,
 )
 from .superlatives import superlative_in
@@ -164,15 +166,18 @@ class ClaimFinder:
         headline = sentence.where == "headline" or len(sentence.words) <= 12
         if not subjects and not (spoken or headline or sentence.known & JUDGES):
             return None
+        origin = Origin.SAID
         if not subjects:
             subject = self._sibling(sentence)
             subjects = (subject,) if subject else ()
+            origin = self.context.origin_of_body(subject)
         kind = next((one.body.kind.code for one in subjects if one.body), kind_spoken_of(sentence))
         return Claim(
             sentence, Kind.LEVEL, 0, len(sentence.words), subjects,
             programme=self._programme(kind),
             overall=bool(OVERALL.search(sentence.text)), every=bool(EVERY.search(sentence.text)),
             some=bool(SOME.search(sentence.text)), formerly=bool(FORMERLY.search(sentence.text)), kind_code=kind,
+            origins=Origins(body=origin),
         )  # fmt: skip
 
     def _programme(self, kind: str):
@@ -208,6 +213,7 @@ class ClaimFinder:
                 base, start=grade.start, end=grade.end, grade=grade, denied=grade.negated, areas=own, since=start,
                 subjects=_subjects(base, belonging(bodies, stops, number, sentence), grades),
                 times=tuple(belonging(told, stops, number, sentence)),
+                some=base.some and is_of_some(sentence, grade),
                 throughout=bool(start or ALWAYS.search(sentence.text)),
             )  # fmt: skip
             yield self._fitted(claim, areas, times)
@@ -251,7 +257,17 @@ class ClaimFinder:
         yield self._fitted(claim, areas, times)
 
     def _fitted(self, claim: Claim, areas, times) -> Claim:
-        """With what the sentence leaves unsaid."""
+        """With what the sentence leaves unsaid, and how each part was come by."""
+        said = claim
+        claim = self._filled(claim, areas, times)
+        area = Origin.SAID if said.areas or areas else self.context.origin_of_areas()
+        told = said.times or said.since or (claim.times and claim.times[0] in times)
+        attached = claim.programme and not claim.times
+        inspection = Origin.SAID if told else Origin.ATTACHED if attached else Origin.CARRIED
+        speech = is_in_speech(claim.sentence, claim.start)
+        return replace(claim, origins=Origins(claim.origins.body, area, inspection, speech))
+
+    def _filled(self, claim: Claim, areas, times) -> Claim:
         if not (claim.areas or claim.overall or claim.every or claim.some):
             claim = replace(claim, areas=tuple(areas) or self.context.mentions)
         if self._means_that_year(claim, times):

@@ -23,8 +23,10 @@ NOUNS = words(
 COPULAS = words("is was are were be been being remains remained remain stays stayed as still again now")
 AFTER = words(
     """
+    include included includes
     at for in on by across overall and but or with since ever again as when while last this from to after under though
-    although until despite both too were was are is include included includes compared than up down rather not twice once if over against throughout during
+    although until despite both too were was are is compared than up down rather not twice once if over
+    against throughout during
     """
 )
 LINKS = {"at", "for", "in", "on", "across", "when", "with"}
@@ -110,7 +112,18 @@ def _noun_after(bases, place: int) -> int:
     for step in (1, 2, 3):
         if place + step < len(bases) and bases[place + step] in NOUNS:
             return place + step + 1
-        if place + step < len(bases) and bases[place + step] not in {"possible", "available", "ever", "of", "two"}:
+        if place + step < len(bases) and bases[place + step] not in {
+            "possible",
+            "available",
+            "ever",
+            "of",
+            "two",
+            "overall",
+            "single",
+            "inspection",
+            "policing",
+            "three",
+        }:
             return 0
     return 0
 
@@ -120,6 +133,8 @@ def _ungraded(bases, place: int) -> bool:
     after = bases[place + 1 : place + 5]
     if bases[place] == "not":
         return (after[:1] in (("graded",), ("rated",)) and not set(after[1:]) & NAMED) or after[:2] == ("given", "a")
+    if after[:1] and after[0] in NAMED:
+        return False
     if bases[place] == "without":
         return "grade" in after[:2] or "graded" in after[:3]
     gave = set(bases[max(0, place - 3) : place]) & {"gave", "given", "got", "received", "gives", "awarded", "get"}

@@ -22,7 +22,7 @@ STAGE = re.compile(
 # Words before the stage that say which; the nearest counts.
 WORDS = {
     BEGAN: "put placed moved entered enter enters plunged went goes escalated taken brought into",
-    ENDED: "out left leave leaves leaving removed exited exit exits lifted released taken-out came emerged off ended end",
+    ENDED: "out left leave leaves leaving removed exited exit exits lifted released came emerged off ended end",
     LASTS: "in under remains remained is been still was stays stayed",
 }
 SAYS = {word: what for what, text in WORDS.items() for word in text.split()}
@@ -34,10 +34,11 @@ def monitoring_in(sentence: Sentence, base: Claim) -> Iterator[Claim]:
     if not found or not base.subjects:
         return
     start, end = sentence.at(found.start()), sentence.at(found.end() - 1) + 1
-    said = [SAYS[base] for base in sentence.bases[max(0, start - 6) : end] if base in SAYS]
+    said = [SAYS[base] for base in sentence.bases[max(0, start - 6) : end + 3] if base in SAYS]
     if not said or is_supposed(sentence.bases, start):
         return
     what = next((one for one in (ENDED, BEGAN) if one in said), LASTS)
     before = sentence.bases[max(0, start - 6) : start]
     denied = any(word in ("not", "never", "avoided", "no") or word.endswith("n't") for word in before)
+    what = BEGAN if "never" in before else what
     yield replace(base, kind=Kind.MONITORING, start=start, end=end, direction=what, denied=denied)

@@ -7,7 +7,8 @@ from articles.claims.word_lists import words
 from .grade_words import JUDGES, NOUNS
 
 OTHER_JUDGES = re.compile(
-    r"\b(?:Ofsted|CQC|Healthcare Inspectorate|Care Inspectorate|Education Inspectorate|Care Quality Commission|Estyn|Ofcom|Ofwat|Ofgem|Food Standards|food hygiene|"
+    r"\b(?:Ofsted|CQC|Healthcare Inspectorate|Care Inspectorate|Education Inspectorate|Care Quality Commission|"
+    r"Estyn|Ofcom|Ofwat|Ofgem|Food Standards|food hygiene|"
     r"HMIP|HM Inspectorate of (?:Probation|Prisons)|"
     r"Probation|Prisons|Independent Monitoring Board|TripAdvisor|Trustpilot|Met Office|Moody|"
     r"Standard & Poor|Audit Office|auditors?|Ombudsman|"
@@ -42,9 +43,11 @@ ALWAYS = re.compile(
 )
 # “In several areas”: not overall, and not the areas named before.
 SOME = re.compile(
-    r"\b(?:in|at|across|for|of) (?:just |only |as many as )?(?:some|several|important|certain|a (?:number|handful|couple|few|"
+    r"\b(?:in|at|across|for|of) (?:just |only |as many as )?(?:some|several|important|certain|a (?:number|"
+    r"handful|couple|few|"
     r"range|series|string|majority) of|key|many|most|these|those|various|other|a few|multiple|numerous|crucial|vital|"
-    r"half(?: of)?)(?: of)?(?: \w+){0,2} (?:areas|respects|aspects|ways|categor(?:y|ies)|fields|measures|pillars|things)\b",
+    r"half(?: of)?)(?: of)?(?: \w+){0,2} (?:areas|respects|aspects|ways|categor(?:y|ies)|fields|measures|"
+    r"pillars|things)\b",
     re.IGNORECASE,
 )
 # “The two inadequate grades”, “these ratings”: grades spoken of again.
@@ -56,19 +59,29 @@ AGAIN = re.compile(
 )
 # Somebody’s belief, or what did not come.
 DENIED = re.compile(
-    r"\b(?:(?:do|does|did|would|could|can)(?: not|n['’]t)|cannot|can['’]t|never) (?:\w+ )?(?:believe|accept|agree|recogni[sz]e|"
-    r"think|feel)\b|\b(?:missed out on|missing out on|short of|shy of|denied|fell short of|misses out on|(?:work(?:ing|s|ed)?|"
+    r"\b(?:(?:do|does|did|would|could|can)(?: not|n['’]t)|cannot|can['’]t|never) (?:\w+ )?(?:believe|accept|"
+    r"agree|recogni[sz]e|"
+    r"think|feel)\b|\b(?:missed out on|missing out on|short of|shy of|denied|fell short of|misses out on|"
+    r"(?:work(?:ing|s|ed)?|"
     r"push(?:ing)?|journey|path|road|way|step|bid|drive|progress(?:ing)?|strive|striving|move|moving) to(?:wards?)?"
-    r"(?: \S+){0,4}? (?:being|be|becoming|become|getting|reaching|get|an?|achieving)|(?:hope|dream|chance|goal|aim|prospect|"
+    r"(?: \S+){0,4}? (?:being|be|becoming|become|getting|reaching|get|an?|achieving)|(?:hope|dream|chance|goal|"
+    r"aim|prospect|"
     r"ambition|vision|target|promise|aspiration)s? (?:of|to|that|is|was))\b",
     re.IGNORECASE,
 )
 # An officer, or her work, is graded by somebody else.
 OF_PEOPLE = re.compile(
-    r"\b(?:his|her|their|annual|yearly|performance|peer|staff|appraisal|end[- ]of[- ]year) (?:\w+ )?(?:reviews?|appraisals?|exams?|"
+    r"\b(?:his|her|their|annual|yearly|performance|peer|staff|appraisal|"
+    r"end[- ]of[- ]year) (?:\w+ )?(?:reviews?|appraisals?|exams?|"
     r"essays?|PDR|probation|interview)\b"
-    r"|\b(?:Sergeant|Sgt|PC|WPC|DC|DS|DI|DCI|PCSO|Constable|Firefighter|Superintendent|Inspector|Officer)(?: [A-Z][\w’'-]+){1,3}"
-    r"(?:,? (?:of|from|with|,) [\w ’'&-]+?)?,? (?:was|were|is|has been|had been) (?:\w+ )?(?:rated|graded|judged|deemed|marked|"
+    r"|['’]s? (?:[\w-]+ ){0,2}(?:units?|teams?|squad|dogs?|website|app|canteen|choir|band|station|helpline|"
+    r"control room|"
+    r"campaign|training|college|museum|helicopter|garage|café|stand) (?:was|were|is|are|has been|have been) "
+    r"(?:\w+ )?(?:rated|graded|judged|deemed|marked|assessed|ranked)\b"
+    r"|\b(?:Sergeant|Sgt|PC|WPC|DC|DS|DI|DCI|PCSO|Constable|Firefighter|Superintendent|Inspector|"
+    r"Officer)(?: [A-Z][\w’'-]+){1,3}"
+    r"(?:,? (?:of|from|with|,) [\w ’'&-]+?)?,? (?:was|were|is|has been|had been) (?:\w+ )?(?:rated|graded|"
+    r"judged|deemed|marked|"
     r"assessed|ranked)\b"
 )
 FORMERLY = re.compile(

@@ -7,7 +7,7 @@ from articles.claims.word_lists import words
 from .bodies import FIRE
 from .change_cues import Cue
 from .grade_words import JUDGES, NOUNS, GradeMention
-from .patterns import NEARBY, OTHER_BODIES, OTHER_JUDGES, PARTING, SCALES
+from .patterns import NEARBY, OTHER_BODIES, OTHER_JUDGES, PARTING, SCALES, SOME
 
 # One of these, and the sentence may be about an inspected body.
 OF_THE_BODY = words("officers bobbies policing cops it its it's")
@@ -16,6 +16,10 @@ INSPECTED = words("police constabulary force forces fire hmicfrs hmic peel")
 
 # What a body is told to do, and no grade of it.
 TASKS = words("must should needs need told urged asked ordered advised warned improve address tackle concerns")
+
+
+# In marks, so many words are a grade or the name of an area; more are what somebody says.
+LONGEST_LABEL = 4
 
 
 def first_time(times) -> tuple:
@@ -93,6 +97,20 @@ def _is_task(sentence: Sentence, area, grades) -> bool:
     between = sentence.bases[start : area.start]
     tasks = [start + number for number, base in enumerate(between) if base in TASKS]
     return bool(tasks) and not any(tasks[-1] < grade.start < area.start for grade in grades)
+
+
+def is_of_some(sentence: Sentence, grade: GradeMention) -> bool:
+    """“Inadequate in several areas”, “in some areas it is good”: not “inadequate, and worse in some areas”."""
+    found = SOME.search(sentence.text)
+    return bool(found) and sentence.at(found.start()) - grade.end <= 2
+
+
+def is_in_speech(sentence: Sentence, place: int) -> bool:
+    """Whether a word stands in marks with more around it than a grade."""
+    if not sentence.words[place].quoted:
+        return False
+    around = next((one for one in sentence.quotations if sentence.words[place].text in one), "")
+    return len(around.split()) > LONGEST_LABEL
 
 
 def is_about_scales(sentence: Sentence, grades, bodies, areas) -> bool:
