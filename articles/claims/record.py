@@ -115,7 +115,7 @@ class Record:
         return sorted(rows, key=self.when, reverse=True)
 
     def when(self, programme: Programme) -> tuple:
-        return (self.years[programme.pk] or Years(0, 0), str(programme.first_published_on))
+        return (self.years[programme.pk] or Years(0, 0), str(programme.first_published_on or ""), programme.code)
 
     def chain(self, area: Area) -> list[Area]:
         """An area and those that it carries on, newest first, as far as their grades may be compared."""

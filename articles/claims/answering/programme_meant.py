@@ -95,6 +95,7 @@ def newest_begun(record: Record, kind: str, areas=()) -> list[Programme]:
     begun = [one for one in of_kind(record, kind) if _has_begun(one, record)]
     series = _series(record, kind)
     rounds = [one for one in begun if one.label.split()[0] in series]
+    rounds = rounds or begun
     if not areas or not rounds or any(mention.inside(rounds[0]) for mention in areas):
         return rounds
     others = [one for one in begun if one not in rounds and any(mention.inside(one) for mention in areas)]

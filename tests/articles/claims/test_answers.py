@@ -189,7 +189,7 @@ def test_a_changed_word_is_no_longer_the_inspectorates(reference):
 
 def test_a_chief_constable_does_not_speak_for_the_inspectorate(reference):
     note = "We have improved since the last inspection, and we are proud of it."
-    text = "“We have improved since the last inspection,” said Chief Constable Jane Sample of Kent Police."
+    text = "“We have improved since the last inspection,” said Chief Constable Jane Sample of Sussex Police."
     assert states(reference[""], text, sources=[note]) == ["not_comparable"]
 
 
@@ -222,7 +222,7 @@ def test_defaults_stand_in_until_a_body_or_year_is_named(reference):
         "Ofsted rated the school inadequate.",
         "The force must improve how it responds to 999 calls.",
         "Confidence in Kent Police has fallen.",
-        "Wiltshire Police was moved into Engage in June 2022.",
+        "Officers engage with residents in Wiltshire.",
         "Grades run from outstanding to inadequate.",
         "The force could be rated inadequate.",
     ],
