@@ -46,7 +46,14 @@ def check(
         states = {answer.state: answer for answer in reversed(answers)}
         found += [states[state] for state in SEVERITY if state in states]
     named = bool(finder.context.all_areas)
-    return [replace(one, is_fact=_is_fact(one, named)) for one in found]
+    return [replace(one, is_fact=_is_fact(one, named)) for one in found if not _is_idle(one)]
+
+
+def _is_idle(answer: CheckedClaim) -> bool:
+    """The body is guessed, no time is told, and the record holds nothing to say: not worth a line."""
+    claim = answer.claim
+    carried = claim.origins.body == Origin.CARRIED and claim.origins.inspection == Origin.CARRIED
+    return carried and not (claim.times or claim.since) and answer.state in (State.NOT_IN_RECORD, State.NOT_COMPARABLE)
 
 
 def _is_fact(answer: CheckedClaim, names_areas: bool) -> bool:

@@ -10,13 +10,17 @@ from functools import cached_property
 LONGEST = 1200
 # All the ways to spell out the inspectorate are one word, so that “Constabulary” in its name is no force: “Her
 # Majesty’s Inspectorate of Constabulary and Fire & Rescue Services”, “HM Inspector of Constabulary”.
+INSPECTED = (
+    r"(?:Constabular(?:y|ies)|Police(?: Forces)?|Fire(?: and| &) Rescue(?: Services?)?)"
+    r"(?:,?(?: and(?: of| the)?| &)? Fire(?: and| &)? Rescue(?: Services?| Authorities)?)?(?:['’]s)?"
+)
 INSPECTORATE = (
     r"(?:\b(?:(?:Her|His) (?:late )?Majest(?:y|ies)['’]?s? |H\.? ?M\.? )?(?:Chief )?Inspect(?:orate|ors?)(?: General)? "
-    r"(?:of|for) (?:the )?(?:Constabular(?:y|ies)|Police(?: Forces)?)"
-    r"(?:(?: and(?: of| the)?| &|,)(?: and)? Fire(?: and| &)? Rescue(?: Services?| Authorities)?)?(?:['’]s)?\b"
+    rf"(?:of|for) (?:the )?{INSPECTED}\b"
     r"|\b(?:(?:Her|His) (?:late )?Majest(?:y|ies)['’]?s? |H\.?M\.? )(?:Chief )?Inspect(?:orate|ors?)\b"
     r"(?! of (?:Prisons|Probation|Education|Schools|Taxes|Court|Crown))"
-    r"|\b(?:constabulary|police|policing|fire)(?: and fire)? (?:inspectorate|watchdog)\b(?!['’]s)"
+    r"|\b(?:constabulary|police|policing|fire)(?: (?:and|&) (?:fire|rescue))?(?: service)? (?:inspectorate|watchdog)\b"
+    r"(?!['’]s)"
     r"|\bHMI\b)"
 )
 # So is PEEL spelt out, which names no areas.

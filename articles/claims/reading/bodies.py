@@ -57,8 +57,9 @@ ELSE = words(
 BODY_WORDS = {"police", "constabulary"}
 FIRE_SERVICE = ("fire and rescue service", "fire & rescue service", "fire service", "fire brigade")
 UNKNOWN = re.compile(
-    r"\b((?:[A-Z][\w’'-]+ (?:and |& |of )?){1,4}(?:Police|Constabulary|Fire (?:and|&) Rescue(?: Service)?|Fire Brigade|"
-    r"Fire Service))\b|\b(Police Scotland|PSNI|Police Service of Northern Ireland|Police Jersey|Guernsey Police)\b"
+    r"\b(Police Scotland|PSNI|Police Service of Northern Ireland|Police Jersey|Guernsey Police)\b|"
+    r"\b((?!The Police Service of)(?:[A-Z][\w’'-]+ (?:and |& |of )?){1,4}(?:Police|Constabulary|"
+    r"Fire (?:and|&) Rescue(?: Service)?|Fire Brigade|Fire Service))\b"
 )
 NO_NAME = words(
     """

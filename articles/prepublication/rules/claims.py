@@ -29,9 +29,14 @@ def claims_agree_with_the_record(story, moment) -> Iterator[Problem]:
 
 
 def _each_once(answers: list[CheckedClaim]) -> Iterator[CheckedClaim]:
-    """“There is no overall grade” is said once a story, of the sentence where it stops it if any does."""
+    """“There is no overall grade” and what we do not hold are said once a story; the one that stops it first."""
     lacking = sorted((one for one in answers if one.lacks_area), key=lambda one: not one.is_fact)
-    yield from (one for one in answers if not one.lacks_area or one is lacking[0])
+    told: set[str] = set()
+    for answer in answers:
+        again = answer.state == State.NOT_IN_RECORD and answer.reason in told
+        if not again and (not answer.lacks_area or answer is lacking[0]):
+            yield answer
+        told.add(answer.reason)
 
 
 def _blocks(answer: CheckedClaim) -> bool:
