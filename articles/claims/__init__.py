@@ -1,7 +1,7 @@
 """What a text claims of the record, and what the record says to each claim.
 
-`finding` reads sentences and finds the claims in them; `levels`, `changes`, `ranks` and `counts` answer; `wording` says
-it in the inspectorate's terms. All of it is pure: text and a `Record` in, answers out.
+“HMIC rated Kent Police good for efficiency in 2017.” and a `Record` in; *supported*, why, and what may be printed out.
+`reading` finds the claims of sentences, `answering` sets them beside the record. How to add a form: docs/claims.md.
 """
 
 from collections.abc import Iterable

@@ -103,6 +103,8 @@ def _of_all(claim: Claim, body: Body, programmes: list[Programme], record: Recor
     held = next((text for programme in programmes if (text := summary(body, programme, record))), "")
     if claim.some and not claim.overall:
         return most_favourable([_in_some(claim, body, programme, record) for programme in programmes])
+    if claim.denied and not claim.overall:
+        return most_favourable([_in_none(claim, body, programme, record) for programme in programmes])
     who = inspectorate(programmes[0], record)
     return Verdict(
         NO,
@@ -110,6 +112,17 @@ def _of_all(claim: Claim, body: Body, programmes: list[Programme], record: Recor
         held or f"{who} gives no overall grade.",
         lacks_area=True,
     )
+
+
+def _in_none(claim: Claim, body: Body, programme: Programme, record: Record) -> Verdict:
+    """“Avoided an inadequate grade”: one such grade is against it; for it, the whole inspection must be held."""
+    areas = top_areas(programme, record)
+    answers = [answer_area(claim, body, area, record) for area in areas if record.version(body, area)]
+    against = [answer for answer in answers if answer.state == NO]
+    if against:
+        return against[0]
+    whole = answers and len(answers) >= sum(area.graded == Area.Graded.ALWAYS for area in areas)
+    return Verdict(YES if whole else UNKNOWN, summary(body, programme, record) or later_not_held(claim, record, body))
 
 
 def _in_some(claim: Claim, body: Body, programme: Programme, record: Record) -> Verdict:

@@ -64,7 +64,7 @@ def speaks_of(sentence: Sentence, cue: Cue, grades, areas, bodies) -> bool:
     return _has_subject(sentence, cue, areas, bodies)
 
 
-def is_between_inspections(sentence: Sentence, cue: Cue, times, bodies) -> bool:
+def is_between_inspections(sentence: Sentence, cue: Cue, times, areas, bodies) -> bool:
     """Whether what moved is a grade, or moved from one inspection to another; most that improves is neither."""
     if times or MARKER.search(sentence.text) or sentence.known & (NOUNS | GRADES):
         return True
@@ -73,7 +73,8 @@ def is_between_inspections(sentence: Sentence, cue: Cue, times, bodies) -> bool:
         place -= 1
     if any(one.start <= place < one.end for one in bodies):
         following = sentence.bases[cue.end : cue.end + 1]
-        return bool(sentence.known & JUDGES) or following in ((), (".",), ("at",), ("in",), ("for",))
+        in_area = any(0 < area.start - cue.end <= 3 for area in areas)
+        return in_area or bool(sentence.known & JUDGES) or following in ((), (".",))
     whole = place >= 0 and sentence.bases[place] in WHOLE
     return whole and bool(sentence.known & (JUDGES | {"areas"}))
 

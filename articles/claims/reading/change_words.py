@@ -31,7 +31,7 @@ PHRASES = {
         re.IGNORECASE,
     ),
     DOWN: re.compile(
-        r"\b(?:lost (?:\w+ )?ground|gone to (?:pot|the dogs)|taken (?:a|\w+) steps? back\w*|in (?:steep )?decline|"
+        r"\b(?:lost (?:\w+ )?ground|gone (?:to pot|to the dogs|off the boil)|taken (?:a|\w+) steps? back\w*|in (?:steep )?decline|"
         r"gone (?:down the pan|into reverse)|let (?:itself|things) slide|slumped)\b",
         re.IGNORECASE,
     ),
@@ -102,7 +102,9 @@ KEPT = all_are(
 WON = {**all_are(UP, "regained regains shed"), **all_are(DOWN, "lost loses stripped losing")}
 LOSING = words("lost stripped loses losing shed")
 # What may follow “better” when it is the body that is better, and not its cars.
-BESIDE = words("than at in for on with overall rated graded record performance now when grade , ( this by under")
+BESIDE = words(
+    "state shape place than at in for on with overall rated graded record performance now when grade , ( this by under"
+)
 DID = words("did done does doing performed fared scored performing")
 STEPS = words(
     """

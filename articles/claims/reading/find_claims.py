@@ -29,6 +29,7 @@ from .patterns import (
     EVERY,
     FORCES_COUNTED,
     FORMERLY,
+    NO_AREA,
     OF_PEOPLE,
     OTHER_BODIES,
     OTHER_JUDGES,
@@ -95,7 +96,8 @@ class ClaimFinder:
     def _claims(self, sentence: Sentence, bodies, areas, times) -> Iterator[Claim]:
         if STAGE.search(sentence.text) and not self._is_about_others(sentence, bodies, areas):
             base = self._base(sentence, bodies, areas, times)
-            yield from (replace(one, times=first_time(times)) for one in monitoring_in(sentence, base) if base)
+            if base:
+                yield from monitoring_in(sentence, base, times)
         candidates = [one for one in self.grades.candidates(sentence) if not is_of_an_area(sentence, one, areas)]
         cues, superlative = cues_in(sentence), superlative_in(sentence, bodies)
         if not (candidates or cues or superlative) or self._is_about_others(sentence, bodies, areas):
@@ -116,7 +118,9 @@ class ClaimFinder:
         """Words of movement that speak of a body, an area or a grade."""
         cues = [cue for cue in cues if not any(area.start <= cue.start < area.end for area in areas)]
         found = [cue for cue in cues if speaks_of(sentence, cue, candidates, areas, bodies)]
-        found = [cue for cue in found if cue.word in OF_GRADES or is_between_inspections(sentence, cue, times, bodies)]
+        found = [
+            cue for cue in found if cue.word in OF_GRADES or is_between_inspections(sentence, cue, times, areas, bodies)
+        ]
         if bodies or areas or sentence.known & ANAPHORS:
             found += from_to(sentence, candidates, found)
         return found
@@ -205,12 +209,14 @@ class ClaimFinder:
         told = [time for time in times if time.kind != "earlier" or len(times) == 1]
         start = next((time for time in told if time.years and is_since(sentence, time)), None)
         told = [time for time in told if time != start]
+        no_area = bool(NO_AREA.search(sentence.text))
         for number, grade in enumerate(grades):
             own = tuple(belonging(areas, stops, number, sentence))
             if grade.negated and not own and len(grades) > 1:
                 continue
             claim = replace(
-                base, start=grade.start, end=grade.end, grade=grade, denied=grade.negated, areas=own, since=start,
+                base, start=grade.start, end=grade.end, grade=grade, denied=grade.negated or no_area, areas=own,
+                since=start,
                 subjects=_subjects(base, belonging(bodies, stops, number, sentence), grades),
                 times=tuple(belonging(told, stops, number, sentence)),
                 some=base.some and is_of_some(sentence, grade),

@@ -46,7 +46,21 @@ EXTREMES = {
 OF_AREAS = words("areas area pillars categories every all aspects respects")
 JUDGES = {"hmicfrs", "hmic", "inspectors", "inspectorate", "inspection", "watchdog", "report", "peel", "assessment"}
 NAMED = {"good", "outstanding", "inadequate", "adequate", "requires", "as"}
-NOT = {"not", "never", "neither", "nor", "avoided", "avoids", "without", "hardly", "denied"}
+NOT = {
+    "escaped",
+    "escapes",
+    "dodged",
+    "spared",
+    "not",
+    "never",
+    "neither",
+    "nor",
+    "avoided",
+    "avoids",
+    "without",
+    "hardly",
+    "denied",
+}
 
 
 @dataclass(frozen=True)

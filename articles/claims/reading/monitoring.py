@@ -28,7 +28,7 @@ WORDS = {
 SAYS = {word: what for what, text in WORDS.items() for word in text.split()}
 
 
-def monitoring_in(sentence: Sentence, base: Claim) -> Iterator[Claim]:
+def monitoring_in(sentence: Sentence, base: Claim, times) -> Iterator[Claim]:
     """The claim that a sentence makes of special measures, if it makes one of a body."""
     found = STAGE.search(sentence.text)
     if not found or not base.subjects:
@@ -40,5 +40,7 @@ def monitoring_in(sentence: Sentence, base: Claim) -> Iterator[Claim]:
     what = next((one for one in (ENDED, BEGAN) if one in said), LASTS)
     before = sentence.bases[max(0, start - 6) : start]
     denied = any(word in ("not", "never", "avoided", "no") or word.endswith("n't") for word in before)
-    what = BEGAN if "never" in before else what
-    yield replace(base, kind=Kind.MONITORING, start=start, end=end, direction=what, denied=denied)
+    told = tuple(time for time in times if time.years)[:1]
+    if "never" in before or (what == LASTS and told and told[0].is_from):
+        what = BEGAN  # “Since 2019” says when it began.
+    yield replace(base, kind=Kind.MONITORING, start=start, end=end, direction=what, denied=denied, times=told)

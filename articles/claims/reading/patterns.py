@@ -43,11 +43,16 @@ ALWAYS = re.compile(
 )
 # “In several areas”: not overall, and not the areas named before.
 SOME = re.compile(
-    r"\b(?:in|at|across|for|of) (?:just |only |as many as )?(?:some|several|important|certain|a (?:number|"
+    r"\b(?:(?:in|at|across|for|of) )?(?:just |only |as many as )?(?:some|several|important|certain|a (?:number|"
     r"handful|couple|few|"
     r"range|series|string|majority) of|key|many|most|these|those|various|other|a few|multiple|numerous|crucial|vital|"
     r"half(?: of)?)(?: of)?(?: \w+){0,2} (?:areas|respects|aspects|ways|categor(?:y|ies)|fields|measures|"
     r"pillars|things)\b",
+    re.IGNORECASE,
+)
+# “Not a single area was rated inadequate”.
+NO_AREA = re.compile(
+    r"\b(?:not (?:a single|one)|no|none of (?:its|the|their)) (?:\w+ )?(?:areas?|categor(?:y|ies)|aspects?|pillars?)\b",
     re.IGNORECASE,
 )
 # “The two inadequate grades”, “these ratings”: grades spoken of again.
@@ -78,9 +83,12 @@ OF_PEOPLE = re.compile(
     r"control room|"
     r"campaign|training|college|museum|helicopter|garage|café|stand) (?:was|were|is|are|has been|have been) "
     r"(?:\w+ )?(?:rated|graded|judged|deemed|marked|assessed|ranked)\b"
+    r"|\b(?:dogs?|horses?|cadets?|museum|restaurant) (?:[\w’'&-]+ ){0,7}(?:was|were|is|has been) (?:rated|"
+    r"graded|judged|"
+    r"marked|ranked)\b"
     r"|\b(?:Sergeant|Sgt|PC|WPC|DC|DS|DI|DCI|PCSO|Constable|Firefighter|Superintendent|Inspector|"
     r"Officer)(?: [A-Z][\w’'-]+){1,3}"
-    r"(?:,? (?:of|from|with|,) [\w ’'&-]+?)?,? (?:was|were|is|has been|had been) (?:\w+ )?(?:rated|graded|"
+    r"(?:,? (?:of|from|with|who|,) [\w ’'&-]+?)?,? (?:was|were|is|has been|had been) (?:\w+ )?(?:rated|graded|"
     r"judged|deemed|marked|"
     r"assessed|ranked)\b"
 )
