@@ -31,7 +31,8 @@ PHRASES = {
         re.IGNORECASE,
     ),
     DOWN: re.compile(
-        r"\b(?:lost (?:\w+ )?ground|gone (?:to pot|to the dogs|off the boil)|taken (?:a|\w+) steps? back\w*|in (?:steep )?decline|"
+        r"\b(?:lost (?:\w+ )?ground|gone (?:to pot|to the dogs|off the boil)|taken (?:a|\w+) steps? back\w*|"
+        r"in (?:steep )?decline|"
         r"gone (?:down the pan|into reverse)|let (?:itself|things) slide|slumped)\b",
         re.IGNORECASE,
     ),
