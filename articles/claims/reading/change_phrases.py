@@ -8,6 +8,7 @@ from .change_words import (
     BASE,
     CHANGED,
     COMPARED,
+    COUNTED,
     DID,
     ELSEWHERE,
     MARKER,
@@ -57,6 +58,8 @@ def speaks_of(sentence: Sentence, cue: Cue, grades, areas, bodies) -> bool:
     if cue.word in ("revised", "promoted", "demoted", "changed", "changes", "change") or cue.direction == CHANGED:
         named = any(0 <= cue.start - area.end <= 4 for area in areas) and cue.word != "revised"
         return bool(near) or named or bool(set(sentence.bases[max(0, cue.start - 4) : cue.start]) & NOUNS)
+    if not near and COUNTED & set(sentence.bases[: cue.start]):
+        return False
     if _moves_something_else(sentence, cue, areas):
         return False
     if near and not _other_subject(sentence, cue, areas, bodies):

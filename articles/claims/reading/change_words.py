@@ -121,6 +121,8 @@ SUBJECTS = words(
     areas overall and but then position ones
     """
 )
+# “The number of 999 calls has risen”: what is counted moved, and no grade.
+COUNTED = words("number numbers volume volumes rate rates amount proportion percentage cost costs total length waits")
 # They stand for what comes before them.
 RELATIVE = words("which that who")
 # Between a subject and its verb.

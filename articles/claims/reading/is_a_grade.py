@@ -14,6 +14,8 @@ def is_graded_with(sentence: Sentence, mention: GradeMention, areas, bodies, cue
         return bool(areas or bodies or sentence.known & {"force", "constabulary", "it"})
     if _is_plainly_a_grade(sentence, mention, areas, bodies):
         return True
+    if _is_said_of_another(sentence, mention, areas, bodies):
+        return False
     if not _stands_alone(sentence, mention.end) or _is_of_something_else(sentence, mention, bodies):
         return False
     if mention.quoted and _whole_quotation(sentence, mention):
@@ -68,6 +70,19 @@ def _is_of_areas(sentence: Sentence, mention: GradeMention, areas) -> bool:
 
 def _is_reached(mention: GradeMention, cues) -> bool:
     return any(cue.start <= mention.start for cue in cues)
+
+
+def _is_said_of_another(sentence: Sentence, mention: GradeMention, areas, bodies) -> bool:
+    """“They were told the budget was inadequate”: the word before “was” is neither a body nor an area."""
+    copula, subject = mention.start - 1, mention.start - 2
+    if subject < 1 or sentence.bases[copula] not in {"was", "were", "is", "are"}:
+        return False
+    named = any(one.start <= subject < one.end for one in (*areas, *bodies))
+    plain = (
+        not sentence.words[subject].is_mark
+        and sentence.bases[subject] not in SUBJECTS | OF_AREAS | NOUNS | INSPECTED_WORK
+    )
+    return plain and not named and sentence.bases[subject - 1] in {"the", "its", "their", "a", "this", "his", "her"}
 
 
 def _is_of_something_else(sentence: Sentence, mention: GradeMention, bodies) -> bool:
@@ -164,6 +179,7 @@ def _whole_quotation(sentence: Sentence, mention: GradeMention) -> bool:
     )
 
 
+INSPECTED_WORK = words("work approach response handling record management planning practice leadership culture way")
 SUBJECTS = words(
     """
     force constabulary service it they police brigade which that performance forces services he she inspectors
