@@ -32,7 +32,8 @@ AFTER = words(
 LINKS = {"at", "for", "in", "on", "across", "when", "with"}
 MODALS = words(
     """
-    could would may might should will hope hopes hoped wants want wanted aims aim aiming if whether unless until
+    could would may might fear fears feared risk risks risked
+    should will hope hopes hoped wants want wanted aims aim aiming if whether unless until
     ambition target must pledged vowed plans plan needs need hoping expects expected strive strives striving seek
     seeks can shall aspires goal can't cannot 'll
     """
