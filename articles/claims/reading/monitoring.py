@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from articles.claims.claim import Claim, Kind
+from articles.claims.claim import Claim, Kind, Origin
 from articles.claims.sentences import Sentence
 
 from .is_a_grade import is_supposed
@@ -25,13 +25,15 @@ WORDS = {
     ENDED: "out left leave leaves leaving removed exited exit exits lifted released came emerged off ended end",
     LASTS: "in under remains remained is been still was stays stayed",
 }
+# Without a date these say that it lasts today; “the forces in Engage” says no such thing.
+NOW = set("is are remains remain still stays be".split())
 SAYS = {word: what for what, text in WORDS.items() for word in text.split()}
 
 
 def monitoring_in(sentence: Sentence, base: Claim, times) -> Iterator[Claim]:
     """The claim that a sentence makes of special measures, if it makes one of a body."""
     found = STAGE.search(sentence.text)
-    if not found or not base.subjects:
+    if not found or not base.subjects or base.origins.body != Origin.SAID:
         return
     start, end = sentence.at(found.start()), sentence.at(found.end() - 1) + 1
     said = [SAYS[base] for base in sentence.bases[max(0, start - 6) : end + 3] if base in SAYS]
@@ -41,6 +43,8 @@ def monitoring_in(sentence: Sentence, base: Claim, times) -> Iterator[Claim]:
     before = sentence.bases[max(0, start - 6) : start]
     denied = any(word in ("not", "never", "avoided", "no") or word.endswith("n't") for word in before)
     told = tuple(time for time in times if time.years)[:1]
+    if what == LASTS and not told and not NOW & set(before):
+        return
     if "never" in before or (what == LASTS and told and told[0].is_from):
         what = BEGAN  # “Since 2019” says when it began.
     yield replace(base, kind=Kind.MONITORING, start=start, end=end, direction=what, denied=denied, times=told)
