@@ -26,7 +26,7 @@ WORDS = {
     LASTS: "in under remains remained is been still was stays stayed",
 }
 # Without a date these say that it lasts today; “the forces in Engage” says no such thing.
-NOW = set("is are remains remain still stays be".split())
+NOW = {"is", "are", "remains", "remain", "still", "stays", "be"}
 SAYS = {word: what for what, text in WORDS.items() for word in text.split()}
 
 
@@ -43,7 +43,7 @@ def monitoring_in(sentence: Sentence, base: Claim, times) -> Iterator[Claim]:
     before = sentence.bases[max(0, start - 6) : start]
     denied = any(word in ("not", "never", "avoided", "no") or word.endswith("n't") for word in before)
     told = tuple(time for time in times if time.years)[:1]
-    if what == LASTS and not told and not NOW & set(before):
+    if what == LASTS and not told and not (NOW | {"never"}) & set(before):
         return
     if "never" in before or (what == LASTS and told and told[0].is_from):
         what = BEGAN  # “Since 2019” says when it began.
