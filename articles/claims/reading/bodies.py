@@ -100,6 +100,7 @@ class BodyFinder:
             return
         places = {body.short_name, *SHORTENED.get(body.short_name.lower(), ())}
         places.add(re.sub(r"^County | County$", "", body.short_name))
+        places |= {re.sub(r"^(N|S|E|W)(?:orth|outh|ast|est) ", r"\1 ", place) for place in places}
         for place in places:
             if len(place) > 2:  # “TV Police” is said, “TV” alone is the television
                 self.bare[_words(place)].setdefault(body.kind.code, body)

@@ -8,7 +8,7 @@ from .grade_words import AFTER, COPULAS, JUDGES, LINKS, MODALS, NOUNS, OF_AREAS,
 
 def is_graded_with(sentence: Sentence, mention: GradeMention, areas, bodies, cues) -> bool:
     """Whether the sentence grades somebody with these words, and does not merely use them."""
-    if is_supposed(sentence.bases, mention.start):
+    if is_supposed(sentence.bases, mention.start) or _is_a_measure(sentence.bases, mention.start):
         return False
     if mention.name == "none":
         return bool(areas or bodies or sentence.known & {"force", "constabulary", "it"})
@@ -50,6 +50,11 @@ def _before_mark(bases, start: int) -> int:
 
 def _closes(bases, end: int) -> bool:
     return _follows(bases, end) in ("", ".", ";", ",")
+
+
+def _is_a_measure(bases, start: int) -> bool:
+    """“Nothing worse than adequate”, “less than good”."""
+    return start > 1 and bases[start - 1] == "than" and bases[start - 2] in {"worse", "better", "less", "more", "other"}
 
 
 def _is_given(sentence: Sentence, mention: GradeMention, bodies) -> bool:
