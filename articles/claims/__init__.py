@@ -1,10 +1,11 @@
 """What a text claims of the record, and what the record says to each claim.
 
-`finding` reads sentences and finds the claims in them; `levels`, `changes`, `ranks` and `counts` answer; `wording` says
-it in the inspectorate's terms. All of it is pure: text and a `Record` in, answers out.
+“HMIC rated Kent Police good for efficiency in 2017.” and a `Record` in; *supported*, why, and what may be printed out.
+`reading` finds the claims of sentences, `answering` sets them beside the record. How to add a form: docs/claims.md.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from articles.quotations import SourceText
 
@@ -12,8 +13,9 @@ from .answering.changes import answer_change
 from .answering.counts import answer_area_count, answer_count, answer_only
 from .answering.inspectorates_words import Sources, Speaker, is_bare, says_so
 from .answering.levels import answer_level
+from .answering.monitoring import answer_monitoring
 from .answering.ranks import answer_superlative
-from .claim import SEVERITY, CheckedClaim, Claim, Kind, State, Verdict
+from .claim import SEVERITY, CheckedClaim, Claim, Kind, Origin, State, Verdict
 from .context import Context
 from .reading.find_claims import ClaimFinder
 from .record import Record, read_record
@@ -26,6 +28,7 @@ ANSWERS = {
     Kind.ONLY: answer_only,
     Kind.COUNT: answer_count,
     Kind.AREA_COUNT: answer_area_count,
+    Kind.MONITORING: answer_monitoring,
 }
 
 
@@ -38,9 +41,30 @@ def check(
     for sentence in sentences_of(passages):
         speaker.note(sentence)
         answers = [_answered(claim, record, held, speaker) for claim in finder.claims(sentence)]
+        if len(answers) > 1 and all(answer.claim.kind == Kind.AREA_COUNT for answer in answers):
+            answers = [min(answers, key=lambda answer: SEVERITY.index(answer.state))]  # A list of numbers is one claim.
         states = {answer.state: answer for answer in reversed(answers)}
         found += [states[state] for state in SEVERITY if state in states]
-    return found
+    named = bool(finder.context.all_areas)
+    return [replace(one, is_fact=_is_fact(one, named)) for one in found if not _is_idle(one)]
+
+
+def _is_idle(answer: CheckedClaim) -> bool:
+    """The body is guessed, no time is told, and the record holds nothing to say: not worth a line."""
+    claim = answer.claim
+    carried = claim.origins.body == Origin.CARRIED and claim.origins.inspection == Origin.CARRIED
+    return carried and not (claim.times or claim.since) and answer.state in (State.NOT_IN_RECORD, State.NOT_COMPARABLE)
+
+
+def _is_fact(answer: CheckedClaim, names_areas: bool) -> bool:
+    """Nothing of the claim is guessed; that there is no overall grade is one only where no area stands near."""
+    claim = answer.claim
+    if answer.state == State.NOT_COMPARABLE:
+        dated = claim.since or claim.origins.inspection != Origin.CARRIED
+        return bool(dated) and claim.origins.body != Origin.CARRIED and not claim.origins.in_speech
+    if answer.lacks_area:
+        return claim.overall and not names_areas and not claim.origins.in_speech
+    return claim.leaves_nothing_to_guess
 
 
 def _answered(claim: Claim, record: Record, sources: Sources, speaker: Speaker) -> CheckedClaim:
@@ -48,7 +72,12 @@ def _answered(claim: Claim, record: Record, sources: Sources, speaker: Speaker) 
     if answer.state != State.SUPPORTED and _quoted(claim, answer, sources, speaker):
         answer = Verdict(State.BY_QUOTE, "The inspectorate’s own words, found word for word in an attached source.")
     return CheckedClaim(
-        claim, claim.sentence.text, answer.state, answer.reason, "" if answer.state.is_fine else answer.safe_wording
+        claim,
+        claim.sentence.text,
+        answer.state,
+        answer.reason,
+        "" if answer.state.is_fine else answer.safe_wording,
+        lacks_area=answer.lacks_area,
     )
 
 

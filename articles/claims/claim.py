@@ -27,6 +27,24 @@ class State(StrEnum):
 SEVERITY = (State.CONTRADICTED, State.NOT_COMPARABLE, State.NOT_IN_RECORD, State.BY_QUOTE, State.SUPPORTED)
 
 
+class Origin(StrEnum):
+    """How a part of a claim was come by: said in its sentence, given by what is attached, or carried over by guess."""
+
+    SAID = "said"
+    ATTACHED = "attached"
+    CARRIED = "carried"
+
+
+@dataclass(frozen=True)
+class Origins:
+    """How body, area and inspection of a claim were come by, and whether it stands in somebody’s speech."""
+
+    body: Origin = Origin.SAID
+    area: Origin = Origin.CARRIED
+    inspection: Origin = Origin.CARRIED
+    in_speech: bool = False
+
+
 class Kind(StrEnum):
     LEVEL = "level"
     CHANGE = "direction"
@@ -34,6 +52,7 @@ class Kind(StrEnum):
     ONLY = "only"
     COUNT = "count"
     AREA_COUNT = "areas"
+    MONITORING = "monitoring"
 
 
 @dataclass(frozen=True)
@@ -77,6 +96,20 @@ class Claim:
     again: bool = False
     throughout: bool = False
     kind_code: str = "police_force"
+    origins: Origins = Origins()
+
+    @property
+    def leaves_nothing_to_guess(self) -> bool:
+        """Whether body, area or count, and inspection are each said or attached, and nobody else says it."""
+        parts = [self.origins.body]
+        if self.kind != Kind.MONITORING:
+            parts.append(self.origins.inspection)
+            parts += [] if self.is_of_the_whole else [self.origins.area]
+        return not self.origins.in_speech and Origin.CARRIED not in parts
+
+    @property
+    def is_of_the_whole(self) -> bool:
+        return self.overall or self.every or self.some or self.kind in (Kind.COUNT, Kind.AREA_COUNT)
 
 
 @dataclass(frozen=True)
@@ -86,15 +119,20 @@ class Verdict:
     state: State
     reason: str
     safe_wording: str = ""
+    lacks_area: bool = False
 
 
 @dataclass(frozen=True)
 class CheckedClaim:
+    """`is_fact`: nothing of it is guessed, so that it may stop a story; `lacks_area`: “there is no overall grade”."""
+
     claim: Claim = field(repr=False)
     sentence: str
     state: State
     reason: str
     safe_wording: str
+    is_fact: bool = False
+    lacks_area: bool = False
 
 
 def worst(answers: list[Verdict]) -> Verdict:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from inspections.models import Area, Body, Programme
 
-from .claim import Subject
+from .claim import Origin, Subject
 from .reading.areas import AreaMention
 from .reading.times import Time
 
@@ -30,7 +30,7 @@ class Context:
     def begin(self, passage: int) -> None:
         """A new paragraph: the last one's details no longer count."""
         if passage != self.passage:
-            self.passage, self.last_areas, self.last_times, self.spoke_of_others = passage, (), (), False
+            self.passage, self.last_areas, self.last_times = passage, (), ()
             self.last_subject = self.last_year = None
 
     @property
@@ -55,6 +55,12 @@ class Context:
         if self.areas:
             return (AreaMention(0, 0, self.areas),)
         return (self.all_areas[0],) if len(set(self.areas_named)) == 1 else ()
+
+    def origin_of_body(self, subject: Subject | None) -> Origin:
+        return Origin.ATTACHED if subject and subject.body and subject.body == self.body else Origin.CARRIED
+
+    def origin_of_areas(self) -> Origin:
+        return Origin.ATTACHED if self.areas and not self.last_areas else Origin.CARRIED
 
     def note(self, subjects, areas, times) -> None:
         if subjects:

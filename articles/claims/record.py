@@ -12,7 +12,17 @@ from django.db.models import Count, Max
 from django.utils import timezone
 
 from inspections.comparing.comparison import active_during, counted_among
-from inspections.models import Area, Body, BodyName, Grade, Inspectorate, InspectorateName, JudgmentVersion, Programme
+from inspections.models import (
+    Area,
+    Body,
+    BodyName,
+    Grade,
+    Inspectorate,
+    InspectorateName,
+    JudgmentVersion,
+    Monitoring,
+    Programme,
+)
 
 from .years import Years, years_of
 
@@ -27,6 +37,7 @@ class Record:
     areas: tuple[Area, ...]
     inspectorates: tuple[Inspectorate, ...]
     versions: dict[tuple[int, int], list[JudgmentVersion]] = field(repr=False)
+    monitoring: dict[int, list[Monitoring]] = field(repr=False, default_factory=dict)
 
     # ---- Reference
 
@@ -104,7 +115,7 @@ class Record:
         return sorted(rows, key=self.when, reverse=True)
 
     def when(self, programme: Programme) -> tuple:
-        return (self.years[programme.pk] or Years(0, 0), str(programme.first_published_on))
+        return (self.years[programme.pk] or Years(0, 0), str(programme.first_published_on or ""), programme.code)
 
     def chain(self, area: Area) -> list[Area]:
         """An area and those that it carries on, newest first, as far as their grades may be compared."""
@@ -160,7 +171,7 @@ def current(as_of: date) -> Record:
 def _fingerprint() -> Iterator:
     """What tells that the record is another: what is public, and every row of reference."""
     yield tuple(JudgmentVersion.objects.public().aggregate(Count("pk"), Max("pk"), Max("released_at")).values())
-    for model in (Body, BodyName, Programme, Area, Grade, InspectorateName):
+    for model in (Monitoring, Body, BodyName, Programme, Area, Grade, InspectorateName):
         yield hash(tuple(model.objects.order_by("pk").values_list()))
 
 
@@ -176,7 +187,17 @@ def read_record(as_of: date | None = None) -> Record:
         areas=tuple(areas.prefetch_related("programme__scale__grades")),
         inspectorates=tuple(Inspectorate.objects.prefetch_related("names")),
         versions=_versions(as_of),
+        monitoring=_monitoring(as_of),
     )
+
+
+def _monitoring(as_of: date) -> dict[int, list[Monitoring]]:
+    """The periods of monitoring that had begun by a day, by body."""
+    found: dict[int, list[Monitoring]] = defaultdict(list)
+    for row in Monitoring.objects.public():
+        if str(row.from_on) <= as_of.isoformat():
+            found[row.body_id].append(row)
+    return dict(found)
 
 
 def _versions(as_of: date) -> dict[tuple[int, int], list[JudgmentVersion]]:

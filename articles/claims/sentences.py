@@ -8,7 +8,30 @@ from functools import cached_property
 
 # A sentence longer than this is no sentence; it is cut, so that no text takes long to read.
 LONGEST = 1200
-TOKEN = re.compile(r"\w+(?:['’]\w+)*|[^\w\s]")
+# All the ways to spell out the inspectorate are one word, so that “Constabulary” in its name is no force: “Her
+# Majesty’s Inspectorate of Constabulary and Fire & Rescue Services”, “HM Inspector of Constabulary”.
+INSPECTED = (
+    r"(?:Constabular(?:y|ies)|Police(?: Forces)?|Fire(?: and| &) Rescue(?: Services?)?)"
+    r"(?:,?(?: and(?: of| the)?| &)? Fire(?: and| &)? Rescue(?: Services?| Authorities)?)?(?:['’]s)?"
+)
+INSPECTORATE = (
+    r"(?:\b(?:(?:Her|His) (?:late )?Majest(?:y|ies)['’]?s? |H\.? ?M\.? )?(?:Chief )?Inspect(?:orate|ors?)(?: General)? "
+    rf"(?:of|for) (?:the )?{INSPECTED}\b"
+    r"|\b(?:(?:Her|His) (?:late )?Majest(?:y|ies)['’]?s? |H\.?M\.? )(?:Chief )?Inspect(?:orate|ors?)\b"
+    r"(?! of (?:Prisons|Probation|Education|Schools|Taxes|Court|Crown))"
+    r"|\b(?:constabulary|police|policing|fire)(?: (?:and|&) (?:fire|rescue))?(?: service)? (?:inspectorate|watchdog)\b"
+    r"(?!['’]s)"
+    r"|\bHMI\b)"
+)
+# So is PEEL spelt out, which names no areas.
+PEEL = (
+    r"(?:PEEL \()?\bpolice(?:['’]s)? (?:effectiveness|efficiency),? (?:effectiveness|efficiency),?(?: and|"
+    r" &) legitimacy\b"
+    r"(?: \(PEEL\))?"
+)
+TOKEN = re.compile(rf"(?i:{INSPECTORATE}|{PEEL})|\w+(?:['’]\w+)*|[^\w\s]")
+IS_PEEL = re.compile(PEEL, re.IGNORECASE)
+IS_INSPECTORATE = re.compile(INSPECTORATE, re.IGNORECASE)
 END = re.compile(r"[.!?…]+[\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9])|\n+")
 ABBREVIATED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Insp|Supt|Sgt|Det|Con|Cllr|Rev|Sir|St|No|vs|p|e\.g|i\.e|approx|Jan|Feb|Aug|Sept|Oct|Nov|Dec)|\b[A-Z])$"
@@ -34,11 +57,19 @@ class Word:
 
     @cached_property
     def base(self) -> str:
+        if self.is_inspectorate:
+            return "hmicfrs"
+        if IS_PEEL.fullmatch(self.text):
+            return "peel"
         return re.sub(r"(['’]s|['’])$", "", self.text.lower()).replace("’", "'")
 
     @cached_property
     def stem(self) -> str:
         return stem(self.base)
+
+    @cached_property
+    def is_inspectorate(self) -> bool:
+        return bool(IS_INSPECTORATE.fullmatch(self.text))
 
     @property
     def is_mark(self) -> bool:

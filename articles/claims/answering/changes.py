@@ -11,7 +11,7 @@ from inspections.models import Area, Body, JudgmentVersion, Programme
 
 from .each_body import answer_for_each_body
 from .levels import grade_name
-from .programme_meant import newest_held, of_kind, programmes_at, programmes_meant
+from .programme_meant import later_not_held, programmes_at, programmes_meant
 from .wording import cannot_be_compared, found, graded, on_day, round_of, summary, top_areas
 
 YES, NO, UNKNOWN, APART = State.SUPPORTED, State.CONTRADICTED, State.NOT_IN_RECORD, State.NOT_COMPARABLE
@@ -27,6 +27,10 @@ def _of_body(claim: Claim, body: Body, record: Record) -> Verdict:
     newer = _newer(claim, body, record)
     if not newer:
         return Verdict(UNKNOWN, f"We hold no judgment of {body.name}.", f"We hold no judgment of {body.name}.")
+    held = record.programmes_of(body)
+    dated = claim.times or claim.programme or (claim.since and claim.since.kind != TimeKind.EARLIER)
+    if held and newer[0] not in held and not dated:
+        return Verdict(UNKNOWN, later_not_held(claim, record, body))
     readings = []
     for programme in newer:
         if again := _regraded(claim, body, programme, record):
@@ -59,12 +63,7 @@ def _nothing_since(claim: Claim, body: Body, last: Programme, record: Record) ->
 def _newer(claim: Claim, body: Body, record: Record) -> list[Programme]:
     if claim.times:
         return programmes_at(claim.times[-1], record, body.kind.code, body, claim.areas)
-    found = programmes_meant(claim, None, record, body)
-    if not found and not claim.areas:
-        found = newest_held(claim, record, body)[:1]
-    if not found and body.kind.code != "police_force":
-        found = of_kind(record, body.kind.code)[:1]
-    return found
+    return programmes_meant(claim, None, record, body)
 
 
 def _older(claim: Claim, body: Body, newer: Programme, record: Record) -> list[Programme | None]:
@@ -192,7 +191,7 @@ def _as_a_whole(claim: Claim, body: Body, newer: Programme, older, record: Recor
     return (
         Verdict(YES, said)
         if _all_moved(claim, known, ways)
-        else Verdict(NO, f"There is no overall grade. {said}", said)
+        else Verdict(NO, f"There is no overall grade. {said}", said, lacks_area=True)
     )
 
 
@@ -200,7 +199,9 @@ def _whole_grade(claim: Claim, body: Body, newer: Programme, answers: list[Verdi
     if claim.every:
         return worst(answers)
     held = " ".join(answer.reason for answer in answers)
-    return Verdict(NO, f"There is no overall grade: say for which area. {held}", summary(body, newer, record))
+    return Verdict(
+        NO, f"There is no overall grade: say for which area. {held}", summary(body, newer, record), lacks_area=True
+    )
 
 
 def _all_moved(claim: Claim, known: list[Verdict], ways: list[str | None]) -> bool:
@@ -256,7 +257,12 @@ def _between_bodies(claim: Claim, body: Body, record: Record) -> Verdict:
         return Verdict(UNKNOWN, "We do not hold both grades.")
     areas = [area for mention in claim.areas if (area := mention.inside(programmes[0]))]
     if not areas:
-        return Verdict(NO, "There is no overall grade to compare two bodies by.", summary(body, programmes[0], record))
+        return Verdict(
+            NO,
+            "There is no overall grade to compare two bodies by.",
+            summary(body, programmes[0], record),
+            lacks_area=True,
+        )
     return worst([_two_bodies(claim, body, other, area, record) for area in areas])
 
 

@@ -8,7 +8,7 @@ from articles.claims.record import Record
 from inspections.models import Area, Body, Programme
 
 from .levels import answer_level, grade_name
-from .programme_meant import of_kind, programmes_at, programmes_meant
+from .programme_meant import programmes_at, programmes_meant
 from .wording import in_words, round_of, summary, top_areas
 
 YES, NO, UNKNOWN, APART = State.SUPPORTED, State.CONTRADICTED, State.NOT_IN_RECORD, State.NOT_COMPARABLE
@@ -73,11 +73,7 @@ def _programmes(claim: Claim, record: Record) -> list[Programme]:
         return [
             one for time in claim.times[:1] for one in programmes_at(time, record, claim.kind_code, None, claim.areas)
         ]
-    if claim.programme:
-        return [claim.programme]
-    fitting = [one for one in of_kind(record, claim.kind_code) if any(mention.inside(one) for mention in claim.areas)]
-    with_any = [one for one in fitting if any(record.area(area).programme_id == one.pk for _, area in record.versions)]
-    return (with_any or fitting)[:1]
+    return programmes_meant(claim, None, record, None)
 
 
 def _count(claim: Claim, area: Area, record: Record) -> Verdict:

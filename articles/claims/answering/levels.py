@@ -5,7 +5,7 @@ from articles.claims.record import Record
 from inspections.models import Area, Body, JudgmentVersion, Programme
 
 from .each_body import NOBODY, answer_for_each_body
-from .programme_meant import newest_held, programmes_at, programmes_meant
+from .programme_meant import later_not_held, newest_held, programmes_at, programmes_meant
 from .wording import at_area, found, inspectorate, on_day, round_of, summary, top_areas
 
 YES, NO, UNKNOWN = State.SUPPORTED, State.CONTRADICTED, State.NOT_IN_RECORD
@@ -20,7 +20,7 @@ def answer_level(claim: Claim, record: Record) -> Verdict:
 def _of_nobody(claim: Claim, record: Record) -> Verdict:
     if claim.areas and not claim.overall:
         return Verdict(UNKNOWN, NOBODY)
-    return Verdict(NO, "No force is given an overall grade: say in which area, and of which body.")
+    return Verdict(NO, "No force is given an overall grade: say in which area, and of which body.", lacks_area=True)
 
 
 def _of_body(claim: Claim, body: Body, record: Record) -> Verdict:
@@ -31,12 +31,15 @@ def _of_body(claim: Claim, body: Body, record: Record) -> Verdict:
 
 def _at_time(claim: Claim, body: Body, time, record: Record) -> Verdict:
     programmes = programmes_meant(claim, time, record, body)
-    if claim.formerly and time is None and claim.areas:
-        programmes = newest_held(claim, record, body) or programmes
+    past = claim.formerly or claim.since
+    if past and time is None and claim.areas and (held := newest_held(claim, record, body)):
+        programmes = [held]
     if not claim.areas:
         return _of_all(claim, body, programmes, record)
     if not programmes:
         return _no_programme(claim, body, time, record)
+    if time is None and not claim.programme and not _is_held(claim, body, programmes, record):
+        return Verdict(UNKNOWN, later_not_held(claim, record, body))
     if claim.throughout and time is None:
         return _throughout(claim, body, programmes[0], record)
     readings = []
@@ -47,6 +50,11 @@ def _at_time(claim: Claim, body: Body, time, record: Record) -> Verdict:
         else:
             readings.append(_no_area(claim, body, programme, record))
     return most_favourable(readings)
+
+
+def _is_held(claim: Claim, body: Body, programmes: list[Programme], record: Record) -> bool:
+    areas = (mention.inside(programme) for programme in programmes for mention in claim.areas)
+    return any(area and (area.graded == Area.Graded.NEVER or record.version(body, area)) for area in areas)
 
 
 def _throughout(claim: Claim, body: Body, newest: Programme, record: Record) -> Verdict:
@@ -86,20 +94,47 @@ def _no_area(claim: Claim, body: Body, programme: Programme, record: Record) -> 
 
 def _of_all(claim: Claim, body: Body, programmes: list[Programme], record: Record) -> Verdict:
     """No area is named: every area must have the grade where the sentence says so; else there is no such grade."""
-    programmes = programmes or newest_held(claim, record, body)[:1]
     if not programmes:
         if claim.overall or record.programmes_of(body):
-            return Verdict(NO, "No body is given an overall grade.", "")
+            return Verdict(NO, "No body is given an overall grade.", lacks_area=True)
         return Verdict(UNKNOWN, f"We hold no judgment of {body.name}.", f"We hold no judgment of {body.name}.")
     if claim.every or (claim.grade and claim.grade.name == "none"):
         return most_favourable([_each(claim, body, programme, record) for programme in programmes])
     held = next((text for programme in programmes if (text := summary(body, programme, record))), "")
+    if claim.some and not claim.overall:
+        return most_favourable([_in_some(claim, body, programme, record) for programme in programmes])
+    if claim.denied and not claim.overall:
+        return most_favourable([_in_none(claim, body, programme, record) for programme in programmes])
     who = inspectorate(programmes[0], record)
     return Verdict(
         NO,
         f"{who} gives no overall grade to a force or service: say for which area.",
         held or f"{who} gives no overall grade.",
+        lacks_area=True,
     )
+
+
+def _in_none(claim: Claim, body: Body, programme: Programme, record: Record) -> Verdict:
+    """“Avoided an inadequate grade”: one such grade is against it; for it, the whole inspection must be held."""
+    areas = top_areas(programme, record)
+    answers = [answer_area(claim, body, area, record) for area in areas if record.version(body, area)]
+    against = [answer for answer in answers if answer.state == NO]
+    if against:
+        return against[0]
+    whole = answers and len(answers) >= sum(area.graded == Area.Graded.ALWAYS for area in areas)
+    return Verdict(YES if whole else UNKNOWN, summary(body, programme, record) or later_not_held(claim, record, body))
+
+
+def _in_some(claim: Claim, body: Body, programme: Programme, record: Record) -> Verdict:
+    """“In several areas”: one that has the grade bears it out; that none has can be said only of a whole inspection."""
+    areas = top_areas(programme, record)
+    answers = [answer_area(claim, body, area, record) for area in areas if record.version(body, area)]
+    if not answers:
+        return Verdict(UNKNOWN, later_not_held(claim, record, body))
+    best = most_favourable(answers)
+    whole = len(answers) >= sum(area.graded == Area.Graded.ALWAYS for area in areas)
+    said = summary(body, programme, record)
+    return best if best.state == YES or whole else Verdict(UNKNOWN, said, said)
 
 
 def _each(claim: Claim, body: Body, programme: Programme, record: Record) -> Verdict:

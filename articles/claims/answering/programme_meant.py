@@ -76,37 +76,55 @@ def _same_date(held: str, said: str) -> bool:
 
 
 def programmes_meant(claim: Claim, time: Time | None, record: Record, body: Body | None) -> list[Programme]:
-    """The programmes of a claim at one of its times; without one the default, else the newest that holds an answer."""
+    """The programmes of a claim at one of its times; without one the attached, else the newest that has begun."""
     kind = body.kind.code if body else claim.kind_code
     if time and time.kind != Kind.EARLIER:
         return programmes_at(time, record, kind, body, claim.areas)
-    if claim.programme and (not claim.areas or any(mention.inside(claim.programme) for mention in claim.areas)):
-        return [claim.programme] if not time else [claim.programme, *record.before(claim.programme)[:1]]
-    held = newest_held(claim, record, body)
-    if time and held:
-        return [*held[:1], *record.before(held[0])[:1]]
-    return held[:1]
+    attached = claim.programme
+    if attached and claim.areas and not any(mention.inside(attached) for mention in claim.areas):
+        attached = None
+    newest = [attached] if attached else newest_begun(record, kind, claim.areas)[:1]
+    return [*newest, *record.before(newest[0])[:1]] if time and newest else newest
 
 
-def newest_held(claim: Claim, record: Record, body: Body | None) -> list[Programme]:
-    """Programmes that hold the body in one of the claim's areas, the newest first; else any that have the area."""
-    if body is None:
-        return []
+def newest_begun(record: Record, kind: str, areas=()) -> list[Programme]:
+    """Programmes that publish by the record's day, the newest first, those that come round before any other.
+
+    An area that ended with 2018/19 is no area of today; one that another sort of programme grades is meant there.
+    """
+    begun = [one for one in of_kind(record, kind) if _has_begun(one, record)]
+    series = _series(record, kind)
+    rounds = [one for one in begun if one.label.split()[0] in series]
+    rounds = rounds or begun
+    if not areas or not rounds or any(mention.inside(rounds[0]) for mention in areas):
+        return rounds
+    others = [one for one in begun if one not in rounds and any(mention.inside(one) for mention in areas)]
+    return others or rounds
+
+
+def _has_begun(programme: Programme, record: Record) -> bool:
+    said = str(programme.first_published_on)
+    if not said:
+        return any(record.area(area).programme_id == programme.pk for _, area in record.versions)
+    return said <= record.as_of.isoformat()[: len(said)]
+
+
+def newest_held(claim: Claim, record: Record, body: Body) -> Programme | None:
+    """The newest programme that holds the body in one of the claim's areas; without areas, in anything."""
     held = record.programmes_of(body)
-    kind = body.kind.code
-    if not claim.areas:
-        series = _series(record, kind)
-        return [programme for programme in held if programme.label.split()[0] in series] or []
-    fitting = [
-        programme
-        for programme in held
-        if any((area := mention.inside(programme)) and record.version(body, area) for mention in claim.areas)
-    ]
-    if fitting:
-        return fitting
-    begun = [
-        one
-        for one in of_kind(record, kind)
-        if str(one.first_published_on)[:10] <= record.as_of.isoformat() and str(one.first_published_on)
-    ]
-    return [one for one in begun if any(mention.inside(one) for mention in claim.areas)]
+    if claim.areas:
+        held = [one for one in held if any(_holds(record, body, mention.inside(one)) for mention in claim.areas)]
+    series = _series(record, body.kind.code)
+    return next((one for one in held if claim.areas or one.label.split()[0] in series), None)
+
+
+def _holds(record: Record, body: Body, area) -> bool:
+    return area is not None and record.version(body, area) is not None
+
+
+def later_not_held(claim: Claim, record: Record, body: Body) -> str:
+    """What we hold is older than what is meant where no year is said: neither for the story nor against it."""
+    held = newest_held(claim, record, body)
+    if held is None:
+        return f"We hold no such grade of {body.name}."
+    return f"The newest we hold of {body.name} is {held.label}; later inspections are not held."

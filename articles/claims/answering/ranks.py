@@ -10,7 +10,7 @@ from inspections.models import Area, Body, Programme
 from .changes import moved
 from .each_body import answer_for_each_body
 from .levels import answer_area, grade_name
-from .programme_meant import of_kind, programmes_at, programmes_meant
+from .programme_meant import programmes_at, programmes_meant
 from .wording import cannot_be_compared, found, graded, listed, round_of, summary
 
 YES, NO, UNKNOWN, APART = State.SUPPORTED, State.CONTRADICTED, State.NOT_IN_RECORD, State.NOT_COMPARABLE
@@ -25,8 +25,6 @@ def _of_body(claim: Claim, body: Body, record: Record) -> Verdict:
         return _never(claim, body, record)
     times = [time for time in claim.times if claim.since is None or time != claim.since] or [None]
     programmes = programmes_meant(claim, times[-1], record, body)
-    if not programmes and body.kind.code != "police_force":
-        programmes = of_kind(record, body.kind.code)[:1]
     if not programmes:
         return Verdict(UNKNOWN, f"We hold no judgment of {body.name}.", f"We hold no judgment of {body.name}.")
     return most_favourable([_in_programme(claim, body, programme, record) for programme in programmes])
@@ -56,7 +54,9 @@ def _in_programme(claim: Claim, body: Body, programme: Programme, record: Record
     if not areas:
         if claim.areas:
             return Verdict(UNKNOWN, f"{round_of(programme)} gives no such grade.", summary(body, programme, record))
-        return Verdict(NO, "There is no overall grade: say for which area.", summary(body, programme, record))
+        return Verdict(
+            NO, "There is no overall grade: say for which area.", summary(body, programme, record), lacks_area=True
+        )
     return worst([_in_area(claim, body, area, earlier, record) for area in areas])
 
 

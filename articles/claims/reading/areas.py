@@ -2,7 +2,9 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from articles.claims.record import Record
 from articles.claims.sentences import Sentence, stem
@@ -13,7 +15,7 @@ from inspections.models import Area, Programme
 EMPTY = words(
     """
     a an the of and to in on at for with by from its it is how well what force forces fire rescue good best own
-    their are who which that all other or now into part getting right
+    their are who which that all other or now into part getting right effectively efficiently legitimately
     """
 )
 # What newspapers call an area, by its label in small letters. A label without an entry is known by its own words.
@@ -86,9 +88,12 @@ class AreaMention:
 class AreaFinder:
     def __init__(self, record: Record) -> None:
         self.keys: dict[frozenset[str], list[Area]] = defaultdict(list)
+        self.official: dict[tuple[str, ...], list[Area]] = defaultdict(list)
         for area in record.areas:
             for key in keys_of(area):
                 self.keys[key].append(area)
+            for name in official_names(area):
+                self.official[name].append(area)
         self.by_first = defaultdict(list)
         for key in self.keys:
             for word in key:
@@ -102,7 +107,21 @@ class AreaFinder:
         for key in {key for word in stems for key in self.by_first.get(word, ()) if key <= stems}:
             if not (key >= OF_EVERY_PILLAR and stems & OTHER_PILLARS):
                 spans += [(start, end, key) for start, end in _spans(content, key)]
-        return _apart(spans, self.keys)
+        return _apart(spans, self.keys, list(self._official(content)))
+
+    def _official(self, content: list[tuple[int, str]]) -> Iterator[tuple[int, int, list[Area]]]:
+        """Official names, word for word: of two that share words, the longer."""
+        place = 0
+        stems = tuple(word for _, word in content)
+        while place < len(stems):
+            name = next((one for one in self._longest_first if stems[place : place + len(one)] == one), ())
+            if name:
+                yield content[place][0], content[place + len(name) - 1][0] + 1, list(self.official[name])
+            place += len(name) or 1
+
+    @cached_property
+    def _longest_first(self) -> list[tuple[str, ...]]:
+        return sorted(self.official, key=len, reverse=True)
 
 
 def counts(word) -> bool:
@@ -118,6 +137,21 @@ def keys_of(area: Area) -> set[frozenset[str]]:
     if label == "people":
         names.discard(label)
     return {key for name in names if (key := _key(name))}
+
+
+QUESTION = re.compile(r"how (?:good|well|effective|efficient) is the (?:force|fire and rescue service) at (.*)")
+
+
+def official_names(area: Area) -> set[tuple[str, ...]]:
+    """The words of an area’s label and wording in their order, of two words and more; a question’s are what it asks."""
+    names = {re.sub(r"\(.*?\)", "", area.label).lower()}
+    wording = area.wording.lower().rstrip("?")
+    if area.parent_id and (asked := QUESTION.fullmatch(wording)):
+        names.add(asked[1])
+    elif not wording.startswith(("how", "to what", "does")):
+        names.update(wording.split(" / "))
+    stems = (tuple(stem(word) for word in re.findall(r"\w+", name) if word not in EMPTY) for name in names)
+    return {name for name in stems if len(name) > 1}
 
 
 def _key(name: str) -> frozenset[str]:
@@ -145,9 +179,8 @@ def _add(areas: list[Area], more: list[Area], *, same: bool) -> None:
     areas += [area for area in more if area.programme_id not in held and area not in areas]
 
 
-def _apart(spans, keys) -> list[AreaMention]:
-    """The longest names first, those of equal words together, none over another."""
-    chosen: list[tuple[int, int, list[Area]]] = []
+def _apart(spans, keys, chosen: list[tuple[int, int, list[Area]]]) -> list[AreaMention]:
+    """The longest names first, those of equal words together, none over another or over an official name (`chosen`)."""
     for start, end, key in sorted(spans, key=lambda span: (-len(span[2]), span[1] - span[0], span[0])):
         around = next((row for row in chosen if row[0] <= start and end <= row[1]), None)
         if around:

@@ -101,7 +101,7 @@ def _is_start(sentence: Sentence, grade: GradeMention, cue: Cue, times) -> bool:
         return True
     if "to" in lead[-2:] or cue.direction == SAME:
         return False
-    if {"from", "than", "below", "above"} & set(lead[-4:]) and "to" not in lead[-3:]:
+    if {"from", "than", "below", "above", "out"} & set(lead[-4:]) and "to" not in lead[-3:]:
         return True
     return "when" in sentence.bases[max(0, grade.start - 8) : grade.start] and any(
         time.is_from and time.start < grade.start for time in times

@@ -9,15 +9,36 @@ from articles.claims.sentences import Sentence, Word
 from articles.claims.word_lists import words
 from inspections.models import Body
 
-# How newspapers shorten the names of counties.
+# How newspapers shorten the names of places; each stands alone or before an ending (“Beds Police”).
 SHORTENED = {
-    "bedfordshire": "beds", "buckinghamshire": "bucks", "cambridgeshire": "cambs", "gloucestershire": "gloucs",
-    "hampshire": "hants", "hertfordshire": "herts", "lancashire": "lancs", "leicestershire": "leics",
-    "lincolnshire": "lincs", "northamptonshire": "northants", "nottinghamshire": "notts", "oxfordshire": "oxon",
-    "staffordshire": "staffs", "warwickshire": "warks", "wiltshire": "wilts",
+    "avon and somerset": ("a&s",), "bedfordshire": ("beds",), "buckinghamshire": ("bucks",),
+    "cambridgeshire": ("cambs",), "derbyshire": ("derbys",), "devon and cornwall": ("d&c",),
+    "devon and somerset": ("d&s",), "dyfed-powys": ("dyfed powys",), "gloucestershire": ("gloucs", "glos"),
+    "greater manchester": ("gtr manchester",), "hampshire": ("hants", "hampshire & isle of wight", "hants & iow"),
+    "hertfordshire": ("herts",), "lancashire": ("lancs",), "leicestershire": ("leics",), "lincolnshire": ("lincs",),
+    "north wales": ("n wales",), "north yorkshire": ("n yorks", "north yorks", "n yorkshire"),
+    "northamptonshire": ("northants",), "northumberland": ("northd",), "nottinghamshire": ("notts",),
+    "oxfordshire": ("oxon",), "royal berkshire": ("berks", "berkshire"), "shropshire": ("salop",),
+    "south wales": ("s wales",), "south yorkshire": ("s yorks", "south yorks", "s yorkshire"),
+    "staffordshire": ("staffs",), "thames valley": ("tv",), "warwickshire": ("warks",),
+    "west mercia": ("w mercia",), "west midlands": ("w mids", "west mids", "w midlands"),
+    "west yorkshire": ("w yorks", "west yorks", "w yorkshire"), "wiltshire": ("wilts",),
+    "worcestershire": ("worcs",),
 }  # fmt: skip
 # Names in use that no rule derives; one of a body that the record does not hold is passed over.
-OTHERWISE = {"metropolitan": ("met", "met police", "metropolitan police", "scotland yard")}
+OTHERWISE = {
+    "metropolitan": ("met", "met police", "metropolitan police", "scotland yard", "mps"),
+    "city-of-london": ("city police", "colp"),
+    "greater-manchester": ("gmp",),
+    "west-midlands": ("wmp",),
+    "btp": ("british transport police",),
+    "north-wales": ("heddlu gogledd cymru",),
+    "south-wales": ("heddlu de cymru",),
+    "dyfed-powys": ("heddlu dyfed-powys", "heddlu dyfed powys"),
+    "gwent": ("heddlu gwent",),
+    "london-frs": ("lfb", "london fire brigade"),
+}
+
 ENDINGS = {
     "police_force": ("police", "constabulary", "force", "police force", "police service", "forces"),
     "fire_service": (
@@ -36,8 +57,9 @@ ELSE = words(
 BODY_WORDS = {"police", "constabulary"}
 FIRE_SERVICE = ("fire and rescue service", "fire & rescue service", "fire service", "fire brigade")
 UNKNOWN = re.compile(
-    r"\b((?:[A-Z][\w’'-]+ (?:and |& |of )?){1,4}(?:Police|Constabulary|Fire (?:and|&) Rescue(?: Service)?|Fire Brigade|"
-    r"Fire Service))\b|\b(Police Scotland|PSNI|Police Service of Northern Ireland|Police Jersey|Guernsey Police)\b"
+    r"\b(Police Scotland|PSNI|Police Service of Northern Ireland|Police Jersey|Guernsey Police)\b|"
+    r"\b((?!The Police Service of)(?:[A-Z][\w’'-]+ (?:and |& |of )?){1,4}(?:Police|Constabulary|"
+    r"Fire (?:and|&) Rescue(?: Service)?|Fire Brigade|Fire Service))\b"
 )
 NO_NAME = words(
     """
@@ -76,10 +98,12 @@ class BodyFinder:
         if body.short_name.isupper():
             self.names[_words(body.short_name)].add(body)
             return
-        places = {body.short_name, SHORTENED.get(body.short_name.lower(), body.short_name)}
+        places = {body.short_name, *SHORTENED.get(body.short_name.lower(), ())}
         places.add(re.sub(r"^County | County$", "", body.short_name))
+        places |= {re.sub(r"^(N|S|E|W)(?:orth|outh|ast|est) ", r"\1 ", place) for place in places}
         for place in places:
-            self.bare[_words(place)].setdefault(body.kind.code, body)
+            if len(place) > 2:  # “TV Police” is said, “TV” alone is the television
+                self.bare[_words(place)].setdefault(body.kind.code, body)
             for ending in ENDINGS.get(body.kind.code, (body.kind.name,)):
                 self.names[_words(f"{place} {ending}")].add(body)
         for name in OTHERWISE.get(body.slug, ()):
@@ -176,6 +200,8 @@ def _with_unknown(sentence: Sentence, found: list[BodyMention]) -> list[BodyMent
             name = name.split(" ", 1)[1]
         start = sentence.at(match.start() + len(match[0]) - len(name))
         end = sentence.at(match.end() - 1) + 1
+        if any(word.is_inspectorate for word in sentence.words[start:end]):
+            continue
         if len(name.split()) > 1 and not any(one.start < end and start < one.end for one in found):
             found.append(BodyMention(start, end, None, name))
     return sorted(found, key=lambda one: one.start)

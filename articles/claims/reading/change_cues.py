@@ -1,5 +1,6 @@
 """Words that could say that a grade, or a body, went up, down or stayed."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from articles.claims.sentences import Sentence
@@ -17,6 +18,7 @@ from .change_words import (
     OF_ANYTHING,
     OF_GRADES,
     PARTICLES,
+    PHRASES,
     PRESENT,
     SAME,
     STEPS,
@@ -38,13 +40,23 @@ class Cue:
 
 def cues_in(sentence: Sentence) -> list[Cue]:
     """Every word that could say a direction. Whether it does, `speaks_of` tells."""
-    found = []
+    found = list(_phrases(sentence))
     for place, base in enumerate(sentence.bases):
         cue = _of_grades(sentence, place, base) or _moved(sentence, place, base) or _compared(sentence, place, base)
         cue = cue or _kept(sentence, place, base) or _steps(sentence, place, base)
-        if cue and not _is_supposed(sentence, cue):
+        if cue and not any(one.start <= place < one.end for one in found):
             found.append(cue)
-    return found
+    return [cue for cue in found if not _is_supposed(sentence, cue)]
+
+
+def _phrases(sentence: Sentence) -> Iterator[Cue]:
+    """“Made big strides since 2022”."""
+    if not sentence.known & {"since", "than", "compared"}:
+        return
+    for direction, phrase in PHRASES.items():
+        for match in phrase.finditer(sentence.text):
+            start, end = sentence.at(match.start()), sentence.at(match.end() - 1) + 1
+            yield Cue(start, end, direction, _denied(sentence, start), "phrase")
 
 
 def _cue(sentence: Sentence, place: int, direction: str, end: int | None = None, denied: bool | None = None) -> Cue:

@@ -1,14 +1,17 @@
 """Words that say a grade, or a body, went up, down or stayed: and only where they say it of a body or an area."""
 
 from articles.claims.sentences import Sentence
+from articles.claims.word_lists import words
 
 from .change_cues import Cue, is_weak
 from .change_words import (
     BASE,
     CHANGED,
     COMPARED,
+    COUNTED,
     DID,
     ELSEWHERE,
+    MARKER,
     NOMINAL,
     NUMBERS,
     OF_GRADES,
@@ -19,10 +22,20 @@ from .change_words import (
     TO_SOMETHING,
     WHERE,
 )  # fmt: skip
-from .grade_words import NOUNS, RATING
+from .grade_words import JUDGES, NOUNS, RATING
 
+GRADES = {"good", "outstanding", "inadequate", "adequate", "requires", "requiring"}
+# Said of a body as a whole.
+WHOLE = {"force", "constabulary", "service", "brigade", "performance", "it", "they"}
 # Between a subject and “better”.
-BETTERED = DID | (RATING - NOUNS) | {"got", "getting", "become", "became"}
+BETTERED = (
+    DID
+    | (RATING - NOUNS)
+    | words(
+        "got getting become became grown much far considerably significantly way lot little slightly markedly "
+        "even no any now"
+    )
+)
 
 
 def speaks_of(sentence: Sentence, cue: Cue, grades, areas, bodies) -> bool:
@@ -45,11 +58,28 @@ def speaks_of(sentence: Sentence, cue: Cue, grades, areas, bodies) -> bool:
     if cue.word in ("revised", "promoted", "demoted", "changed", "changes", "change") or cue.direction == CHANGED:
         named = any(0 <= cue.start - area.end <= 4 for area in areas) and cue.word != "revised"
         return bool(near) or named or bool(set(sentence.bases[max(0, cue.start - 4) : cue.start]) & NOUNS)
+    if not near and COUNTED & set(sentence.bases[: cue.start]):
+        return False
     if _moves_something_else(sentence, cue, areas):
         return False
     if near and not _other_subject(sentence, cue, areas, bodies):
         return True
     return _has_subject(sentence, cue, areas, bodies)
+
+
+def is_between_inspections(sentence: Sentence, cue: Cue, times, areas, bodies) -> bool:
+    """Whether what moved is a grade, or moved from one inspection to another; most that improves is neither."""
+    if times or MARKER.search(sentence.text) or sentence.known & (NOUNS | GRADES):
+        return True
+    place = cue.start - 1
+    while place >= 0 and (sentence.words[place].is_mark or sentence.bases[place] in PASSED | BETTERED):
+        place -= 1
+    if any(one.start <= place < one.end for one in bodies):
+        following = sentence.bases[cue.end : cue.end + 1]
+        in_area = any(0 < area.start - cue.end <= 3 for area in areas)
+        return in_area or bool(sentence.known & JUDGES) or following in ((), (".",))
+    whole = place >= 0 and sentence.bases[place] in WHOLE
+    return whole and bool(sentence.known & (JUDGES | {"areas"}))
 
 
 def _keeps_a_grade(sentence: Sentence, cue: Cue, grades, areas) -> bool:
@@ -67,7 +97,7 @@ def _moves_something_else(sentence: Sentence, cue: Cue, areas) -> bool:
     if cue.word in NOMINAL or cue.end >= len(bases):
         return False
     following = bases[cue.end]
-    if following in ELSEWHERE:
+    if following in ELSEWHERE and bases[cue.end : cue.end + 2] != ("out", "of"):
         return True
     if following not in TO_SOMETHING and not (
         cue.word in ("improved", "improves", "raised", "lifted", "recovered", "progressed", "advanced")

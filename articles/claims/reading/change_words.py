@@ -1,8 +1,42 @@
 """Words of movement: what newspapers say when a grade, or a body, goes up, down or nowhere."""
 
+import re
+
 from articles.claims.word_lists import words
 
 UP, DOWN, SAME, CHANGED = "better", "worse", "the same", "changed"
+
+
+# What makes a movement one between inspections: “since 2016”, “than at the last visit”, “on the year before”.
+MARKER = re.compile(
+    r"\b(?:since|compared (?:to|with)|(?:than|from|on|over|against|after|following) (?:it|they|the force|"
+    r"(?:its|their|the|a|last|previous|earlier)(?: \w+){0,3} (?:inspections?|reports?|assessments?|visits?|rounds?|"
+    r"grad(?:e|ing)s?|ratings?|judge?ments?|years?|time)|(?:in |at )?(?:PEEL |its )?20\d\d|last (?:year|time))|"
+    r"than (?:in|at|before|when|it|they|ever)|20\d\d(?:[-–/]\d\d)?(?:['’]s)?,? (?:and|to|and in|to in) 20\d\d|"
+    r"between|from 20\d\d|for the (?:first|second|third) time|year[- ]on[- ]year|last (?:inspection|report|time)|"
+    r"(?:previous|earlier|last|latest|this|next|first|second|third) (?:PEEL |police |full )?(?:inspections?|"
+    r"reports?|round|"
+    r"assessments?|grad(?:e|ing)s?|ratings?|year))\b",
+    re.IGNORECASE,
+)
+
+
+# Several words that say a direction, where “since” or “than” says from when: “has made big strides since 2022”.
+PHRASES = {
+    UP: re.compile(
+        r"\b(?:ma[dk](?:e|es|ing)|taken) (?:\w+ ){0,3}(?:strides|progress|headway|advances|improvements?)|"
+        r"come (?:on )?(?:such "
+        r"|quite )?(?:a long way|leaps and bounds)|(?:gone|moved) from strength to strength|turned (?:itself|things|"
+        r"performance|the corner)|(?:raised|upped) its game|gained ground|transformed|bounced back|on the up\b",
+        re.IGNORECASE,
+    ),
+    DOWN: re.compile(
+        r"\b(?:lost (?:\w+ )?ground|gone (?:to pot|to the dogs|off the boil)|taken (?:a|\w+) steps? back\w*|"
+        r"in (?:steep )?decline|"
+        r"gone (?:down the pan|into reverse)|let (?:itself|things) slide|slumped)\b",
+        re.IGNORECASE,
+    ),
+}
 
 
 def all_are(direction: str | None, text: str) -> dict[str, str | None]:
@@ -69,7 +103,9 @@ KEPT = all_are(
 WON = {**all_are(UP, "regained regains shed"), **all_are(DOWN, "lost loses stripped losing")}
 LOSING = words("lost stripped loses losing shed")
 # What may follow “better” when it is the body that is better, and not its cars.
-BESIDE = words("than at in for on with overall rated graded record performance now when grade , ( this by under")
+BESIDE = words(
+    "state shape place than at in for on with overall rated graded record performance now when grade , ( this by under"
+)
 DID = words("did done does doing performed fared scored performing")
 STEPS = words(
     """
@@ -82,9 +118,11 @@ SUBJECTS = words(
     """
     we force constabulary police service it they performance rating ratings grade grades grading judgment
     judgement judgments judgements score scores mark marks verdict standards results brigade which that who forces
-    overall and but then position ones
+    areas overall and but then position ones
     """
 )
+# “The number of 999 calls has risen”: what is counted moved, and no grade.
+COUNTED = words("number numbers volume volumes rate rates amount proportion percentage cost costs total length waits")
 # They stand for what comes before them.
 RELATIVE = words("which that who")
 # Between a subject and its verb.

@@ -7,6 +7,7 @@ from dataclasses import replace
 from articles.claims.claim import Claim, Kind
 from articles.claims.sentences import Sentence
 
+from .bodies import FIRE
 from .superlatives import NUMBER, number_of
 
 OF_BODIES = r"(?:police )?(?:forces|constabularies|services|fire and rescue services|fire services)"
@@ -61,6 +62,13 @@ GRADES = re.compile(
     rf"improvement)[’”'\"]? (?:grades|ratings|gradings|judge?ments|marks)\b",
     re.IGNORECASE,
 )
+NO_GRADES = re.compile(
+    r"\b(?:no|not a single|without (?:an?|any)|zero|not one|neither an?|nor an?) [‘“'\"]?(?P<grade>outstanding|"
+    r"good|adequate|"
+    r"inadequate|requires[ -]improvement)[’”'\"]?(?= (?:grades?|ratings?|gradings?|judge?ments?|marks?|areas?|"
+    r"and no|or)\b)",
+    re.IGNORECASE,
+)
 OF_AREAS = re.compile(
     rf"\bof (?:the |its )?(?P<m>{NUMBER}) (?:\w+ )?(?:areas|pillars|categories)\b"
     rf"[^.;]{{0,40}}?\b(?P<n>{NUMBER}) (?:were|was|got|had|are)\b",
@@ -86,7 +94,7 @@ def counts_of_bodies(sentence: Sentence, grades, base: Claim) -> Iterator[Claim]
     """“12 of 43 forces were rated …”: a claim for the grade that follows the number."""
     if not grades or NOT_A_COUNT.search(sentence.text):
         return
-    kind = "fire_service" if re.search(r"fire|rescue", sentence.text, re.IGNORECASE) else "police_force"
+    kind = "fire_service" if sentence.known & (FIRE | {"rescue"}) else "police_force"
     found = next(_numbers(sentence.text, bool(base.subjects)), None)
     if found:
         place, values = found
@@ -145,7 +153,11 @@ def area_count(sentence: Sentence, grades, base: Claim, areas) -> Iterator[Claim
     if not grades or areas:
         return
     text = sentence.text
-    if listed := _list_in(text):
+    if none := list(NO_GRADES.finditer(text)):
+        for found in none:
+            if grade := next((one for one in grades if one.start >= sentence.at(found.start("grade"))), None):
+                yield replace(base, kind=Kind.AREA_COUNT, start=grade.start, end=grade.end, grade=grade, number=0)
+    elif listed := _list_in(text):
         for found in listed:
             if grade := next((one for one in grades if one.start >= sentence.at(found.start("grade"))), None):
                 yield _areas_with(base, grade, found)

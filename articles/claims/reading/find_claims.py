@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from articles.claims.claim import Claim, Kind, Subject
+from articles.claims.claim import Claim, Kind, Origin, Origins, Subject
 from articles.claims.context import Context
 from articles.claims.record import Record
 from articles.claims.sentences import Sentence
@@ -14,17 +14,23 @@ from .attachment import aside, belonging, ends, is_since, just_before, start_and
 from .bodies import BODY_WORDS, FIRE, BodyFinder
 from .change_claims import from_to, is_a_path, moves
 from .change_cues import Cue, cues_in, is_weak
-from .change_phrases import speaks_of
+from .change_phrases import is_between_inspections, speaks_of
+from .change_words import OF_GRADES
 from .counts import area_count, counts_of_bodies
 from .grade_words import JUDGES, GradeFinder
 from .is_a_grade import goes_on, is_graded_with
+from .monitoring import STAGE, monitoring_in
 from .patterns import (
     ABOUT_INSPECTIONS,
+    AGAIN,
     ALWAYS,
     ANAPHORS,
+    DENIED,
     EVERY,
     FORCES_COUNTED,
     FORMERLY,
+    NO_AREA,
+    OF_PEOPLE,
     OTHER_BODIES,
     OTHER_JUDGES,
     OVERALL,
@@ -38,10 +44,14 @@ from .subject import (
     distinct_bodies,
     first,
     first_time,
+    graded_areas,
     grades_other_people,
     has_grade,
     is_about_scales,
+    is_in_speech,
     is_of_an_area,
+    is_of_others,
+    is_of_some,
     kind_spoken_of,
 )
 from .superlatives import superlative_in
@@ -75,7 +85,8 @@ class ClaimFinder:
         return subject.body if subject else None
 
     def _note(self, sentence, named, areas, times, found) -> None:
-        if not named and OTHER_BODIES.search(sentence.text) and not found:
+        others = OTHER_BODIES.search(sentence.text) or OTHER_JUDGES.search(sentence.text)
+        if not named and others and not found:
             self.context.spoke_of_others = True
         subjects = found[-1].subjects if found and named else first(named)
         self.context.last_year = next((time for time in reversed(times) if time.years), self.context.last_year)
@@ -83,22 +94,33 @@ class ClaimFinder:
         self.context.note(subjects, areas if found or not self.context.last_areas else [], times)
 
     def _claims(self, sentence: Sentence, bodies, areas, times) -> Iterator[Claim]:
+        if STAGE.search(sentence.text) and not self._is_about_others(sentence, bodies, areas):
+            base = self._base(sentence, bodies, areas, times)
+            if base:
+                yield from monitoring_in(sentence, base, times)
         candidates = [one for one in self.grades.candidates(sentence) if not is_of_an_area(sentence, one, areas)]
         cues, superlative = cues_in(sentence), superlative_in(sentence, bodies)
         if not (candidates or cues or superlative) or self._is_about_others(sentence, bodies, areas):
             return
-        if is_about_scales(sentence, candidates, bodies, areas):
+        if is_about_scales(sentence, candidates, bodies, areas) or OF_PEOPLE.search(sentence.text):
             return
-        moved = self._cues(sentence, cues, candidates, bodies, areas)
+        if DENIED.search(sentence.text) or (not areas and not bodies and AGAIN.search(sentence.text)):
+            return
+        candidates = [one for one in candidates if not is_of_others(sentence, one, bodies, areas)]
+        areas = graded_areas(sentence, areas, candidates)
+        moved = self._cues(sentence, cues, candidates, bodies, areas, times)
         grades = _grades(sentence, candidates, moved, bodies, areas)
         moved = [cue for cue in moved if not is_weak(cue) or has_grade(cue, grades, sentence)]
         if base := self._base(sentence, bodies, areas, times):
             yield from self._of_kind(sentence, base, superlative, moved, grades, bodies, areas, times)
 
-    def _cues(self, sentence: Sentence, cues, candidates, bodies, areas) -> list[Cue]:
+    def _cues(self, sentence: Sentence, cues, candidates, bodies, areas, times) -> list[Cue]:
         """Words of movement that speak of a body, an area or a grade."""
         cues = [cue for cue in cues if not any(area.start <= cue.start < area.end for area in areas)]
         found = [cue for cue in cues if speaks_of(sentence, cue, candidates, areas, bodies)]
+        found = [
+            cue for cue in found if cue.word in OF_GRADES or is_between_inspections(sentence, cue, times, areas, bodies)
+        ]
         if bodies or areas or sentence.known & ANAPHORS:
             found += from_to(sentence, candidates, found)
         return found
@@ -148,15 +170,18 @@ class ClaimFinder:
         headline = sentence.where == "headline" or len(sentence.words) <= 12
         if not subjects and not (spoken or headline or sentence.known & JUDGES):
             return None
+        origin = Origin.SAID
         if not subjects:
             subject = self._sibling(sentence)
             subjects = (subject,) if subject else ()
+            origin = self.context.origin_of_body(subject)
         kind = next((one.body.kind.code for one in subjects if one.body), kind_spoken_of(sentence))
         return Claim(
             sentence, Kind.LEVEL, 0, len(sentence.words), subjects,
             programme=self._programme(kind),
             overall=bool(OVERALL.search(sentence.text)), every=bool(EVERY.search(sentence.text)),
             some=bool(SOME.search(sentence.text)), formerly=bool(FORMERLY.search(sentence.text)), kind_code=kind,
+            origins=Origins(body=origin),
         )  # fmt: skip
 
     def _programme(self, kind: str):
@@ -184,14 +209,17 @@ class ClaimFinder:
         told = [time for time in times if time.kind != "earlier" or len(times) == 1]
         start = next((time for time in told if time.years and is_since(sentence, time)), None)
         told = [time for time in told if time != start]
+        no_area = bool(NO_AREA.search(sentence.text))
         for number, grade in enumerate(grades):
             own = tuple(belonging(areas, stops, number, sentence))
             if grade.negated and not own and len(grades) > 1:
                 continue
             claim = replace(
-                base, start=grade.start, end=grade.end, grade=grade, denied=grade.negated, areas=own, since=start,
+                base, start=grade.start, end=grade.end, grade=grade, denied=grade.negated or no_area, areas=own,
+                since=start,
                 subjects=_subjects(base, belonging(bodies, stops, number, sentence), grades),
                 times=tuple(belonging(told, stops, number, sentence)),
+                some=base.some and is_of_some(sentence, grade),
                 throughout=bool(start or ALWAYS.search(sentence.text)),
             )  # fmt: skip
             yield self._fitted(claim, areas, times)
@@ -235,8 +263,18 @@ class ClaimFinder:
         yield self._fitted(claim, areas, times)
 
     def _fitted(self, claim: Claim, areas, times) -> Claim:
-        """With what the sentence leaves unsaid."""
-        if not (claim.areas or claim.overall or claim.every):
+        """With what the sentence leaves unsaid, and how each part was come by."""
+        said = claim
+        claim = self._filled(claim, areas, times)
+        area = Origin.SAID if said.areas or areas else self.context.origin_of_areas()
+        told = said.times or said.since or (claim.times and claim.times[0] in times)
+        attached = claim.programme and not claim.times
+        inspection = Origin.SAID if told else Origin.ATTACHED if attached else Origin.CARRIED
+        speech = is_in_speech(claim.sentence, claim.start)
+        return replace(claim, origins=Origins(claim.origins.body, area, inspection, speech))
+
+    def _filled(self, claim: Claim, areas, times) -> Claim:
+        if not (claim.areas or claim.overall or claim.every or claim.some):
             claim = replace(claim, areas=tuple(areas) or self.context.mentions)
         if self._means_that_year(claim, times):
             return replace(claim, times=(self.context.last_year,))

@@ -23,14 +23,17 @@ NOUNS = words(
 COPULAS = words("is was are were be been being remains remained remain stays stayed as still again now")
 AFTER = words(
     """
+    include included includes
     at for in on by across overall and but or with since ever again as when while last this from to after under though
-    although until despite both too compared than up down rather not twice once if over against throughout during
+    although until despite both too were was are is compared than up down rather not twice once if over
+    against throughout during
     """
 )
 LINKS = {"at", "for", "in", "on", "across", "when", "with"}
 MODALS = words(
     """
-    could would may might should will hope hopes hoped wants want wanted aims aim aiming if whether unless until
+    could would may might fear fears feared risk risks risked
+    should will hope hopes hoped wants want wanted aims aim aiming if whether unless until
     ambition target must pledged vowed plans plan needs need hoping expects expected strive strives striving seek
     seeks can shall aspires goal can't cannot 'll
     """
@@ -44,7 +47,21 @@ EXTREMES = {
 OF_AREAS = words("areas area pillars categories every all aspects respects")
 JUDGES = {"hmicfrs", "hmic", "inspectors", "inspectorate", "inspection", "watchdog", "report", "peel", "assessment"}
 NAMED = {"good", "outstanding", "inadequate", "adequate", "requires", "as"}
-NOT = {"not", "never", "neither", "nor", "avoided", "avoids", "without", "hardly", "denied"}
+NOT = {
+    "escaped",
+    "escapes",
+    "dodged",
+    "spared",
+    "not",
+    "never",
+    "neither",
+    "nor",
+    "avoided",
+    "avoids",
+    "without",
+    "hardly",
+    "denied",
+}
 
 
 @dataclass(frozen=True)
@@ -110,7 +127,18 @@ def _noun_after(bases, place: int) -> int:
     for step in (1, 2, 3):
         if place + step < len(bases) and bases[place + step] in NOUNS:
             return place + step + 1
-        if place + step < len(bases) and bases[place + step] not in {"possible", "available", "ever", "of", "two"}:
+        if place + step < len(bases) and bases[place + step] not in {
+            "possible",
+            "available",
+            "ever",
+            "of",
+            "two",
+            "overall",
+            "single",
+            "inspection",
+            "policing",
+            "three",
+        }:
             return 0
     return 0
 
@@ -120,6 +148,8 @@ def _ungraded(bases, place: int) -> bool:
     after = bases[place + 1 : place + 5]
     if bases[place] == "not":
         return (after[:1] in (("graded",), ("rated",)) and not set(after[1:]) & NAMED) or after[:2] == ("given", "a")
+    if after[:1] and after[0] in NAMED:
+        return False
     if bases[place] == "without":
         return "grade" in after[:2] or "graded" in after[:3]
     gave = set(bases[max(0, place - 3) : place]) & {"gave", "given", "got", "received", "gives", "awarded", "get"}

@@ -8,12 +8,14 @@ from .grade_words import AFTER, COPULAS, JUDGES, LINKS, MODALS, NOUNS, OF_AREAS,
 
 def is_graded_with(sentence: Sentence, mention: GradeMention, areas, bodies, cues) -> bool:
     """Whether the sentence grades somebody with these words, and does not merely use them."""
-    if is_supposed(sentence.bases, mention.start):
+    if is_supposed(sentence.bases, mention.start) or _is_a_measure(sentence.bases, mention.start):
         return False
     if mention.name == "none":
         return bool(areas or bodies or sentence.known & {"force", "constabulary", "it"})
     if _is_plainly_a_grade(sentence, mention, areas, bodies):
         return True
+    if _is_said_of_another(sentence, mention, areas, bodies):
+        return False
     if not _stands_alone(sentence, mention.end) or _is_of_something_else(sentence, mention, bodies):
         return False
     if mention.quoted and _whole_quotation(sentence, mention):
@@ -30,7 +32,29 @@ def _is_plainly_a_grade(sentence: Sentence, mention: GradeMention, areas, bodies
         return True
     if mention.name == "requires improvement" and _verb_has_subject(sentence, mention, areas, bodies):
         return True
-    return start == 0 and bool(areas) and bases[end : end + 1] == (":",)
+    if start == 0 and bool(areas or bodies) and _follows(bases, end) == ":":
+        return True
+    return any(one.end == _before_mark(bases, start) for one in bodies) and _closes(bases, end)
+
+
+def _follows(bases, end: int) -> str:
+    """The first word or mark after a grade that is no quotation mark."""
+    return next((base for base in bases[end : end + 2] if base not in "”’\"'"), "")
+
+
+def _before_mark(bases, start: int) -> int:
+    """Where the words before “: good” or “– good” end; -1 without such a mark."""
+    place = start - 1 if start and bases[start - 1] in "“‘\"'" else start
+    return place - 1 if place and bases[place - 1] in {":", "–", "—", "-"} else -1
+
+
+def _closes(bases, end: int) -> bool:
+    return _follows(bases, end) in ("", ".", ";", ",")
+
+
+def _is_a_measure(bases, start: int) -> bool:
+    """“Nothing worse than adequate”, “less than good”."""
+    return start > 1 and bases[start - 1] == "than" and bases[start - 2] in {"worse", "better", "less", "more", "other"}
 
 
 def _is_given(sentence: Sentence, mention: GradeMention, bodies) -> bool:
@@ -51,6 +75,19 @@ def _is_of_areas(sentence: Sentence, mention: GradeMention, areas) -> bool:
 
 def _is_reached(mention: GradeMention, cues) -> bool:
     return any(cue.start <= mention.start for cue in cues)
+
+
+def _is_said_of_another(sentence: Sentence, mention: GradeMention, areas, bodies) -> bool:
+    """“They were told the budget was inadequate”: the word before “was” is neither a body nor an area."""
+    copula, subject = mention.start - 1, mention.start - 2
+    if subject < 1 or sentence.bases[copula] not in {"was", "were", "is", "are"}:
+        return False
+    named = any(one.start <= subject < one.end for one in (*areas, *bodies))
+    plain = (
+        not sentence.words[subject].is_mark
+        and sentence.bases[subject] not in SUBJECTS | OF_AREAS | NOUNS | INSPECTED_WORK
+    )
+    return plain and not named and sentence.bases[subject - 1] in {"the", "its", "their", "a", "this", "his", "her"}
 
 
 def _is_of_something_else(sentence: Sentence, mention: GradeMention, bodies) -> bool:
@@ -91,6 +128,14 @@ def is_supposed(bases, start: int) -> bool:
         "deemed",
         "considered",
         "said",
+        "judge",
+        "judges",
+        "find",
+        "finds",
+        "consider",
+        "considers",
+        "deem",
+        "deems",
     }:
         return False
     return "to" in clause[-4:] and "be" in clause[-3:]
@@ -139,6 +184,7 @@ def _whole_quotation(sentence: Sentence, mention: GradeMention) -> bool:
     )
 
 
+INSPECTED_WORK = words("work approach response handling record management planning practice leadership culture way")
 SUBJECTS = words(
     """
     force constabulary service it they police brigade which that performance forces services he she inspectors

@@ -7,7 +7,8 @@ from articles.claims.word_lists import words
 from .grade_words import JUDGES, NOUNS
 
 OTHER_JUDGES = re.compile(
-    r"\b(?:Ofsted|CQC|Care Quality Commission|Estyn|Ofcom|Ofwat|Ofgem|Food Standards|food hygiene|"
+    r"\b(?:Ofsted|CQC|Healthcare Inspectorate|Care Inspectorate|Education Inspectorate|Care Quality Commission|"
+    r"Estyn|Ofcom|Ofwat|Ofgem|Food Standards|food hygiene|"
     r"HMIP|HM Inspectorate of (?:Probation|Prisons)|"
     r"Probation|Prisons|Independent Monitoring Board|TripAdvisor|Trustpilot|Met Office|Moody|"
     r"Standard & Poor|Audit Office|auditors?|Ombudsman|"
@@ -40,12 +41,58 @@ ALWAYS = re.compile(
     r"\b(?:consistently|always|every (?:year|time|inspection)|each (?:year|time)|continuously|throughout)\b",
     re.IGNORECASE,
 )
+# “In several areas”: not overall, and not the areas named before.
 SOME = re.compile(
-    (
-        r"\b(?:in|at) (?:some|several|important|certain|a number of|key|many)(?: \w+){0,2} (?:areas|"
-        r"respects|aspects|ways)\b"
-    ),
+    r"\b(?:(?:in|at|across|for|of) )?(?:just |only |as many as )?(?:some|several|important|certain|a (?:number|"
+    r"handful|couple|few|"
+    r"range|series|string|majority) of|key|many|most|these|those|various|other|a few|multiple|numerous|crucial|vital|"
+    r"half(?: of)?)(?: of)?(?: \w+){0,2} (?:areas|respects|aspects|ways|categor(?:y|ies)|fields|measures|"
+    r"pillars|things)\b",
     re.IGNORECASE,
+)
+# “Not a single area was rated inadequate”.
+NO_AREA = re.compile(
+    r"\b(?:not (?:a single|one)|no|none of (?:its|the|their)) (?:\w+ )?(?:areas?|categor(?:y|ies)|aspects?|pillars?)\b",
+    re.IGNORECASE,
+)
+# “The two inadequate grades”, “these ratings”: grades spoken of again.
+AGAIN = re.compile(
+    r"\b(?:the|these|those|both|this|that)(?: of the)? (?:(?:two|three|four|five|latest|new|recent|damning|poor) )*"
+    r"[‘“'\"]?(?:outstanding|good|adequate|inadequate|requires[ -]improvement)[’”'\"]? "
+    r"(?:grades?|ratings?|gradings?|judge?ments?|marks?|verdicts?)\b(?! (?:for|in|at|on|was given|to)\b)",
+    re.IGNORECASE,
+)
+# Somebody’s belief, or what did not come.
+DENIED = re.compile(
+    r"\b(?:(?:do|does|did|would|could|can)(?: not|n['’]t)|cannot|can['’]t|never) (?:\w+ )?(?:believe|accept|"
+    r"agree|recogni[sz]e|"
+    r"think|feel)\b|\b(?:missed out on|missing out on|short of|shy of|denied|fell short of|misses out on|"
+    r"(?:work(?:ing|s|ed)?|"
+    r"push(?:ing)?|journey|path|road|way|step|bid|drive|progress(?:ing)?|strive|striving|move|moving) to(?:wards?)?"
+    r"(?: \S+){0,4}? (?:being|be|becoming|become|getting|reaching|get|an?|achieving)|(?:hope|dream|chance|goal|"
+    r"aim|prospect|"
+    r"ambition|vision|target|promise|aspiration)s? (?:of|to|that|is|was))\b",
+    re.IGNORECASE,
+)
+# An officer, or her work, is graded by somebody else.
+OF_PEOPLE = re.compile(
+    r"\b(?:his|her|their|annual|yearly|performance|peer|staff|appraisal|"
+    r"end[- ]of[- ]year) (?:\w+ )?(?:reviews?|appraisals?|exams?|"
+    r"essays?|PDR|probation|interview)\b"
+    r"|(?:['’]s?|Police|Constabulary) (?:[\w-]+ ){0,2}(?:chief constable|chief|commissioner|office|officers?|"
+    r"units?|teams?|squad|dogs?|website|app|canteen|choir|band|station|helpline|"
+    r"control room|"
+    r"campaign|training|college|museum|helicopter|garage|café|stand) (?:was|were|is|are|has been|have been) "
+    r"(?:\w+ )?(?:rated|graded|judged|deemed|marked|assessed|ranked)\b"
+    r"|\b(?:an? (?:\w+ )?officer|dogs?|horses?|cadets?|museum|restaurant) (?:[\w’'&-]+ ){0,7}(?:was|were|is|"
+    r"has been) (?:rated|"
+    r"graded|judged|"
+    r"marked|ranked)\b"
+    r"|\b(?:Sergeant|Sgt|PC|WPC|DC|DS|DI|DCI|PCSO|Constable|Firefighter|Superintendent|Inspector|"
+    r"Officer)(?: [A-Z][\w’'-]+){1,3}"
+    r"(?:,? (?:of|from|with|who|,) [\w ’'&-]+?)?,? (?:was|were|is|has been|had been) (?:\w+ )?(?:rated|graded|"
+    r"judged|deemed|marked|"
+    r"assessed|ranked)\b"
 )
 FORMERLY = re.compile(
     (

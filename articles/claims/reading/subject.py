@@ -7,11 +7,19 @@ from articles.claims.word_lists import words
 from .bodies import FIRE
 from .change_cues import Cue
 from .grade_words import JUDGES, NOUNS, GradeMention
-from .patterns import NEARBY, SCALES
+from .patterns import NEARBY, OTHER_BODIES, OTHER_JUDGES, PARTING, SCALES, SOME
 
 # One of these, and the sentence may be about an inspected body.
 OF_THE_BODY = words("officers bobbies policing cops it its it's")
 INSPECTED = words("police constabulary force forces fire hmicfrs hmic peel")
+
+
+# What a body is told to do, and no grade of it.
+TASKS = words("must should needs need told urged asked ordered advised warned improve address tackle concerns")
+
+
+# In marks, so many words are a grade or the name of an area; more are what somebody says.
+LONGEST_LABEL = 4
 
 
 def first_time(times) -> tuple:
@@ -56,6 +64,53 @@ def kind_spoken_of(sentence: Sentence, default: str = "police_force") -> str:
 def is_of_an_area(sentence: Sentence, grade: GradeMention, areas) -> bool:
     """“Good use of resources” is an area and no grade."""
     return sentence.bases[grade.start] == "good" and sentence.bases[grade.end : grade.end + 2] == ("use", "of")
+
+
+def _segment(sentence: Sentence, place: int) -> tuple[int, int]:
+    """Where the clause around a word begins and ends: at a conjunction, a semicolon or “, and”."""
+    bases = sentence.bases
+    stops = [
+        number for number, base in enumerate(bases) if base in PARTING or bases[number : number + 2] == (",", "and")
+    ]
+    return max((stop for stop in stops if stop < place), default=0), min(
+        (stop for stop in stops if stop > place), default=len(bases)
+    )
+
+
+def is_of_others(sentence: Sentence, grade: GradeMention, bodies, areas) -> bool:
+    """“…, while the CQC rated the ambulance service good”: a grade in a clause of somebody else’s."""
+    start, end = _segment(sentence, grade.start)
+    if any(start <= one.start < end for one in (*bodies, *areas)):
+        return False
+    spoken = (*OTHER_JUDGES.finditer(sentence.text), *OTHER_BODIES.finditer(sentence.text))
+    return (start, end) != (0, len(sentence.words)) and any(start <= sentence.at(one.start()) < end for one in spoken)
+
+
+def graded_areas(sentence: Sentence, areas, grades):
+    """Without those only spoken of beside another: “good at X but must improve how it manages offenders”."""
+    told = [one for one in areas if not _is_task(sentence, one, grades)]
+    return told or areas
+
+
+def _is_task(sentence: Sentence, area, grades) -> bool:
+    start, _ = _segment(sentence, area.start)
+    between = sentence.bases[start : area.start]
+    tasks = [start + number for number, base in enumerate(between) if base in TASKS]
+    return bool(tasks) and not any(tasks[-1] < grade.start < area.start for grade in grades)
+
+
+def is_of_some(sentence: Sentence, grade: GradeMention) -> bool:
+    """“Inadequate in several areas”, “in some areas it is good”: not “inadequate, and worse in some areas”."""
+    found = SOME.search(sentence.text)
+    return bool(found) and sentence.at(found.start()) - grade.end <= 2
+
+
+def is_in_speech(sentence: Sentence, place: int) -> bool:
+    """Whether a word stands in marks with more around it than a grade."""
+    if not sentence.words[place].quoted:
+        return False
+    around = next((one for one in sentence.quotations if sentence.words[place].text in one), "")
+    return len(around.split()) > LONGEST_LABEL
 
 
 def is_about_scales(sentence: Sentence, grades, bodies, areas) -> bool:

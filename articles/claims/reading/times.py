@@ -34,7 +34,7 @@ EARLIER = re.compile(
 )
 # What comes before the time that a change is counted from.
 FROM = re.compile(
-    r"(?:\b(?:since|than|compared (?:to|with)|from|unlike|after|against|following|on from|its|as|"
+    r"(?:\b(?:since|than|compared (?:to|with)|from|unlike|after|against|following|on from|as|"
     r"over|before)(?: (?:it|they|was|did|in|at|the|of|that|for|on|hmic's|hmicfrs's|"
     r"peel|inspection|round|year|report|its|their|previous|last|good|grade|rating|graded|rated|requires|improvement|"
     r"inadequate|outstanding|adequate|[“”‘’\"'(,]))*\s*[“‘\"'(]*)$",

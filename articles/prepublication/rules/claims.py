@@ -6,7 +6,8 @@ from articles.claims import CheckedClaim, Kind, State
 from articles.prepublication.problems import Problem
 from articles.prepublication.story_claims import answers_for
 
-# The answers that stop a story. What the record does not hold may still be so, and a number in words may be of a day.
+# The answers that stop a story, where nothing is guessed. What the record does not hold may still be so, and a number
+# in words may be of a day.
 BLOCKS = frozenset({State.CONTRADICTED, State.NOT_COMPARABLE})
 SAYS = {
     State.CONTRADICTED: "The record says otherwise",
@@ -19,7 +20,7 @@ NUMBERS = (Kind.COUNT, Kind.ONLY)
 
 
 def claims_agree_with_the_record(story, moment) -> Iterator[Problem]:
-    for answer in answers_for(story, moment):
+    for answer in _each_once(answers_for(story, moment)):
         if not answer.state.is_fine:
             safe = f" Safe to say: {answer.safe_wording}" if answer.safe_wording else ""
             text = f"{_lead(answer)}: “{answer.sentence}” {answer.reason}{safe}"
@@ -27,8 +28,19 @@ def claims_agree_with_the_record(story, moment) -> Iterator[Problem]:
             yield Problem(_code(answer), text, where, _blocks(answer), about=about, against=answer.reason)
 
 
+def _each_once(answers: list[CheckedClaim]) -> Iterator[CheckedClaim]:
+    """“There is no overall grade” and what we do not hold are said once a story; the one that stops it first."""
+    lacking = sorted((one for one in answers if one.lacks_area), key=lambda one: not one.is_fact)
+    told: set[str] = set()
+    for answer in answers:
+        again = answer.state == State.NOT_IN_RECORD and answer.reason in told
+        if not again and (not answer.lacks_area or answer is lacking[0]):
+            yield answer
+        told.add(answer.reason)
+
+
 def _blocks(answer: CheckedClaim) -> bool:
-    return answer.state in BLOCKS and _code(answer) != "number-differs"
+    return answer.is_fact and answer.state in BLOCKS and _code(answer) != "number-differs"
 
 
 def _code(answer: CheckedClaim) -> str:

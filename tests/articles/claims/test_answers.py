@@ -189,7 +189,7 @@ def test_a_changed_word_is_no_longer_the_inspectorates(reference):
 
 def test_a_chief_constable_does_not_speak_for_the_inspectorate(reference):
     note = "We have improved since the last inspection, and we are proud of it."
-    text = "“We have improved since the last inspection,” said Chief Constable Jane Sample of Kent Police."
+    text = "“We have improved since the last inspection,” said Chief Constable Jane Sample of Sussex Police."
     assert states(reference[""], text, sources=[note]) == ["not_comparable"]
 
 
@@ -222,10 +222,53 @@ def test_defaults_stand_in_until_a_body_or_year_is_named(reference):
         "Ofsted rated the school inadequate.",
         "The force must improve how it responds to 999 calls.",
         "Confidence in Kent Police has fallen.",
-        "Wiltshire Police was moved into Engage in June 2022.",
+        "Officers engage with residents in Wiltshire.",
         "Grades run from outstanding to inadequate.",
         "The force could be rated inadequate.",
     ],
 )
 def test_a_sentence_without_a_claim_has_no_row(reference, text):
     assert states(reference[""], text) == []
+
+
+# ---- What may stop a story
+
+
+def facts(*arguments, **options) -> list[bool]:
+    return [answer.is_fact for answer in answers(*arguments, **options)]
+
+
+def test_a_claim_whose_every_part_is_said_leaves_nothing_to_guess(reference):
+    assert facts(reference[""], "Cambridgeshire was rated good for effectiveness in 2017.") == [True]
+
+
+def test_a_part_carried_over_from_another_sentence_is_a_guess(reference):
+    text = "Kent Police was inspected in 2017.\n\nThe force was rated inadequate for legitimacy."
+    assert facts(reference[""], text) == [False]
+
+
+def test_what_is_attached_stands_for_what_is_not_said(reference):
+    text = "The force was rated inadequate for legitimacy."
+    assert facts(reference[""], text, body="kent", programme="peel-2017") == [True]
+
+
+def test_what_somebody_says_in_speech_is_a_guess(reference):
+    text = "“Kent Police was rated inadequate for legitimacy in 2017,” said the councillor."
+    assert facts(reference[""], text) == [False]
+
+
+def test_that_there_is_no_overall_grade_is_a_fact_only_where_the_words_say_overall(reference):
+    assert facts(reference[""], "Kent Police was rated good overall in 2017.") == [True]
+    assert facts(reference[""], "Kent Police was rated good in 2017.") == [False]
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Wiltshire Police was put into special measures in 2019.", "contradicted"),
+        ("Wiltshire Police came out of special measures in May 2024.", "supported"),
+        ("Kent Police was put into special measures in 2019.", "not_in_record"),
+    ],
+)
+def test_special_measures_are_set_beside_the_periods_of_the_record(reference, text, state):
+    assert states(reference[""], text) == [state]

@@ -73,7 +73,7 @@ def test_defaults_and_a_day_may_be_named(story):
 
 
 def test_a_source_may_be_a_file_as_the_inspectorate_publishes_it(story, tmp_path):
-    words = "Digging has improved in every part of the county"
+    words = "Digging has improved in every part of the county since the last inspection"
     report = tmp_path / "report.html"
     report.write_text(f"<!doctype html><html><body><main><p>{words}.</p></main></body></html>", encoding="utf-8")
     file = story("Holes", "", f"The report on Borsetshire Police says: “{words}.”")

@@ -13,10 +13,10 @@ def told(story, code: str) -> list[str]:
 
 def test_a_claim_that_the_record_does_not_bear_is_told_with_its_place_and_safe_words():
     factories.judgment_version("fair")
-    story = factories.story("Borsetshire Police rated splendid for digging")
+    story = factories.story("Borsetshire Police rated splendid for digging in round 1")
     (problem,) = [problem for problem in problems_of(story) if problem.code == "claim-contradicted"]
     assert problem.where == "headline"
-    assert "“Borsetshire Police rated splendid for digging”" in problem.text
+    assert "“Borsetshire Police rated splendid for digging in round 1”" in problem.text
     assert "Safe to say: TESTORATE graded Borsetshire Police ‘fair’ at digging" in problem.text
     assert blocking_problems(story) == [problem]
 
@@ -25,7 +25,7 @@ def test_grades_that_cannot_be_compared_stop_a_story_and_what_the_record_does_no
     old, new = factories.area(code="old"), factories.area(factories.programme("round-2", comparability_group="new"))
     factories.judgment_version("fair", on=old)
     factories.judgment_version("dreadful", on=new)
-    story = factories.story(standfirst="Borsetshire Police has deteriorated at digging.")
+    story = factories.story(standfirst="Borsetshire Police has deteriorated at digging since its last inspection.")
     factories.ask_the_criticised(story)
     assert [problem.code for problem in blocking_problems(story)] == ["claim-not-comparable"]
     story.standfirst = "Loamshire Police was rated fair for digging in 2017."
@@ -49,7 +49,7 @@ def test_captions_are_read_too():
 
 
 def test_a_quoted_report_speaks_for_itself_and_a_statement_does_not():
-    words = "digging has deteriorated in every part of the county"
+    words = "digging has deteriorated in every part of the county since the last inspection"
     for kind, supported in (("report", True), ("statement", False)):
         source = factories.source(f"The force is fair. Its {words}.", kind=kind)
         factories.judgment_version("fair")

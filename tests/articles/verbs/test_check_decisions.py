@@ -174,7 +174,7 @@ def test_no_editor_can_do_without_a_headline_a_section_or_an_author(missing):
 
 def test_a_contradicted_claim_is_overridden_until_the_record_says_something_else():
     factories.judgment_version("fair")
-    story = factories.story("Borsetshire Police rated splendid for digging")
+    story = factories.story("Borsetshire Police rated splendid for digging in round 1")
     override(story)
     assert codes(story) == []
     factories.judgment_version("dreadful")
