@@ -11,7 +11,7 @@ from django.db import models
 
 from . import prepublication
 from .content.texts import DESK_ONLY, TEXTS
-from .models import Quote, Reply, Story, StoryPicture
+from .models import Correction, Quote, Reply, Story, StoryPicture, StoryUpdate
 from .prepublication import rules
 
 HINT = (
@@ -19,11 +19,14 @@ HINT = (
     "checks and versions take it by themselves."
 )
 
+# Whose words readers see.
+READ = (Story, Quote, StoryPicture, Reply, Correction, StoryUpdate)
+
 
 @register
 def every_field_of_words_is_declared(app_configs=None, **kwargs) -> list[Error]:
     """Each field of words of what readers see is for readers or for the desk, and nothing else is named so."""
-    return [error for model in (Story, Quote, StoryPicture, Reply) for error in undeclared(model)]
+    return [error for model in READ for error in undeclared(model)]
 
 
 def undeclared(model: type[models.Model], texts=None, desk_only=None) -> Iterator[Error]:

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from articles.content.body.blocks import Block, blocks_of
 from articles.content.body.render import place_of
+from articles.content.texts import prose
 from articles.models import Story
 from inspections.models import Body
 
@@ -13,16 +14,16 @@ WORDS_A_MINUTE = 230
 
 
 def minutes_to_read(story: Story) -> int:
-    """Of what readers are given as text: headline, standfirst, the body and the quotes placed in it."""
+    """Of what readers are given as text: its sentences, and the quotes placed in the body."""
     words = sum(len(text.split()) for text in _texts(story))
     return max(1, round(words / WORDS_A_MINUTE))
 
 
 def _texts(story: Story):
     quoted = {place_of(quote): quote.words for quote in story.quotes.all()}
-    yield from (story.headline, story.standfirst)
-    for block in blocks_of(story.body):
-        yield block.text if isinstance(block, Block) else quoted.get(block, "")
+    for text, words in prose(story, of_picture=False):
+        for block in blocks_of(words) if text.html else [words]:
+            yield block if isinstance(block, str) else block.text if isinstance(block, Block) else quoted.get(block, "")
 
 
 def is_old(story: Story) -> bool:

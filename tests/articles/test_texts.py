@@ -1,17 +1,22 @@
 """Which words readers see is declared once; a field that nobody declared stops the site, and no note gets by."""
 
 import pytest
+from django.contrib.admin.utils import flatten_fieldsets
 from django.core.management import call_command
 from django.db import models
 
+from articles.admin.story.form import StoryForm
 from articles.admin.story.panels.check_results import place_of
+from articles.admin.story.story_admin import WRITING
 from articles.checks import every_field_of_words_is_declared, undeclared
 from articles.content.notes.count import notes_of
 from articles.content.notes.strip import leave_out_notes
-from articles.content.texts import DESK_ONLY, TEXTS, Text
-from articles.models import Mention, Quote, Reply, Story, StoryPicture
+from articles.content.texts import DESK_ONLY, TEXTS, Text, names
+from articles.models import Correction, Mention, Quote, Reply, Story, StoryPicture
 from articles.prepublication import problems_of
 from articles.record_uses.mentions import passages_of
+from newsroom.pages.search.index_triggers import WATCHED
+from newsroom.pages.search.indexed_view import view_for
 from tests import factories
 
 NOTE = "[[TK ask the digger]]"
@@ -67,3 +72,24 @@ def test_sentences_in_a_new_field_have_a_place_in_mentions_and_in_the_panel(monk
     assert where in Mention.Where
     assert place_of("lead_alt") == "lead alt"
     assert place_of("lead_caption") == "caption of the lead picture"
+
+
+@pytest.mark.parametrize("name", names("correction"))
+def test_a_note_in_a_correction_is_refused_because_it_would_stay_for_ever(name, db):
+    story = factories.published_story()
+    with pytest.raises(ValueError, match="is for the desk"):
+        Correction.objects.publish(by=factories.editor(), stories=[story], **{"text": "Twelve.", name: f"Deep {NOTE}"})
+    assert not Correction.objects.exists()
+
+
+def test_whoever_writes_a_story_finds_each_field_that_is_typed_in_its_form():
+    typed = set(names("story", is_typed=True))
+    assert typed <= set(StoryForm.base_fields)
+    assert typed <= set(flatten_fieldsets(WRITING))
+
+
+@pytest.mark.parametrize("vendor", ["sqlite", "postgresql"])
+def test_each_sentence_is_searched_and_made_again_when_it_changes(vendor):
+    for name in names("story", is_prose=True):
+        assert f"s.{name}" in view_for(vendor)
+        assert name in WATCHED["articles_story"][0].split(", ")

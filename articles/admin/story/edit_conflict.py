@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from articles.content.body.blocks import Place
 from articles.content.body.diff import compare
 from articles.content.body.render import place_of
+from articles.content.texts import texts
 from articles.content.versions.diff import Part, paragraphs
 from articles.models import Quote, Story, StoryJudgment, StoryPicture
 
@@ -80,5 +81,4 @@ def _line(row, formset) -> str:
 
 def typed_text(data) -> list[tuple[str, str]]:
     """What somebody typed into a form that they may no longer save, to be copied out of the page."""
-    names = {"headline": "Headline", "standfirst": "Standfirst", "body": "Text"}
-    return [(label, data[name]) for name, label in names.items() if data.get(name)]
+    return [(text.label, data[text.name]) for text in texts("story", is_typed=True) if data.get(text.name)]

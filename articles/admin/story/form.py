@@ -4,6 +4,7 @@ from django.utils import timezone
 from articles.admin.topics import TopicsField
 from articles.admin.widgets.datetime_field import UnambiguousDateTimeField
 from articles.admin.widgets.staff_field import StaffMemberField
+from articles.content.texts import names
 from articles.models import Story
 from articles.verbs.working_copy import NOT_BY_A_FIX, NOT_TOLD_BY_A_FIX
 from inspections.models import Inspection, Judgment
@@ -50,16 +51,12 @@ class StoryForm(forms.ModelForm):
     class Meta:
         model = Story
         fields = (
-            "headline",
+            *names("story", is_typed=True),
             "slug",
-            "standfirst",
-            "body",
             "section",
             "topics",
             "inspections",
             "lead_picture",
-            "lead_alt",
-            "lead_caption",
             "evergreen",
             "assigned_to",
             "due_at",

@@ -21,6 +21,7 @@ from django.views.decorators.http import require_safe
 
 from articles.admin.permissions import may_change
 from articles.content.notes.strip import without_notes
+from articles.content.texts import names
 from articles.models import AutosavedForm, Picture, Story
 from articles.pages.media import rendition_at, send
 from articles.pages.preview import draw, never_cache_or_index, story_as_published_now
@@ -30,7 +31,7 @@ from . import judgments
 
 NOTHING = "Nothing is typed yet: the preview shows the story from its first words on."
 # Words that can be shown even where the form refuses them, for being too long say.
-SHOWN_ANYHOW = ("headline", "standfirst", "lead_alt", "lead_caption")
+SHOWN_ANYHOW = names("story", is_typed=True, html=False)
 
 
 @require_safe

@@ -15,6 +15,7 @@ from articles.admin.permissions import is_editor, may_change, may_copy, why_clos
 from articles.admin.replies import ReplyInline, keep_log
 from articles.content.body.render import as_text
 from articles.content.notes.count import open_notes
+from articles.content.texts import names
 from articles.models import Correction, ErrorReport, FrontPageStory, Story
 from articles.models.stories import ChangedMeanwhileError
 from articles.pages.judgment_boxes import by_key, pinned_boxes
@@ -41,19 +42,22 @@ from .list_filters import AuthorFilter, DeskFilter, DueFilter, OutFilter, Person
 from .list_paginator import StoryList
 from .panels import checks
 
+WORDS = names("story", is_typed=True, of_picture=False)
+WITH_PICTURE = names("story", is_typed=True, of_picture=True)
 WRITING = [
-    (None, {"fields": ["headline", "standfirst", "body"]}),
+    (None, {"fields": WORDS}),
     ("Where it stands", {"fields": ["section", "topics", "slug"]}),
     ("The record", {"fields": ["inspections", "judgments"]}),
-    ("Lead picture", {"fields": ["lead_picture", "lead_alt", "lead_caption"]}),
+    ("Lead picture", {"fields": ["lead_picture", *WITH_PICTURE]}),
     ("Its age", {"fields": ["evergreen"]}),
     ("Planning", {"fields": ["assigned_to", "due_at"]}),
 ]
 READING = [
-    (None, {"fields": ["headline", "standfirst", "text"]}),
+    # The body is HTML: whoever may only read it is shown it as text.
+    (None, {"fields": ["text" if name == "body" else name for name in WORDS]}),
     ("Where it stands", {"fields": ["section", "topic_names", "slug"]}),
     ("The record", {"fields": ["inspections", "judgment_names"]}),
-    ("Lead picture", {"fields": ["lead_picture", "lead_alt", "lead_caption"]}),
+    ("Lead picture", {"fields": ["lead_picture", *WITH_PICTURE]}),
     ("Its age", {"fields": ["evergreen"]}),
 ]
 # Asked where an update is written, and last: what readers will read beside its date.
@@ -71,7 +75,7 @@ class StoryAdmin(admin.ModelAdmin):
     list_select_related = ("section", "saved_by", "assigned_to", "copy_row")
     list_per_page = 50
     show_full_result_count = False
-    search_fields = ("headline", "standfirst", "body")
+    search_fields = names("story", is_prose=True, of_picture=False)
     search_help_text = "Words of the headline, the standfirst or the text: the first thousand that have them"
     # None of them publishes, withdraws or deletes: that is done by somebody who has the story before them.
     actions = ACTIONS
@@ -200,6 +204,7 @@ class StoryAdmin(admin.ModelAdmin):
         if obj and obj.copy_of_id:
             context |= {"title": f"Working copy of “{obj.original}”", "subtitle": ""}
         context |= {"show_save_and_add_another": False, "is_editor": is_editor(request.user)}
+        context["note_fields"] = margin_notes.FIELDS
         context["steps"] = workflow_buttons.buttons_for(request.user, obj if change else None)
         context |= autosave.autosave_state(obj if change else None, request.user)
         if obj and change:

@@ -56,7 +56,7 @@ def _parts(content: Content) -> Iterator[tuple[str, str]]:
     for text in texts("story", is_typed=True):
         if text.name not in SHOWN_ABOVE:
             words = content.get(text.name, "")
-            yield text.name.replace("_", " ").capitalize(), words if text.html else paragraphs([words])
+            yield text.label, words if text.html else paragraphs([words])
 
 
 def _names_of(rows) -> list[str]:

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from articles.content.body import render
 from articles.content.pictures.layout import picture_sources
+from articles.content.texts import prose
 from articles.models import Publication, Story
 from articles.models.stories import StoryQuerySet
 from articles.pages import replies
@@ -75,7 +76,10 @@ def _texts(content: EntryContent) -> Iterator[str]:
     story = content.story
     yield from map(_notice_as_text, content.notices)
     yield from (f"Updated {_day(update.made_at)}: {update.text}" for update in story.updates.all())
-    yield render.as_text(story, by_key(content.boxes))
+    for text, words in prose(story, of_picture=False):
+        # A program shows the headline over all of it.
+        if text.name != "headline" and words:
+            yield render.as_text(story, by_key(content.boxes)) if text.html else words
     yield from replies.as_text(story)
     if content.sources:
         yield "\n".join(["Sources:", *map(_source_as_text, content.sources)])

@@ -6,13 +6,15 @@ was migrated meanwhile is then read whole, so that an existing site's stories ar
 
 from django.db import connections, transaction
 
+from articles.content.texts import names
+
 from .indexed_view import COLUMNS, VIEW, view_for
 
 KEPT = "newsroom_searched"
 # What is written, of which columns (none: all), and which stories that may change. ROW is the row after or before.
 WATCHED = {
     "articles_story": (
-        "headline, standfirst, body, section_id, lead_caption, lead_picture_id, published_at, withdrawn_at",
+        ", ".join((*names("story", is_prose=True), "section_id, lead_picture_id, published_at, withdrawn_at")),
         "ROW.id",
     ),
     "articles_quote": ("", "ROW.story_id"),

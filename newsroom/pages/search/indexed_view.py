@@ -5,6 +5,8 @@ double square brackets. Of quotes and pictures, only those placed in the body ar
 index holds: those out or planned. Which of them readers may see, now, is asked of `published()` at each search.
 """
 
+from articles.content.texts import Text, texts
+
 VIEW = "newsroom_words_of_stories"
 COLUMNS = "place, story_id, headline, standfirst, named, text, facets"
 # Its year is the same in London: the clocks agree on New Year's Eve.
@@ -17,8 +19,8 @@ def view_for(vendor: str) -> str:
     sqlite = vendor == "sqlite"
     plain, noteless = (_plain_in_sqlite, _noteless_in_sqlite) if sqlite else (_plain, _noteless)
     joined = _joined_in_sqlite if sqlite else _joined
-    others = (joined(QUOTES), joined(CAPTIONS), LEAD_CAPTION)
-    text = [noteless(_readable(plain("s.body"))), *map(noteless, others)]
+    others = (_readable(plain(_column(text))) if text.html else _column(text) for text in MORE)
+    text = map(noteless, (*others, joined(QUOTES), joined(CAPTIONS)))
     year = "strftime('%Y', s.published_at)" if sqlite else "to_char(s.published_at AT TIME ZONE 'UTC', 'YYYY')"
     facets = [f"'§y' || {year}", "coalesce(' §s' || s.section_id, '')", *(f"' ' || {joined(of)}" for of in FACETS)]
     return (
@@ -52,7 +54,8 @@ CAPTIONS = (
     "s.body LIKE '%data-place=\"picture\" data-key=\"' || p.picture_id || '\"%' OR "
     "s.body LIKE '%data-key=\"' || p.picture_id || '\" data-place=\"picture\"%')",
 )
-LEAD_CAPTION = "CASE WHEN s.lead_picture_id IS NULL THEN '' ELSE s.lead_caption END"
+# The sentences of its own that the index does not hold in columns of their own.
+MORE = [text for text in texts("story", is_prose=True) if text.name not in ("headline", "standfirst")]
 AUTHORS = (
     "a.name",
     "articles_byline b JOIN articles_author a ON a.id = b.author_id WHERE b.story_id = s.id",
@@ -71,6 +74,11 @@ FACETS = (
         "WHERE x.story_id = s.id) about",
     ),
 )
+
+
+def _column(text: Text) -> str:
+    column = f"s.{text.name}"
+    return f"CASE WHEN s.lead_picture_id IS NULL THEN '' ELSE {column} END" if text.of_picture else column
 
 
 def _joined(of: tuple[str, str]) -> str:

@@ -60,7 +60,7 @@ def test_the_item_that_subscribers_hold_has_the_notice_first_the_same_id_and_a_n
 def test_the_plain_text_begins_with_it_too(client):
     correct(factories.published_story())
     text = client.get("/feed.json").json()["items"][0]["content_text"]
-    assert f": {TEXT}\nWhat was wrong: {WAS}\n\nThe hole is deep." in text
+    assert f": {TEXT}\nWhat was wrong: {WAS}\n\nA hole has been dug.\n\nThe hole is deep." in text
 
 
 def test_every_story_that_carries_it_says_so(client):

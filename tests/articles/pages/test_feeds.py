@@ -146,7 +146,7 @@ def test_json_holds_the_words_as_they_are(client):
     feed = json.loads(client.get("/feed.json").content)
     assert feed["version"] == "https://jsonfeed.org/version/1.1"
     assert feed["items"][0]["title"] == AWKWARD
-    assert feed["items"][0]["content_text"] == "The hole is deep."
+    assert feed["items"][0]["content_text"] == "A hole has been dug.\n\nThe hole is deep."
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -86,9 +86,8 @@ function fill(row, asking) {
 
 function putIn({ putIn: where, sentence, words }) {
   if (where === "body" && editor) return putInBody(sentence, words)
-  const names = { headline: "headline", standfirst: "standfirst", lead_caption: "lead_caption" }
-  const input = form.elements[names[where] ?? (where === "body" ? "body" : "")]
-  if (!input?.value.includes(sentence)) return false
+  const input = form.elements[where]
+  if (!input?.value?.includes(sentence)) return false
   input.value = input.value.replace(sentence, () => words)
   input.dispatchEvent(new Event("input", { bubbles: true }))
   return true

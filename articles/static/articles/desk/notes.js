@@ -3,11 +3,12 @@ import { Extension, Plugin, pm } from "django-prose-editor/editor"
 
 const { Decoration, DecorationSet } = pm.view
 const NOTE = /\[{2,}(?:(?!\]{2})[\s\S])*(?:\]{2,}|$)/g
-const WORDS = /^(headline|standfirst|lead_alt|lead_caption|quotes-\d+-(words|speaker|role|organisation)|pictures-\d+-(alt|caption))$/
 const LONGEST = 300
 
 const isHalf = (note) => !note.endsWith("]]")
 const panel = () => document.getElementById("notes")
+// The fields of words in which notes may stand: `headline` is one, and `quotes-…-words` one of a row.
+const isOfWords = (name) => document.getElementById("note-count")?.dataset.fields.split(" ").includes(name.replace(/-\d+-/, "-…-"))
 
 // ---- In the body
 
@@ -88,7 +89,7 @@ function count(editor) {
   if (!place) return
   let all = notesIn(editor.state.doc.textBetween(0, editor.state.doc.content.size, "\n"))
   for (const field of document.getElementById("story_form").elements) {
-    if (!WORDS.test(field.name)) continue
+    if (!isOfWords(field.name)) continue
     const found = notesIn(field.value)
     field.classList.toggle("desk-has-note", found > 0)
     all += found
