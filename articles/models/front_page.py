@@ -14,7 +14,7 @@ from .stories import ChangedMeanwhileError, Story
 
 # As many as an editor can keep in order by hand; fewer than the first page shows, so that it always fills itself.
 MOST = 12
-LONGEST = timedelta(days=92)
+MAX_TIME_CHOSEN = timedelta(days=92)
 REFUSAL = "Only an editor can change the front page."
 # What the audit log calls what may be done here.
 LOGGED = PUT, MOVED, KEPT, TAKEN_OFF = (
@@ -87,8 +87,8 @@ def why_not_until(until: datetime) -> str:
     now = timezone.now()
     if until <= now:
         return "Until when it is shown lies in the past: choose a later moment."
-    if until > now + LONGEST:
-        return f"A choice ends within {LONGEST.days} days, so that the front page does not stand still."
+    if until > now + MAX_TIME_CHOSEN:
+        return f"A choice ends within {MAX_TIME_CHOSEN.days} days, so that the front page does not stand still."
     return ""
 
 

@@ -25,7 +25,7 @@ from articles.models import (
     StoryJudgment,
     StoryPicture,
 )
-from articles.models.front_page import LONGEST
+from articles.models.front_page import MAX_TIME_CHOSEN
 from articles.prepublication.rules.criticised_bodies import criticised_bodies
 from inspections.models import Inspection, Judgment, JudgmentVersion, Source
 
@@ -221,7 +221,7 @@ def correct(spec: dict, desk: Desk) -> None:
 def choose(desk: Desk) -> None:
     """Stories for the front page, which then shows what a choice does to the order of dates."""
     for slug in desk.plan["front"]:
-        until = timezone.now() + LONGEST - timedelta(minutes=1)
+        until = timezone.now() + MAX_TIME_CHOSEN - timedelta(minutes=1)
         Pick.objects.put(Story.objects.get(slug=slug), by=desk.editor, until=until)
 
 

@@ -16,7 +16,7 @@ from articles.prepublication.story_claims import passages_in
 # Letters that may differ, by the length of the known name; shorter names are too near to other words.
 SHORTEST_WORD = 6
 SHORTEST_ACRONYM = 5
-LONGEST = 24
+LONGEST_WORD = 24
 WORD = re.compile(r"[A-Z][A-Za-z]+")
 # Words and other names that are near a known one and right as they are.
 CORRECT_WORDS = words(
@@ -60,7 +60,7 @@ def nearest_name(word: str, names: frozenset[str]) -> str | None:
         word in names
         or word in CORRECT_WORDS
         or word.lower() in CORRECT_WORDS
-        or not SHORTEST_ACRONYM <= len(word) <= LONGEST
+        or not SHORTEST_ACRONYM <= len(word) <= LONGEST_WORD
     ):
         return None
     near = [
