@@ -1,10 +1,7 @@
 """Who may change what on the desk. Publishing itself is guarded by the story's own verbs."""
 
 from articles.models import Picture, Story
-
-
-def is_editor(user) -> bool:
-    return user.has_perm("articles.publish_story")
+from articles.models.permissions import is_editor
 
 
 def may_change(user, story: Story | None) -> bool:

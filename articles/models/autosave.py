@@ -3,6 +3,9 @@ from django.db import models
 from django.db.models import Q
 from django.http import QueryDict
 
+# As much as one form may hold: more is neither kept nor checked before it is saved.
+MAX_FORM_LETTERS = 2_000_000
+
 
 class AutosavedForm(models.Model):
     """What one person has in hand of one story: the form as typed and not saved, and when they were last seen at it.

@@ -4,6 +4,8 @@ import hashlib
 
 from django.core.exceptions import PermissionDenied
 
+from .permissions import is_editor
+
 
 def normalised(words: str) -> str:
     """Words with each run of white space as one space: all that may differ between a decision and its subject."""
@@ -23,6 +25,5 @@ def kept_under(story):
 
 def only_writers(story, by) -> None:
     """Raise PermissionDenied for those who may not change the story as it stands."""
-    is_editor = by.has_perm("articles.publish_story")
-    if not by.has_perm("articles.change_story") or not (is_editor or story.state in ("draft", "working copy")):
+    if not by.has_perm("articles.change_story") or not (is_editor(by) or story.state in ("draft", "working copy")):
         raise PermissionDenied("Only those who may change this story can decide this.")

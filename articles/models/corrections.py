@@ -3,7 +3,6 @@
 import uuid
 
 from django.conf import settings
-from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 from django.db.models import Q
 from django.urls import reverse
@@ -14,6 +13,7 @@ from articles.content.texts import names
 from inspections.database.append_only import permanent
 from inspections.models import Judgment
 
+from .permissions import require_editor
 from .published import published, withdrawn
 
 
@@ -73,8 +73,7 @@ class CorrectionQuerySet(models.QuerySet):
         Raises PermissionDenied for anybody but an editor, ValueError in words for what cannot be published, and
         ChangedMeanwhileError, with nothing written, when somebody saved one of the stories in between.
         """
-        if not by.has_perm("articles.publish_story"):
-            raise PermissionDenied("Only an editor can do this.")
+        require_editor(by)
         correction = self.model(
             uid=uid or uuid.uuid4(),
             severity=severity,

@@ -3,13 +3,13 @@
 from datetime import timedelta
 
 from django.conf import settings
-from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
 from .check_decisions import fingerprint
 from .corrections import Correction
+from .permissions import require_editor
 from .stories import Story
 
 # What may come in within an hour: from one network, of one story, and altogether. Together with what may be open,
@@ -191,8 +191,7 @@ class ErrorReport(models.Model):
 
     def _settle(self, state: str, by, **values) -> None:
         """One conditional UPDATE: of two editors who settle it at once, one is told so."""
-        if not by.has_perm("articles.publish_story"):
-            raise PermissionDenied("Only an editor can settle what readers report.")
+        require_editor(by, "Only an editor can settle what readers report.")
         values |= {"state": state, "settled_at": timezone.now(), "settled_by": by}
         if not ErrorReport.objects.filter(pk=self.pk, state=self.State.OPEN).update(**values):
             raise ValueError("Somebody has settled this report meanwhile.")

@@ -3,16 +3,19 @@
 from datetime import datetime, time, timedelta
 
 from django.conf import settings
-from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 from django.utils import timezone
 
+from inspections.moments import on_our_clock
+
+from .permissions import require_editor
 from .published import published
 from .stories import ChangedMeanwhileError, Story
 
 # As many as an editor can keep in order by hand; fewer than the first page shows, so that it always fills itself.
 MOST = 12
-LONGEST = timedelta(days=92)
+MAX_TIME_CHOSEN = timedelta(days=92)
+REFUSAL = "Only an editor can change the front page."
 # What the audit log calls what may be done here.
 LOGGED = PUT, MOVED, KEPT, TAKEN_OFF = (
     "put on the front",
@@ -47,7 +50,7 @@ class FrontPageQuerySet(models.QuerySet):
 
         Raises PermissionDenied for anybody but an editor, ValueError in words for what cannot be chosen.
         """
-        _only_editors(by)
+        require_editor(by, REFUSAL)
         until = until or usual_end()
         with transaction.atomic():
             chosen = self.locked()
@@ -84,8 +87,8 @@ def why_not_until(until: datetime) -> str:
     now = timezone.now()
     if until <= now:
         return "Until when it is shown lies in the past: choose a later moment."
-    if until > now + LONGEST:
-        return f"A choice ends within {LONGEST.days} days, so that the front page does not stand still."
+    if until > now + MAX_TIME_CHOSEN:
+        return f"A choice ends within {MAX_TIME_CHOSEN.days} days, so that the front page does not stand still."
     return ""
 
 
@@ -125,7 +128,7 @@ class FrontPageStory(models.Model):
         `seen` are the choices in the order in which the editor saw them: raises ChangedMeanwhileError, with nothing
         written, when they stand otherwise now.
         """
-        _only_editors(by)
+        require_editor(by, REFUSAL)
         with transaction.atomic():
             chosen = FrontPageStory.objects.locked()
             order = [pick.pk for pick in chosen]
@@ -139,7 +142,7 @@ class FrontPageStory(models.Model):
 
     def keep_until(self, until: datetime, *, by, seen: datetime) -> None:
         """Show it until another moment; `seen` is the one that the editor saw."""
-        _only_editors(by)
+        require_editor(by, REFUSAL)
         if reason := why_not_until(until):
             raise ValueError(reason)
         with transaction.atomic():
@@ -150,7 +153,7 @@ class FrontPageStory(models.Model):
 
     def take_off(self, *, by) -> None:
         """Give its place back: the story stands again where its date puts it."""
-        _only_editors(by)
+        require_editor(by, REFUSAL)
         with transaction.atomic():
             if not FrontPageStory.objects.filter(pk=self.pk).delete()[0]:
                 raise ChangedMeanwhileError(CHANGED)
@@ -158,10 +161,5 @@ class FrontPageStory(models.Model):
 
     def log(self, verb: str, by, note: str = "") -> None:
         if verb in (PUT, KEPT):
-            note = f"Until {timezone.localtime(self.shown_until):%-d %B %Y %H:%M}"
+            note = f"Until {on_our_clock(self.shown_until)}"
         self.story.log(verb, by, note=note)
-
-
-def _only_editors(by) -> None:
-    if not by.has_perm("articles.publish_story"):
-        raise PermissionDenied("Only an editor can change the front page.")

@@ -3,14 +3,16 @@
 from datetime import datetime, time, timedelta
 
 from django.conf import settings
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
 from articles.content.notes.strip import WordsQuerySet
 from inspections.models import Body
+from inspections.moments import day_on_our_clock
 
+from .permissions import require_editor
 from .published import published
 from .right_of_reply import quoted_reply, reply_line, validation_errors
 
@@ -135,7 +137,9 @@ class Reply(models.Model):
     @property
     def title(self) -> str:
         """What its answer is called where it is a source."""
-        return f"Reply of {self.who}, {_day(self.answered_at)}" if self.answered_at else f"Reply of {self.who}"
+        return (
+            f"Reply of {self.who}, {day_on_our_clock(self.answered_at)}" if self.answered_at else f"Reply of {self.who}"
+        )
 
     def state(self, at=None) -> str:
         """Where it stands: `asked` (no time set), `waiting`, `overdue`, `answered`, `declined` or `no answer`."""
@@ -166,7 +170,7 @@ class Reply(models.Model):
 
     def no_answer(self, *, by) -> None:
         """Nothing came, and nothing is waited for any more. What readers were told stands until an update."""
-        self._only_editors(by)
+        require_editor(by)
         if self.outcome not in self.OPEN:
             raise ValueError(f"{self.who} has answered meanwhile: look at it again.")
         with transaction.atomic():
@@ -179,16 +183,8 @@ class Reply(models.Model):
 
     def needs_no_update(self, *, by) -> None:
         """An answer came after readers saw the story, and an editor leaves the story as it is."""
-        self._only_editors(by)
+        require_editor(by)
         if self.outcome not in self.CAME:
             raise ValueError(f"{self.who} has not answered: there is nothing to leave as it is.")
         self.settled_at, self.settled_by = timezone.now(), by
         self.save(update_fields=["settled_at", "settled_by"])
-
-    def _only_editors(self, by) -> None:
-        if not by.has_perm("articles.publish_story"):
-            raise PermissionDenied("Only an editor can do this.")
-
-
-def _day(moment: datetime) -> str:
-    return f"{timezone.localtime(moment):%-d %B %Y}"

@@ -7,19 +7,21 @@ from datetime import datetime
 
 from django.utils import timezone
 
+from inspections.moments import day_on_our_clock
+
 
 def reply_line(reply, moment: datetime) -> str:
     """What readers of the story at a moment are told; empty when they are told nothing. Never anybody's own words."""
     if reply.told == reply.Told.NOTHING:
         return ""
-    asked = f"{reply.who} was asked for comment on {_day(reply.asked_at)}"
+    asked = f"{reply.who} was asked for comment on {day_on_our_clock(reply.asked_at)}"
     match reply.outcome:
         case reply.Outcome.ANSWERED:
             return f"{asked} and replied{_late(reply)}{':' if reply.told == reply.Told.WORDS else '.'}"
         case reply.Outcome.DECLINED:
             return f"{asked} and declined to comment{_late(reply)}."
     if reply.state(moment) == "waiting":
-        return f"{asked} and has until {_day(reply.answer_until)} to reply."
+        return f"{asked} and has until {day_on_our_clock(reply.answer_until)} to reply."
     return f"{asked} and had not replied {_when(reply.story, moment)}."
 
 
@@ -61,13 +63,9 @@ def _late(reply) -> str:
     out = reply.story.published_at
     if not out or not reply.answered_at or reply.answered_at <= out:
         return ""
-    return f" on {_day(reply.answered_at)}, after this story was first published"
+    return f" on {day_on_our_clock(reply.answered_at)}, after this story was first published"
 
 
 def _when(story, moment: datetime) -> str:
     out = story.published_at
     return "when this story was last updated" if out and moment > out else "by the time of publication"
-
-
-def _day(moment: datetime) -> str:
-    return f"{timezone.localtime(moment):%-d %B %Y}"

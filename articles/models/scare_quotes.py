@@ -5,7 +5,7 @@ from django.utils import timezone
 from .check_decisions import fingerprint, kept_under, normalised, only_writers
 
 # No scare quotes and hardly a title have more words; what is longer somebody said or wrote.
-LONGEST = 12
+MAX_MARKED_WORDS = 12
 
 
 class NotAQuotationQuerySet(models.QuerySet):
@@ -21,8 +21,10 @@ class NotAQuotationQuerySet(models.QuerySet):
         words = normalised(words)
         if not words:
             raise ValueError("There are no words to mark.")
-        if len(words.split()) > LONGEST:
-            raise ValueError(f"More than {LONGEST} words are somebody's: attach their source, or ask an editor.")
+        if len(words.split()) > MAX_MARKED_WORDS:
+            raise ValueError(
+                f"More than {MAX_MARKED_WORDS} words are somebody's: attach their source, or ask an editor."
+            )
         if kind not in self.model.Kind.values:
             raise ValueError("Say what it is: scare quotes, a title, or within a quotation.")
         said = {"words": words, "kind": kind, "marked_by": by, "marked_at": timezone.now()}

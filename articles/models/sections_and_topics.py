@@ -1,12 +1,12 @@
 """Where a story stands: its one section, its topics."""
 
-from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 from django.urls import reverse
 from taggit.models import ItemBase, TagBase
 
 from inspections.addresses import refuse_taken
 
+from .permissions import require_editor
 from .published import published
 
 
@@ -57,8 +57,7 @@ class Topic(TagBase):
 
         The stories themselves are not saved, as they are not when a topic is renamed.
         """
-        if not by.has_perm("articles.publish_story"):
-            raise PermissionDenied("Only an editor can merge topics.")
+        require_editor(by, "Only an editor can merge topics.")
         if other.pk == self.pk:
             raise ValueError("A topic cannot be merged into itself.")
         with transaction.atomic():

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from articles.content.versions.content import content_of
 from inspections.database.append_only import permanent
+from inspections.moments import on_our_clock
 
 # A draft that is deleted takes its versions along; what readers saw, and what was made to replace it, stays.
 KEPT_WHILE = """EXISTS (
@@ -68,4 +69,4 @@ class StoryVersion(models.Model):
     @property
     def label(self) -> str:
         """Its number and moment, as the head of a column says it."""
-        return f"{self.number}, {timezone.localtime(self.kept_at):%-d %B %Y %H:%M}"
+        return f"{self.number}, {on_our_clock(self.kept_at)}"

@@ -18,8 +18,8 @@ from articles.models import Picture, PreviewLink, Story, StoryUpdate
 from articles.models.stories import reports_at
 from articles.pages.replies import lines_of
 from articles.prepublication.quote_checks import set_quote_checks
-from inspections.embargoes import why_embargoed
 from inspections.models import JudgmentVersion, Source
+from inspections.moments import why_embargoed
 
 from . import stories
 from .media import rendition_at, send

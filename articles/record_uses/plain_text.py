@@ -14,13 +14,15 @@ def plain(text: str) -> str:
 
 
 # No sentence is as long; what has no full stop is read in pieces.
-LONGEST = 2000
+MAX_SENTENCE_LETTERS = 2000
 
 
 def sentences(text: str) -> Iterator[str]:
     """The sentences of a text, in order, as they stand in it."""
     for sentence in _whole(text):
-        yield from (sentence[start : start + LONGEST] for start in range(0, len(sentence), LONGEST))
+        yield from (
+            sentence[start : start + MAX_SENTENCE_LETTERS] for start in range(0, len(sentence), MAX_SENTENCE_LETTERS)
+        )
 
 
 def _whole(text: str) -> Iterator[str]:

@@ -5,9 +5,8 @@ from django.db import transaction
 
 from articles.models import Section, Story
 from articles.models.check_decisions import only_writers
+from articles.models.permissions import require_writer
 from articles.prepublication.quote_checks import store_quote_checks
-
-from .permissions import require_writer
 
 
 def record_save(story: Story, *, by) -> None:

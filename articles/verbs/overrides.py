@@ -6,9 +6,8 @@ from django.db import transaction
 
 from articles.models import Override, Story
 from articles.models.check_decisions import kept_under
+from articles.models.permissions import require_editor
 from articles.prepublication import Problem, problems_of
-
-from .permissions import require_editor
 
 
 def override(story: Story, *, by, key: str, reason: str, moment: datetime | None = None) -> Override:

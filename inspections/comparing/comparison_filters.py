@@ -16,7 +16,7 @@ from .comparison import Comparison, ComparisonRow
 NAMES, REGIONS, OF_AREA = "name", "region", "area:"
 FIELDS = ("area", "outcome", "region", "words", "sort")
 NO_REGION = "no region held"
-LONGEST = 120
+MAX_FILTER_LETTERS = 120
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ def choice_of(asked: Mapping[str, str], comparison: Comparison) -> tuple[Compari
 
 def _clean(text: str) -> str:
     """In one line, without what cannot be printed, and no longer than any name that the record can hold."""
-    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())[:LONGEST]
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())[:MAX_FILTER_LETTERS]
 
 
 def known_in(comparison: Comparison) -> dict[str, list[str]]:

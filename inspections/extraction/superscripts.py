@@ -9,7 +9,7 @@ from pypdfium2.raw import FS_RECTF, FPDFText_GetCharOrigin, FPDFText_GetLooseCha
 FIGURES = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 DIGITS = re.compile(r"\d+")
 # A footnote's mark has three digits at most.
-LONGEST = 3
+MAX_DIGITS_RAISED = 3
 SMALLER = 0.85
 HIGHER = 0.15
 
@@ -27,7 +27,7 @@ def with_raised_figures(text: str, page: PdfTextPage) -> str:
 def _as_shown(found: re.Match, page: PdfTextPage) -> str:
     """The digits, from the first that is raised above what it follows: a word, a sign, or a number (20¹)."""
     text, begin, end = found.string, found.start(), found.end()
-    for index in range(max(begin, end - LONGEST), end):
+    for index in range(max(begin, end - MAX_DIGITS_RAISED), end):
         if index and not text[index - 1].isspace() and _is_raised(page, index):
             return text[begin:index] + text[index:end].translate(FIGURES)
     return found[0]

@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Coalesce, Greatest
 from django.utils import timezone
 
-from inspections.embargoes import why_embargoed
+from inspections.moments import why_embargoed
 
 RELEASE = "inspections.release_judgmentversion"
 # Readers see a row from its release or the end of its embargo, whichever comes later.

@@ -7,9 +7,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from inspections.embargoes import why_embargoed
 from inspections.extraction import Extracted, furniture_of, without_lines
 from inspections.extraction.results import has_words
+from inspections.moments import why_embargoed
 from inspections.uploads import source_path
 
 

@@ -25,14 +25,12 @@ from articles.models import (
     StoryJudgment,
     StoryPicture,
 )
-from articles.models.front_page import LONGEST
+from articles.models.front_page import MAX_TIME_CHOSEN
 from articles.prepublication.rules.criticised_bodies import criticised_bodies
 from inspections.models import Inspection, Judgment, JudgmentVersion, Source
 
 from . import accounts
-from .drawings import DRAWINGS
-from .drawings.sheet import as_png
-from .manuscripts import Manuscript, manuscripts, newsroom, passages
+from .manuscripts import HERE, Manuscript, manuscripts, newsroom, passages
 
 PLACE = re.compile(r'data-place="(judgment|picture)" data-key="([^"]+)"')
 
@@ -69,15 +67,16 @@ def make_desk() -> Desk:
     for author in plan["authors"]:
         Author.objects.update_or_create(slug=author["slug"], defaults=author)
     editor = people["editor"]
-    pictures = {name: draw(spec, plan["credit"], editor) for name, spec in plan["pictures"].items()}
+    titles = {name: spec["title"] for name, spec in plan["pictures"].items()}
+    pictures = {name: add_picture(name, title, plan["credit"], editor) for name, title in titles.items()}
     sources = {name: file_source(spec, editor) for name, spec in plan["sources"].items()}
     return Desk(people["reporter"], editor, pictures, sources, plan)
 
 
-def draw(spec: dict, credit: str, by: User) -> Picture:
-    png = as_png(DRAWINGS[spec["draw"]](*spec["of"]))
-    file = ContentFile(png, name=f"{spec['draw']}.png")
-    picture = Picture(file=file, title=spec["title"], credit=credit, added_by=by)
+def add_picture(name: str, title: str, credit: str, by: User) -> Picture:
+    """A picture of the folder pictures/, drawn once from the record that the demonstration loads."""
+    file = ContentFile((HERE / "pictures" / f"{name}.png").read_bytes(), name=f"{name}.png")
+    picture = Picture(file=file, title=title, credit=credit, added_by=by)
     picture.full_clean()
     picture.save()
     return picture
@@ -222,7 +221,7 @@ def correct(spec: dict, desk: Desk) -> None:
 def choose(desk: Desk) -> None:
     """Stories for the front page, which then shows what a choice does to the order of dates."""
     for slug in desk.plan["front"]:
-        until = timezone.now() + LONGEST - timedelta(minutes=1)
+        until = timezone.now() + MAX_TIME_CHOSEN - timedelta(minutes=1)
         FrontPageStory.objects.put(Story.objects.get(slug=slug), by=desk.editor, until=until)
 
 

@@ -26,7 +26,7 @@ LIMIT = 150_000
 
 
 class Demonstration(TestCase):
-    """Loaded once for all of these: it draws a dozen pictures."""
+    """Loaded once for all of these: it makes renditions of a dozen pictures."""
 
     @classmethod
     def setUpTestData(cls):

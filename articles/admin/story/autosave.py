@@ -17,17 +17,17 @@ from articles.admin.permissions import is_editor
 from articles.content.body.blocks import blocks_of
 from articles.content.primary_keys import parse_pk
 from articles.models import AutosavedForm, Story
+from articles.models.autosave import MAX_FORM_LETTERS
 
 # Whoever was not heard of for longer has gone; their browser says something every ten seconds.
 PRESENT = timedelta(seconds=30)
-LONGEST = 2_000_000
 
 
 @require_POST
 def keep(request, pk: int | None = None) -> HttpResponse:
     """Keep what was typed (nothing is said of it when nothing new was), and tell what happened around it."""
     story = _story(request, pk)
-    if len(request.POST.get("typed", "")) > LONGEST:
+    if len(request.POST.get("typed", "")) > MAX_FORM_LETTERS:
         return JsonResponse({"refused": "This is longer than can be kept here: save it."}, status=413)
     with transaction.atomic():
         hand, _ = AutosavedForm.objects.get_or_create(story=story, person=request.user)

@@ -26,6 +26,7 @@ from articles.models import AutosavedForm, Picture, Story
 from articles.pages.media import rendition_at, send
 from articles.pages.preview import draw, never_cache_or_index, story_as_published_now
 from articles.pages.story_page import story_page
+from inspections.moments import on_our_clock
 
 from . import judgments
 
@@ -52,7 +53,7 @@ def preview(request, admin, pk: int | None = None) -> HttpResponse:
             shown["faults"] = ["What is typed cannot be shown before it is mended: this is the story as it was saved."]
     if story is None:
         return never_cache_or_index(HttpResponse(NOTHING, content_type="text/plain; charset=utf-8"))
-    shown["shows"] = f"As it was saved on {timezone.localtime(story.saved_at):%-d %B %Y %H:%M}."
+    shown["shows"] = f"As it was saved on {on_our_clock(story.saved_at)}."
     return draw(request, story_page(story_as_published_now(story.pk)), _media_address(), **shown)
 
 

@@ -7,12 +7,12 @@ from django.utils.text import slugify
 
 from articles.models import FormerSlug, Story
 
-LONGEST = 100
+MAX_SLUG_LETTERS = 100
 
 
 def unused_slug(headline: str, story: Story) -> str:
     """A slug for the headline that no story has or had."""
-    base, own = slugify(headline)[:LONGEST].strip("-") or "story", story.original.pk
+    base, own = slugify(headline)[:MAX_SLUG_LETTERS].strip("-") or "story", story.original.pk
     others = Story.objects.exclude(pk=own).exclude(copy_of__isnull=False, copy_of=own)
     taken = set(others.filter(slug__startswith=base).values_list("slug", flat=True))
     former = FormerSlug.objects.filter(slug__startswith=base).exclude(story_id=own)

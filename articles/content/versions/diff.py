@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.utils import timezone
 from django.utils.html import format_html_join
 
 from articles.content.body.blocks import Place
 from articles.content.body.diff import DiffRow, Names, compare
 from articles.content.texts import names, texts
+from inspections.moments import on_our_clock
 
 from .content import Content
 
@@ -88,7 +88,7 @@ def _reply(row: dict) -> str:
 
 
 def _moment(what: str, moment: str | None) -> str:
-    return f"{what} {timezone.localtime(datetime.fromisoformat(moment)):%-d %B %Y %H:%M}" if moment else ""
+    return f"{what} {on_our_clock(datetime.fromisoformat(moment))}" if moment else ""
 
 
 def _picture(row: dict) -> str:

@@ -1,9 +1,9 @@
 import sys
 
 from django.core.management.base import BaseCommand
-from django.utils import timezone
 
 from articles.prepublication.alarms import blocked_plans, unread_archive
+from inspections.moments import on_our_clock
 
 
 class Command(BaseCommand):
@@ -13,7 +13,7 @@ class Command(BaseCommand):
         alarms = [*unread_archive(), *blocked_plans(limit=None)]
         for alarm in alarms:
             story = f" “{alarm.story}”, planned for" if alarm.story else " Since"
-            self.stdout.write(f"{alarm.what}{story} {timezone.localtime(alarm.since):%-d %B %Y %H:%M}. {alarm.remedy}")
+            self.stdout.write(f"{alarm.what}{story} {on_our_clock(alarm.since)}. {alarm.remedy}")
         if alarms:
             sys.exit(1)
         self.stdout.write("Nothing is overdue.")

@@ -6,7 +6,6 @@ from datetime import UTC
 
 from django.db.models import Max, Q
 from django.template.loader import render_to_string
-from django.utils import timezone
 
 from articles.content.body import render
 from articles.content.pictures.layout import picture_sources
@@ -19,6 +18,7 @@ from articles.pages.judgment_boxes import JudgmentBox, boxes_with_changes, by_ke
 from articles.pages.metadata import absolute
 from articles.pages.sources_cited import CitedSource, cited_sources
 from articles.pages.story_lists import Listing
+from inspections.moments import day_on_our_clock
 
 from .entries import NEWEST, Author, Entry, FeedPicture, with_absolute_addresses
 
@@ -75,7 +75,7 @@ def _texts(content: EntryContent) -> Iterator[str]:
     """All of it as plain text, in the order of the page."""
     story = content.story
     yield from map(_notice_as_text, content.notices)
-    yield from (f"Updated {_day(update.made_at)}: {update.text}" for update in story.updates.all())
+    yield from (f"Updated {day_on_our_clock(update.made_at)}: {update.text}" for update in story.updates.all())
     for text, words in prose(story, of_picture=False):
         # A program shows the headline over all of it.
         if text.name != "headline" and words:
@@ -109,11 +109,7 @@ def _summary(story: Story, notices: list[CorrectionNotice]) -> str:
     """Some programs show nothing else of a story, so it says first that there is a correction."""
     if not notices:
         return story.standfirst
-    return f"Corrected on {_day(notices[0].newest.made_at)}. {story.standfirst}".strip()
-
-
-def _day(moment) -> str:
-    return f"{timezone.localtime(moment):%-d %B %Y}"
+    return f"Corrected on {day_on_our_clock(notices[0].newest.made_at)}. {story.standfirst}".strip()
 
 
 def _notice_as_text(notice: CorrectionNotice) -> str:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from django.db.models import Exists, OuterRef
 
 from articles.prepublication.problems import Problem
-from inspections.embargoes import why_embargoed
 from inspections.models import JudgmentVersion, Source
+from inspections.moments import why_embargoed
 
 # What the name of a judgment is made from.
 NAMED = ("judgment__area__programme", "judgment__inspection__body", "judgment__inspection__programme")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from articles.models import Reply
 from articles.prepublication.problems import Problem
-from inspections.embargoes import on_our_clock
+from inspections.moments import on_our_clock
 
 from .criticised_bodies import criticised_bodies
 

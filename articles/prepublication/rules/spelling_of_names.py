@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from django.utils import timezone
+from rapidfuzz.distance import OSA
 
 from articles.claims.record import Record, current
 from articles.claims.sentences import Passage, sentences_of
@@ -15,7 +16,7 @@ from articles.prepublication.story_claims import passages_in
 # Letters that may differ, by the length of the known name; shorter names are too near to other words.
 SHORTEST_WORD = 6
 SHORTEST_ACRONYM = 5
-LONGEST = 24
+LONGEST_WORD = 24
 WORD = re.compile(r"[A-Z][A-Za-z]+")
 # Words and other names that are near a known one and right as they are.
 CORRECT_WORDS = words(
@@ -33,23 +34,6 @@ RANKS = re.compile(
     r"Police and Crime Commissioner|(?:Deputy |Assistant )?Chief Fire Officer|HM Inspector|Sergeant|"
     r"DCC|ACC)) ([A-Z][a-z’'-]+(?: [A-Z][a-z’'-]+)+)"
 )
-
-
-def edit_distance(one: str, other: str, limit: int) -> int:
-    """In how many letters two words differ; `limit` + 1 when in more. Neighbours exchanged count once."""
-    if abs(len(one) - len(other)) > limit:
-        return limit + 1
-    before, row = None, list(range(len(other) + 1))
-    for i, a in enumerate(one, start=1):
-        earlier, before, row = before, row, [i]
-        for j, b in enumerate(other, start=1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
-            if earlier and j > 1 and a == other[j - 2] and one[i - 2] == b:
-                cost = min(cost, earlier[j - 2] + 1)
-            row.append(cost)
-        if min(row) > limit:
-            return limit + 1
-    return row[-1]
 
 
 def max_edits(name: str) -> int:
@@ -76,7 +60,7 @@ def nearest_name(word: str, names: frozenset[str]) -> str | None:
         word in names
         or word in CORRECT_WORDS
         or word.lower() in CORRECT_WORDS
-        or not SHORTEST_ACRONYM <= len(word) <= LONGEST
+        or not SHORTEST_ACRONYM <= len(word) <= LONGEST_WORD
     ):
         return None
     near = [
@@ -84,7 +68,7 @@ def nearest_name(word: str, names: frozenset[str]) -> str | None:
         for name in names
         if word.isupper() == name.isupper()
         and word[0] == name[0]
-        and (far := edit_distance(word, name, max_edits(name))) <= max_edits(name)
+        and (far := OSA.distance(word, name, score_cutoff=max_edits(name))) <= max_edits(name)
     ]
     found = min(near, default=None)
     return found[1] if found and not _is_a_form_of(word, found[1]) else None
@@ -173,7 +157,7 @@ def _name_is_near(one: str, other: str) -> bool:
         one != other
         and len(other) >= 8
         and len(one.split()) == len(other.split()) > 1
-        and edit_distance(one, other, 2) <= 2
+        and OSA.distance(one, other, score_cutoff=2) <= 2
     )
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
+from rapidfuzz.distance import OSA
+
 from articles.models import Author, Section, Topic
-from articles.prepublication.rules.spelling_of_names import edit_distance
 
 from .query import STOP_WORDS, WORD, Query, words_in
 from .vocabulary import Vocabulary, stem
@@ -51,5 +52,5 @@ def _nearest(word: str, known: frozenset[str]) -> str:
     limit = next((most for length, most in ALLOWED if len(word) >= length), 0)
     if not limit:
         return ""
-    near = ((edit_distance(word, name, limit), name) for name in known if abs(len(name) - len(word)) <= limit)
+    near = ((OSA.distance(word, name, score_cutoff=limit), name) for name in known)
     return min((one for one in near if one[0] <= limit), default=(0, ""))[1]

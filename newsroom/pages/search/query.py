@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from articles.claims.word_lists import words
 
-LONGEST = 200
+MAX_QUERY_LETTERS = 200
 MOST_WORDS = 16
 PIECE = re.compile(r"(-?)(?:[\"“”„]([^\"“”„]*)[\"“”„]?|([^\s\"“”„]+))")
 WORD = re.compile(r"[^\W_]+")
@@ -73,9 +73,9 @@ def parsed(typed: str) -> Query:
 
 def cleaned(typed: str) -> str:
     """In one line, without what cannot be printed, and no longer than a search may be."""
-    return " ".join("".join(letter if letter.isprintable() else " " for letter in typed[: LONGEST * 4]).split())[
-        :LONGEST
-    ]
+    return " ".join(
+        "".join(letter if letter.isprintable() else " " for letter in typed[: MAX_QUERY_LETTERS * 4]).split()
+    )[:MAX_QUERY_LETTERS]
 
 
 def words_in(text: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -18,6 +19,12 @@ INLINES = {
     "pictures": ("picture", "alt", "caption"),
     "chosen": ("related", "position"),
 }
+
+
+def logged_in(person) -> Client:
+    client = Client()
+    client.force_login(person)
+    return client
 
 
 def address(story: Story | None = None) -> str:

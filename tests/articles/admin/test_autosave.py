@@ -4,7 +4,6 @@ from datetime import timedelta
 from urllib.parse import urlencode
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
@@ -13,22 +12,6 @@ from articles.models import AutosavedForm, Story
 from tests import factories
 
 from . import desk
-
-
-def logged_in(person) -> Client:
-    client = Client()
-    client.force_login(person)
-    return client
-
-
-@pytest.fixture
-def rita():
-    return logged_in(factories.reporter())
-
-
-@pytest.fixture
-def edith():
-    return logged_in(factories.editor())
 
 
 def address(story=None, what: str = "keep") -> str:
@@ -169,7 +152,7 @@ def test_strangers_and_readers_keep_nothing(client):
     assert client.post(address(story), {"typed": "x=1"}).status_code == 302
     nobody = factories.reporter("norman")
     nobody.groups.clear()
-    assert logged_in(nobody).post(address(story), {"typed": "x=1"}).status_code == 403
+    assert desk.logged_in(nobody).post(address(story), {"typed": "x=1"}).status_code == 403
     assert not AutosavedForm.objects.exists()
 
 

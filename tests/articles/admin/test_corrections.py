@@ -14,18 +14,6 @@ from . import desk
 TEXT = "Twelve holes were dug."
 
 
-@pytest.fixture
-def edith(client):
-    client.force_login(factories.editor())
-    return client
-
-
-@pytest.fixture
-def rita(client):
-    client.force_login(factories.reporter())
-    return client
-
-
 def address(story) -> str:
     return reverse("admin:articles_story_correct", args=[story.pk])
 

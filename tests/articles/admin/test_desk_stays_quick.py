@@ -1,18 +1,11 @@
 """The desk asks the database as often for a long story as for a short one; `make bench` says how long it takes."""
 
-import pytest
 from django.urls import reverse
 
 from articles.models import Story
 from tests import factories
 
 from . import desk
-
-
-@pytest.fixture
-def edith(client):
-    client.force_login(factories.editor())
-    return client
 
 
 def long_story() -> Story:

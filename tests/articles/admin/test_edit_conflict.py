@@ -1,6 +1,5 @@
 """Two people in one story: the later save is refused with both texts on screen, and nothing is dropped."""
 
-import pytest
 from django.contrib.admin import ModelAdmin
 
 from articles.models import Story
@@ -8,12 +7,6 @@ from articles.models.stories import ChangedMeanwhileError
 from tests import factories
 
 from . import desk
-
-
-@pytest.fixture
-def rita(client):
-    client.force_login(factories.reporter())
-    return client
 
 
 def saved_by_edith(story: Story, **values) -> None:

@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-import pytest
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
@@ -15,12 +14,6 @@ from tests.articles.pages.test_front_page import order, published, put
 
 PAGE = reverse("admin:articles_frontpagestory_changelist")
 LATER = "%Y-%m-%dT%H:%M"
-
-
-@pytest.fixture
-def edith(client):
-    client.force_login(factories.editor())
-    return client
 
 
 def page_of(client, address: str = PAGE):

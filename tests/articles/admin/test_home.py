@@ -17,18 +17,6 @@ LIST = reverse("admin:articles_story_changelist")
 CALENDAR = reverse("admin:articles_story_calendar")
 
 
-@pytest.fixture
-def rita(client):
-    client.force_login(factories.reporter())
-    return client
-
-
-@pytest.fixture
-def edith(client):
-    client.force_login(factories.editor())
-    return client
-
-
 def on_front(client) -> dict[str, list[str]]:
     page = lxml_html.fromstring(client.get(reverse("admin:index")).content.decode())
     parts = page.xpath("//div[@class='desk-front']/section")

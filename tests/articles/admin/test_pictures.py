@@ -5,7 +5,6 @@ import io
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
-from django.test import Client
 from django.urls import reverse
 from PIL import Image
 
@@ -14,13 +13,6 @@ from articles.models import Picture
 from tests import factories
 
 MIDDLE = {"focus_x": "50", "focus_y": "50"}
-
-
-@pytest.fixture
-def edith_at_desk() -> Client:
-    client = Client()
-    client.force_login(factories.editor())
-    return client
 
 
 def addresses(picture: Picture) -> list[str]:
@@ -109,13 +101,11 @@ def names(picture: Picture) -> set[str]:
     return {row["name"] for row in picture.renditions}
 
 
-def test_a_new_focal_point_makes_new_cuts_and_leaves_the_whole_as_it_was(
-    edith_at_desk, django_capture_on_commit_callbacks
-):
+def test_a_new_focal_point_makes_new_cuts_and_leaves_the_whole_as_it_was(edith, django_capture_on_commit_callbacks):
     picture = factories.picture(file=halved_file())
     before = names(picture)
     with django_capture_on_commit_callbacks(execute=True):
-        change(edith_at_desk, picture, focus_y="100")
+        change(edith, picture, focus_y="100")
     picture.refresh_from_db()
     assert picture.focus == (50, 100)
     assert before & names(picture) == {name for name in before if "/whole-" in name}
@@ -125,20 +115,20 @@ def test_a_new_focal_point_makes_new_cuts_and_leaves_the_whole_as_it_was(
 
 
 @pytest.mark.parametrize("figure", ["101", "-1", "", "the middle"])
-def test_a_focal_point_outside_the_picture_is_refused(edith_at_desk, figure):
+def test_a_focal_point_outside_the_picture_is_refused(edith, figure):
     picture = factories.picture()
-    assert change(edith_at_desk, picture, focus_x=figure).context["errors"]
+    assert change(edith, picture, focus_x=figure).context["errors"]
     picture.refresh_from_db()
     assert picture.focus == (50, 50)
 
 
 def test_a_replaced_file_has_new_names_and_the_old_ones_are_gone_for_readers(
-    client, edith_at_desk, django_capture_on_commit_callbacks
+    client, edith, django_capture_on_commit_callbacks
 ):
     story = factories.published_story(lead_picture=factories.picture(), lead_alt="A hole")
     picture, before = story.lead_picture, names(story.lead_picture)
     with django_capture_on_commit_callbacks(execute=True):
-        answer = change(edith_at_desk, picture, file=tall_file())
+        answer = change(edith, picture, file=tall_file())
     picture.refresh_from_db()
     assert not before & names(picture)
     assert {client.get(f"/media/{name}").status_code for name in before} == {404}
@@ -147,22 +137,22 @@ def test_a_replaced_file_has_new_names_and_the_old_ones_are_gone_for_readers(
     assert story.headline in answer.content.decode()
 
 
-def test_a_save_that_changes_words_makes_nothing(edith_at_desk, monkeypatch):
+def test_a_save_that_changes_words_makes_nothing(edith, monkeypatch):
     picture = factories.picture()
     monkeypatch.setattr("articles.content.pictures.store.make", lambda *_: pytest.fail("It was made again."))
-    change(edith_at_desk, picture, credit="Drawing: B. Hand")
+    change(edith, picture, credit="Drawing: B. Hand")
     picture.refresh_from_db()
     assert picture.credit == "Drawing: B. Hand"
 
 
-def test_a_picture_without_credit_is_not_saved(edith_at_desk):
-    assert change(edith_at_desk, factories.picture(), credit="  ").context["errors"]
+def test_a_picture_without_credit_is_not_saved(edith):
+    assert change(edith, factories.picture(), credit="  ").context["errors"]
 
 
-def test_a_picture_that_was_cut_off_is_refused_and_nothing_is_kept_of_it(edith_at_desk, settings):
+def test_a_picture_that_was_cut_off_is_refused_and_nothing_is_kept_of_it(edith, settings):
     cut_off = SimpleUploadedFile("hole.png", factories.picture_file(size=(200, 200)).read()[:300])
     sent = {"title": "A hole", "credit": "Photo: A. Eye", **MIDDLE, "file": cut_off}
-    answer = edith_at_desk.post(reverse("admin:articles_picture_add"), sent)
+    answer = edith.post(reverse("admin:articles_picture_add"), sent)
     assert answer.context["adminform"].form.errors["file"]
     assert not Picture.objects.exists()
     assert not list(settings.MEDIA_ROOT.rglob("*.*"))
@@ -177,20 +167,18 @@ def used_everywhere() -> Picture:
     return picture
 
 
-def test_its_page_says_where_it_is_used_and_how_it_is_described_there(edith_at_desk, django_assert_max_num_queries):
+def test_its_page_says_where_it_is_used_and_how_it_is_described_there(edith, django_assert_max_num_queries):
     address = reverse("admin:articles_picture_change", args=[used_everywhere().pk])
-    edith_at_desk.get(address)
+    edith.get(address)
     with django_assert_max_num_queries(16):
-        text = edith_at_desk.get(address).content.decode()
+        text = edith.get(address).content.decode()
     for said in ("A draft of holes", "Holes that were", "Holes today", "A hole by night", "Draft", "Withdrawn"):
         assert said in text
 
 
-def test_a_picture_in_use_is_not_deleted_and_the_stories_are_named(edith_at_desk):
+def test_a_picture_in_use_is_not_deleted_and_the_stories_are_named(edith):
     picture = used_everywhere()
-    answer = edith_at_desk.post(
-        reverse("admin:articles_picture_delete", args=[picture.pk]), {"post": "yes"}, follow=True
-    )
+    answer = edith.post(reverse("admin:articles_picture_delete", args=[picture.pk]), {"post": "yes"}, follow=True)
     said = " ".join(str(message) for message in answer.context["messages"])
     assert "cannot be deleted, because it is used" in said
     for headline in ("A draft of holes", "Holes that were", "Holes today"):
@@ -198,9 +186,9 @@ def test_a_picture_in_use_is_not_deleted_and_the_stories_are_named(edith_at_desk
     assert Picture.objects.filter(pk=picture.pk).exists()
 
 
-def test_one_that_no_story_uses_is(edith_at_desk):
+def test_one_that_no_story_uses_is(edith):
     picture = factories.picture()
-    edith_at_desk.post(reverse("admin:articles_picture_delete", args=[picture.pk]), {"post": "yes"})
+    edith.post(reverse("admin:articles_picture_delete", args=[picture.pk]), {"post": "yes"})
     assert not Picture.objects.exists()
 
 

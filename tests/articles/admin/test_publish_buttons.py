@@ -13,18 +13,6 @@ from tests import factories
 from . import desk
 
 
-@pytest.fixture
-def rita(client):
-    client.force_login(factories.reporter())
-    return client
-
-
-@pytest.fixture
-def edith(client):
-    client.force_login(factories.editor())
-    return client
-
-
 def withdraw_address(story: Story) -> str:
     return reverse("admin:articles_story_withdraw", args=[story.pk])
 

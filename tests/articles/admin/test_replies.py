@@ -23,12 +23,6 @@ ENTRY = {
 }
 
 
-@pytest.fixture
-def edith(client):
-    client.force_login(factories.editor())
-    return client
-
-
 def test_a_reporter_logs_who_was_asked_and_who_noted_it_is_known(client):
     client.force_login(factories.reporter())
     story = factories.story()

@@ -9,18 +9,6 @@ from tests import factories
 from . import desk
 
 
-@pytest.fixture
-def rita(client):
-    client.force_login(factories.reporter())
-    return client
-
-
-@pytest.fixture
-def edith(client):
-    client.force_login(factories.editor())
-    return client
-
-
 def test_a_headline_is_enough_for_a_draft(rita):
     answer = rita.post(desk.address(), desk.fields_of() | {"headline": "Force digs hole"})
     assert answer.status_code == 302

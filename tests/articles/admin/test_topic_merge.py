@@ -11,12 +11,6 @@ from . import desk
 
 
 @pytest.fixture
-def edith(client):
-    client.force_login(factories.editor())
-    return client
-
-
-@pytest.fixture
 def topics() -> tuple[Topic, Topic]:
     factories.published_story("Of the one", topics=["Knives"])
     factories.published_story("Of the other", topics=["Knife crime"])

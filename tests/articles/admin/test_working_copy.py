@@ -1,6 +1,5 @@
 """The working copy at the desk: the ordinary form, other buttons, and no list that shows it as a story of its own."""
 
-import pytest
 from django.urls import reverse
 from django.utils import timezone
 
@@ -10,18 +9,6 @@ from tests import factories
 
 from . import desk
 from .test_desk_stays_quick import long_story
-
-
-@pytest.fixture
-def rita(client):
-    client.force_login(factories.reporter())
-    return client
-
-
-@pytest.fixture
-def edith(client):
-    client.force_login(factories.editor())
-    return client
 
 
 def opened(client, story: Story) -> Story:

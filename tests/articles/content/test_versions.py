@@ -14,12 +14,6 @@ from tests import factories
 from tests.articles.admin import desk
 
 
-@pytest.fixture
-def edith(client):
-    client.force_login(factories.editor())
-    return client
-
-
 def whole_story():
     """With something of everything."""
     story = factories.story(

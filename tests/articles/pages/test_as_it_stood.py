@@ -11,12 +11,6 @@ from tests.reading import words
 
 
 @pytest.fixture
-def edith(client):
-    client.force_login(factories.editor())
-    return client
-
-
-@pytest.fixture
 def regraded():
     """A published story whose judgment the record has replaced since."""
     story = factories.story()

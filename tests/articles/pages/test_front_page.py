@@ -11,7 +11,7 @@ from lxml import html as lxml_html
 
 from articles import verbs
 from articles.models import FrontPageStory, Story
-from articles.models.front_page import LONGEST, usual_end
+from articles.models.front_page import MAX_TIME_CHOSEN, usual_end
 from articles.models.stories import ChangedMeanwhileError
 from articles.pages import front_page
 from tests import factories
@@ -176,7 +176,9 @@ def test_there_is_room_for_so_many_and_what_has_ended_takes_none(monkeypatch):
     assert [pick.story for pick in FrontPageStory.objects.all()] == [two]
 
 
-@pytest.mark.parametrize(("ahead", "said"), [(timedelta(0), "in the past"), (LONGEST + timedelta(days=1), "within 92")])
+@pytest.mark.parametrize(
+    ("ahead", "said"), [(timedelta(0), "in the past"), (MAX_TIME_CHOSEN + timedelta(days=1), "within 92")]
+)
 def test_a_choice_ends_ahead_and_in_reach(ahead, said):
     (story,) = published("One")
     with pytest.raises(ValueError, match=said):

@@ -13,17 +13,8 @@ from articles import verbs
 from articles.models import AutosavedForm, Byline, Picture, Quote, Section, Story, StoryJudgment, Topic
 from tests import factories
 from tests.articles.admin import desk
-from tests.articles.admin.test_autosave import keep, logged_in
-
-
-@pytest.fixture
-def rita():
-    return logged_in(factories.reporter())
-
-
-@pytest.fixture
-def edith():
-    return logged_in(factories.editor())
+from tests.articles.admin.desk import logged_in
+from tests.articles.admin.test_autosave import keep
 
 
 def address(story=None) -> str:

@@ -10,7 +10,8 @@ from django.utils import timezone
 from articles import verbs
 from articles.models import PreviewLink, Story
 from tests import factories
-from tests.articles.admin.test_autosave import keep, logged_in
+from tests.articles.admin.desk import logged_in
+from tests.articles.admin.test_autosave import keep
 
 from .test_preview import nobody, shown_of
 

@@ -20,12 +20,6 @@ LIST = reverse("admin:articles_errorreport_changelist")
 
 
 @pytest.fixture
-def edith(client):
-    client.force_login(factories.editor())
-    return client
-
-
-@pytest.fixture
 def report():
     return factories.error_report(name="Ann Reader", email="ann@example.org")
 

@@ -44,18 +44,6 @@ def lines(story) -> list[tuple]:
     return list(story.log_entries.order_by("pk").values_list("verb", "was", "now"))
 
 
-@pytest.fixture
-def rita(client):
-    client.force_login(factories.reporter())
-    return client
-
-
-@pytest.fixture
-def edith(client):
-    client.force_login(factories.editor())
-    return client
-
-
 @pytest.mark.parametrize("status", STATUSES)
 def test_each_step_starts_where_it_may_and_is_refused_in_words_elsewhere(status):
     for verb, (starts, ends, _) in STEPS.items():

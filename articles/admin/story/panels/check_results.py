@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from articles.admin.story.publish_buttons import publication_time
 from articles.claims import CheckedClaim, State
 from articles.models import NotAQuotation, OmissionApproval, Story
-from articles.models.scare_quotes import LONGEST
+from articles.models.scare_quotes import MAX_MARKED_WORDS
 from articles.prepublication.story_claims import answers_for
 from articles.prepublication.story_quotations import StoryQuotation, quotations_in
 from articles.quotations.verdicts import (
@@ -101,7 +101,7 @@ class QuotationResult:
     @property
     def may_be_marked(self) -> bool:
         """Few words in marks that are no speech cut off in the middle."""
-        few = len(self.of.words.split()) <= LONGEST
+        few = len(self.of.words.split()) <= MAX_MARKED_WORDS
         is_open = self.of.mark is None and not self.of.is_fine and self.of.verdict.state != UNCLOSED
         return few and is_open and self.of.record is None
 

@@ -19,14 +19,13 @@ from articles.admin.permissions import is_editor, may_change
 from articles.admin.story import publish_buttons
 from articles.admin.story.unsaved_form import story_from_form
 from articles.models import NotAQuotation, OmissionApproval, Story
+from articles.models.autosave import MAX_FORM_LETTERS
 from articles.models.stories import ChangedMeanwhileError
 from articles.prepublication import PARTS
 from articles.prepublication.story_quotations import quotations_in
 from inspections.models import Source
 
 from .check_results import check_results
-
-LONGEST = 2_000_000
 
 
 def addresses(wrap: Callable) -> list:
@@ -49,7 +48,7 @@ def panel(request, pk: int) -> HttpResponse:
     story = _story(request, pk)
     if request.method == "POST":
         typed = request.POST.get("typed", "")
-        if len(typed) > LONGEST:
+        if len(typed) > MAX_FORM_LETTERS:
             return HttpResponse("This is longer than can be checked here: save it.", status=413)
         return _drawn(request, story_from_form(story, QueryDict(typed)), typed=True)
     return _drawn(request, story)

@@ -3,7 +3,7 @@
 import pytest
 
 from newsroom.pages.search.highlight import as_html
-from newsroom.pages.search.query import LONGEST, MOST_WORDS, Term, parsed
+from newsroom.pages.search.query import MAX_QUERY_LETTERS, MOST_WORDS, Term, parsed
 
 pytestmark = pytest.mark.anywhere
 
@@ -36,7 +36,7 @@ def test_nothing_is_looked_for_without_a_word_that_is_wanted():
 
 def test_it_is_bounded_whatever_is_typed():
     query = parsed("word\n" * 100_000)
-    assert len(query.text) <= LONGEST
+    assert len(query.text) <= MAX_QUERY_LETTERS
     assert sum(len(term.words) for term in parsed(" ".join(f"w{n}" for n in range(60))).terms) == MOST_WORDS
 
 

@@ -1,11 +1,17 @@
-"""Embargoes, said in words on the newsroom's clock: Europe/London, whatever the season."""
+"""Moments, said in words on the newsroom's clock: Europe/London, whatever the season."""
 
 from datetime import datetime
 
 from django.utils import timezone
 
 
+def day_on_our_clock(moment: datetime) -> str:
+    """Such as “8 August 2024”."""
+    return f"{timezone.localtime(moment):%-d %B %Y}"
+
+
 def on_our_clock(moment: datetime) -> str:
+    """Such as “8 August 2024 06:00”."""
     return f"{timezone.localtime(moment):%-d %B %Y %H:%M}"
 
 
