@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from itertools import islice
 
 from lxml import etree, html
 
@@ -24,6 +25,12 @@ LINES = {"br", "li", "tr"}
 CELLS = {"td", "th"}
 SAYS_ENCODING = re.compile(rb"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 HIDING = re.compile(r"(display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+# What a page calls the mark of a footnote, in a class, an id, a role or the address it leads to.
+NOTE_REFERENCE = re.compile(r"foot-?note|fn-?ref|note-?ref|\bfn\b|#(?:fn|ref|note|cite|_ftn|_edn)", re.IGNORECASE)
+NOTE_MARK = re.compile(r"\s*[\[(]?\s*(?:(?:foot)?note\s*)?(\d{1,3}|[*†‡])\s*[\])]?\s*", re.IGNORECASE)
+# [1] or [footnote 1], clinging to what it follows; with a space before it where it says what it is.
+BRACKETED_NOTE = re.compile(r"(?<=\S)(?:\[([\d⁰¹²³⁴-⁹]{1,3})\]|\s?\[(?:foot)?note (\d{1,3})\])", re.IGNORECASE)
+RAISED = FIGURES | {ord("*"): "†"}
 # Spaces as HTML knows them: a no-break space is a character of its own.
 SPACE = re.compile(r"[ \t\n\r\f]+")
 
@@ -32,7 +39,7 @@ DAMAGED = "This HTML file is damaged and cannot be read: save the page again."
 
 def text_of_html(data: bytes) -> Extracted:
     root = _parsed(data)
-    text = "".join(_pieces(root))
+    text = BRACKETED_NOTE.sub(lambda mark: (mark[1] or mark[2]).translate(FIGURES), "".join(_pieces(root)))
     lines = [SPACE.sub(" ", line).strip(" ") for line in text.split("\n")]
     return Extracted("html", (re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n"),))
 
@@ -101,9 +108,21 @@ def _words(element, text: str | None) -> str:
     A raised figure stays one, so that a footnote's mark never joins the word or number before it.
     """
     text = tidy(text or "")
+    if text and (mark := NOTE_MARK.fullmatch(text)) and _refers_to_a_note(element):
+        return mark[1].translate(RAISED)
     if element.tag == "sup":
         text = text.translate(FIGURES)
     return text if element.tag == "pre" else SPACE.sub(" ", text)
+
+
+def _refers_to_a_note(element) -> bool:
+    """Whether it is raised, or called the mark of a footnote, by itself or by the mark-up right around it."""
+    around = [element, *islice(element.iterancestors(), 2)]
+    return any(one.tag == "sup" or NOTE_REFERENCE.search(_called(one)) for one in around if one.tag not in PARAGRAPHS)
+
+
+def _called(element) -> str:
+    return " ".join(element.get(name) or "" for name in ("class", "id", "role", "rel", "href", "epub:type"))
 
 
 def _is_hidden(element) -> bool:

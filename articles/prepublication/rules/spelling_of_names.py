@@ -18,7 +18,7 @@ SHORTEST_WORD = 6
 SHORTEST_ACRONYM = 5
 LONGEST_WORD = 24
 WORD = re.compile(r"[A-Z][A-Za-z]+")
-# Words and other names that are near a known one and right as they are.
+# Words and other names that are near a known one and right as they are: no county is a slip of another.
 CORRECT_WORDS = words(
     """
     service services policing police officer constable Durban Kentish Essen Surrey Sussex Norwich Durham Suffolk
@@ -26,6 +26,10 @@ CORRECT_WORDS = words(
     Bedford Derby Nottingham Northampton Gloucester Hertford Stafford Warwick Lancaster Westminster Southwark
     Shropshire Devonshire Wales Welsh Humber Mercian Thames Avonmouth Norfolk London Londoner Londoners Dorking
     Dorchester Cornish
+    Berkshire Buckinghamshire Cambridgeshire Carmarthenshire Cheshire Cumberland Denbighshire Derbyshire Flintshire
+    Glamorgan Herefordshire Hertfordshire Huntingdonshire Lancashire Merionethshire Middlesex Monmouthshire
+    Northamptonshire Oxfordshire Pembrokeshire Radnorshire Rutland Somerset Tyneside Wearside Merseyside Teesside
+    Westmorland Wiltshire Worcestershire Yorkshire Hereford Hertford Pembroke Monmouth Berwick Warwick Selkirk
     """
 )
 RANKS = re.compile(

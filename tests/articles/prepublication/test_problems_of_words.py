@@ -74,6 +74,12 @@ def test_a_word_close_to_a_name_is_pointed_out():
     assert told(story, "name-misspelt") == ["“Borsetshrie” is close to “Borsetshire”: is that what is meant?"]
 
 
+@pytest.mark.parametrize("county", ["Herefordshire", "Berkshire", "Oxfordshire", "Denbighshire", "Westmorland"])
+def test_another_county_is_no_slip_of_one_that_has_a_force(county):
+    forces = {"Hertfordshire", "Bedfordshire", "Derbyshire", "Cambridgeshire", "Northumberland"}
+    assert nearest_name(county, forces) is None
+
+
 @pytest.mark.parametrize(
     ("word", "name"),
     [("HMRCFRS", "HMICFRS"), ("Cambrigeshire", "Cambridgeshire"), ("Clevland", "Cleveland"), ("Surrrey", "Surrey")],

@@ -1,11 +1,16 @@
 """The words of a file, or one sentence that says why not; and a hostile file costs its reader only."""
 
 import io
+import re
 import time
 
 import pytest
 
+from articles.quotations.checking import check_words
+from articles.quotations.sources import SourceText
+from articles.quotations.verdicts import ALTERED, VERBATIM
 from inspections.extraction import Extracted, Limits, RefusedError, extract
+from inspections.extraction.html import text_of_html
 
 from . import papers
 
@@ -130,3 +135,34 @@ def test_two_hundred_pages_and_a_hundred_thousand_words_take_seconds():
     # 0.3 s on a machine at rest.
     assert time.monotonic() - began < 10
     assert sum(len(page.split()) for page in found.pages) > 100_000
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "<sup>1</sup>",
+        '<sup><a href="#fn1">1</a></sup>',
+        '<sup id="fnref:1" role="doc-noteref"><a href="#fn:1" rel="footnote">[footnote 1]</a></sup>',
+        '<sup class="reference"><a href="#cite_note-1"><span>[</span>1<span>]</span></a></sup>',
+        '<a href="#_ftn1" name="_ftnref1">[1]</a>',
+        '<a class="footnote-ref" href="#f1">1</a>',
+        '<span class="footnote">1</span>',
+        '<span class="noteref"><b>1</b></span>',
+        "[1]",
+        " [footnote 1]",
+        "<small class=fn>(1)</small>",
+    ],
+)
+def test_the_mark_of_a_footnote_on_a_web_page_joins_no_word_and_the_words_around_it_are_quoted_as_they_are(mark):
+    data = f"<p>The force digs too few holes{mark} and it has no plan{mark}.</p>".encode()
+    (text,) = text_of_html(data).pages
+    source = SourceText("A report", text)
+    for words in ("digs too few holes and it has no plan", "it has no plan"):
+        assert check_words(words, [source]).state == VERBATIM, text
+    assert check_words("digs too few holes and it has a plan", [source]).state == ALTERED
+
+
+@pytest.mark.parametrize("kept", ["in 2018 [3 of 5] forces", "the 20<sup>th</sup> force", "an area of 5 m<sup>2</sup>"])
+def test_what_is_no_mark_of_a_footnote_stays(kept):
+    (text,) = text_of_html(f"<p>It found {kept} there.</p>".encode()).pages
+    assert "".join(re.sub(r"<[^>]*>", "", kept).split()).rstrip("2") in "".join(text.split())
