@@ -18,7 +18,7 @@ SQUASHED = (
     "inspections.migrations.0001_squashed_0010_text_by_page",
 )
 TRIGGER = (
-    "CREATE TRIGGER permanent_articles_transition_update BEFORE UPDATE ON articles_auditlogentry "
+    "CREATE TRIGGER permanent_articles_transition_update BEFORE UPDATE ON articles_transition "
     "BEGIN SELECT RAISE(ABORT, 'permanent'); END"
 )
 SCAN = (
