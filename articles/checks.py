@@ -8,8 +8,12 @@ from types import ModuleType
 
 from django.core.checks import Error, register
 from django.db import models
+from django.template import TemplateDoesNotExist
+from django.template.loader import get_template
 
 from . import prepublication
+from .content.body.blocks import PLACES
+from .content.body.render import OUTPUTS, template_for
 from .content.texts import DESK_ONLY, TEXTS
 from .models import Correction, Quote, Reply, Story, StoryPicture, StoryUpdate
 from .prepublication import rules
@@ -43,6 +47,23 @@ def undeclared(model: type[models.Model], texts=None, desk_only=None) -> Iterato
         yield Error(f"“{field}” is declared, and is no field of words.", HINT, model, "articles.E002")
     for field in sorted(set(shown) & set(kept)):
         yield Error(f"“{field}” is declared for readers and for the desk alone.", HINT, model, "articles.E003")
+
+
+@register
+def every_kind_of_record_can_be_drawn(app_configs=None, **kwargs) -> list[Error]:
+    """Each kind of record that is placed in a body has a template for the page, for feeds and for plain text."""
+    return [error for kind in sorted(PLACES) for error in undrawn(kind)]
+
+
+def undrawn(kind: str) -> Iterator[Error]:
+    """The outputs for which a kind has no template."""
+    for output in OUTPUTS:
+        name = template_for(kind, output)
+        try:
+            get_template(name)
+        except TemplateDoesNotExist:
+            hint = f"Write templates/{name}; its neighbours show what it is given."
+            yield Error(f"The record “{kind}” has no template for the {output}.", hint, kind, "articles.E011")
 
 
 @register

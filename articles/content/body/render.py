@@ -10,6 +10,8 @@ from django.utils.safestring import SafeString, mark_safe
 
 from .blocks import Block, Place, blocks_of
 
+OUTPUTS = ("page", "feed", "text")
+
 
 def place_of(record) -> Place:
     """The place that names a quote, judgment or picture of a story."""
@@ -63,6 +65,9 @@ def _placed(place: Place, records, story, output: str) -> str:
     record = records.get(place)
     if record is None:
         return ""
-    suffix = "txt" if output == "text" else "html"
-    template = f"articles/body/{output}/{place.kind}.{suffix}"
-    return render_to_string(template, {place.kind: record, "story": story}).strip()
+    return render_to_string(template_for(place.kind, output), {place.kind: record, "story": story}).strip()
+
+
+def template_for(kind: str, output: str) -> str:
+    """The template that draws a kind of record in one of OUTPUTS."""
+    return f"articles/body/{output}/{kind}.{'txt' if output == 'text' else 'html'}"

@@ -3,6 +3,7 @@
 import pytest
 
 from articles import verbs
+from articles.checks import every_kind_of_record_can_be_drawn, undrawn
 from articles.content.body.blocks import Block, Place, blocks_of, places_of
 from articles.content.body.clean import clean
 from articles.content.body.diff import compare
@@ -108,3 +109,14 @@ def test_a_placed_record_is_compared_by_the_name_that_people_know():
     assert row.after[0].text == "[Quote: “It is deep”]"
     (row,) = compare("", factories.placed("quote", "k2"), {place: "“It is deep”"})
     assert row.after[0].text == "[Quote: not attached]"
+
+
+def test_a_kind_of_record_without_one_of_its_templates_is_refused_with_what_to_do():
+    assert every_kind_of_record_can_be_drawn() == []
+    errors = list(undrawn("poll"))
+    assert {error.id for error in errors} == {"articles.E011"}
+    assert [error.hint.split(";")[0] for error in errors] == [
+        "Write templates/articles/body/page/poll.html",
+        "Write templates/articles/body/feed/poll.html",
+        "Write templates/articles/body/text/poll.txt",
+    ]
