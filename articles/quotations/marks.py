@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 SINGLE, DOUBLE = "single", "double"
 
-_MARK = re.compile(r"''|‘‘|``|[“”„‟\"«»＂]|[‘’‚‛'‹›＇`]")
+_MARK = re.compile(r"''|‘‘|``|[“”„‟\"«»＂″]|[‘’‚‛'‹›＇`′]")
 # ’’ is one mark only where ‘‘ is: elsewhere it closes two quotations, one in the other.
 _MARK_IN_PAIRS = re.compile(rf"’’|{_MARK.pattern}")
 _OPENS = "“„‟«‘‚‛‹`"
@@ -42,7 +42,7 @@ class Marks:
             self.opening.append(self._opens(i))
 
     def kind(self, mark: str) -> str:
-        return DOUBLE if len(mark) == 2 or mark in '“”„‟"«»＂' else SINGLE
+        return DOUBLE if len(mark) == 2 or mark in '“”„‟"«»＂″' else SINGLE
 
     def opens(self, i: int) -> bool:
         return self.opening[i]

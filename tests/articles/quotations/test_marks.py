@@ -3,7 +3,9 @@
 import pytest
 
 from articles.quotations import paragraphs_of
+from articles.quotations.checking import check_paragraphs
 from articles.quotations.detect import quotations_of
+from articles.quotations.sources import SourceText
 
 from .judging import judge, judge_all, state
 
@@ -145,3 +147,17 @@ def test_the_first_line_is_the_headline_and_blank_lines_part_the_rest():
 
 def test_a_text_without_blank_lines_has_a_paragraph_a_line():
     assert paragraphs_of("Head\n“One.\n“Two.”\nThree.") == ["Head", "“One.", "“Two.”", "Three."]
+
+
+@pytest.mark.parametrize(("opening", "closing"), [("″", "″"), ("′", "′"), ("″", "”")])
+def test_prime_marks_that_a_keyboard_or_a_converter_wrote_are_quotation_marks(opening, closing):
+    source = SourceText("A report", "Supervisors review too few crimes in the county.")
+    honest = check_paragraphs([f"It said {opening}Supervisors review too few crimes{closing} there."], [source])
+    altered = check_paragraphs([f"It said {opening}Supervisors review far too few crimes{closing} there."], [source])
+    assert [one.state for one in honest] == ["verbatim"]
+    assert [one.state for one in altered] == ["altered"]
+
+
+def test_a_prime_behind_a_number_opens_no_quotation():
+    said = "He is 6′2″ tall, on the 51° 30′ line."
+    assert {one.state for one in check_paragraphs([said], [])} <= {"not_a_quotation"}
