@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from benchmarks.own_record import load_own_record
+
 CORPUS = Path(__file__).parent / "corpus"
 REPORT = Path(__file__).parent.parent / "newsroom" / "demo" / "report-passages.txt"
 STATES = ("supported", "supported_by_quote", "not_comparable", "contradicted", "not_in_record", "none")
@@ -97,17 +99,7 @@ def measure(half: str, records=None, out=sys.stdout, *, wrong: bool = False) -> 
 
 
 def main() -> None:
-    """On a record of its own, in memory: nothing of the site is read or written."""
-    import os
-
-    os.environ["DATABASE_URL"] = "sqlite://:memory:"
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
-    import django
-    from django.core.management import call_command
-
-    django.setup()
-    call_command("migrate", verbosity=0)
-    call_command("load_record", verbosity=0)
+    load_own_record()
     wrong = "--wrong" in sys.argv
     measure("tuning", wrong=wrong)
     measure("reporting", wrong=wrong)

@@ -22,8 +22,11 @@ def minutes_to_read(story: Story) -> int:
 def _texts(story: Story):
     quoted = {place_of(quote): quote.words for quote in story.quotes.all()}
     for text, words in prose(story, of_picture=False):
-        for block in blocks_of(words) if text.html else [words]:
-            yield block if isinstance(block, str) else block.text if isinstance(block, Block) else quoted.get(block, "")
+        if not text.html:
+            yield words
+            continue
+        for block in blocks_of(words):
+            yield block.text if isinstance(block, Block) else quoted.get(block, "")
 
 
 def is_old(story: Story) -> bool:

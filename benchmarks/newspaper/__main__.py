@@ -1,22 +1,13 @@
-"""How the claims rule judges stories of newspaper shape: run by `make accuracy`; `--wrong` lists what it got wrong.
+"""How the claims rule judges stories of newspaper shape: run by `make accuracy`; `--wrong` lists what it got wrong."""
 
-On a record of its own, in memory: nothing of the site is read or written.
-"""
-
-import os
 import sys
 from collections import defaultdict
 
+from benchmarks.own_record import load_own_record
+
 
 def main() -> None:
-    os.environ["DATABASE_URL"] = "sqlite://:memory:"
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
-    import django
-    from django.core.management import call_command
-
-    django.setup()
-    call_command("migrate", verbosity=0)
-    call_command("load_record", verbosity=0)
+    load_own_record()
     from django.contrib.auth.models import User
 
     from articles.models import Section

@@ -100,11 +100,11 @@ def _of_all(claim: Claim, body: Body, programmes: list[Programme], record: Recor
         return Verdict(UNKNOWN, f"We hold no judgment of {body.name}.", f"We hold no judgment of {body.name}.")
     if claim.every or (claim.grade and claim.grade.name == "none"):
         return most_favourable([_each(claim, body, programme, record) for programme in programmes])
-    held = next((text for programme in programmes if (text := summary(body, programme, record))), "")
     if claim.some and not claim.overall:
         return most_favourable([_in_some(claim, body, programme, record) for programme in programmes])
     if claim.denied and not claim.overall:
         return most_favourable([_in_none(claim, body, programme, record) for programme in programmes])
+    held = next((text for programme in programmes if (text := summary(body, programme, record))), "")
     who = inspectorate(programmes[0], record)
     return Verdict(
         NO,
@@ -116,25 +116,28 @@ def _of_all(claim: Claim, body: Body, programmes: list[Programme], record: Recor
 
 def _in_none(claim: Claim, body: Body, programme: Programme, record: Record) -> Verdict:
     """“Avoided an inadequate grade”: one such grade is against it; for it, the whole inspection must be held."""
-    areas = top_areas(programme, record)
-    answers = [answer_area(claim, body, area, record) for area in areas if record.version(body, area)]
-    against = [answer for answer in answers if answer.state == NO]
-    if against:
-        return against[0]
-    whole = answers and len(answers) >= sum(area.graded == Area.Graded.ALWAYS for area in areas)
-    return Verdict(YES if whole else UNKNOWN, summary(body, programme, record) or later_not_held(claim, record, body))
+    answers, is_whole = _in_areas_held(claim, body, programme, record)
+    against = next((answer for answer in answers if answer.state == NO), None)
+    said = summary(body, programme, record) or later_not_held(claim, record, body)
+    return against or Verdict(YES if is_whole else UNKNOWN, said)
 
 
 def _in_some(claim: Claim, body: Body, programme: Programme, record: Record) -> Verdict:
     """“In several areas”: one that has the grade bears it out; that none has can be said only of a whole inspection."""
-    areas = top_areas(programme, record)
-    answers = [answer_area(claim, body, area, record) for area in areas if record.version(body, area)]
+    answers, is_whole = _in_areas_held(claim, body, programme, record)
     if not answers:
         return Verdict(UNKNOWN, later_not_held(claim, record, body))
     best = most_favourable(answers)
-    whole = len(answers) >= sum(area.graded == Area.Graded.ALWAYS for area in areas)
     said = summary(body, programme, record)
-    return best if best.state == YES or whole else Verdict(UNKNOWN, said, said)
+    return best if best.state == YES or is_whole else Verdict(UNKNOWN, said, said)
+
+
+def _in_areas_held(claim: Claim, body: Body, programme: Programme, record: Record) -> tuple[list[Verdict], bool]:
+    """The answer in each area of which we hold a judgment, and whether those are all that are always graded."""
+    areas = top_areas(programme, record)
+    answers = [answer_area(claim, body, area, record) for area in areas if record.version(body, area)]
+    always = sum(area.graded == Area.Graded.ALWAYS for area in areas)
+    return answers, bool(answers) and len(answers) >= always
 
 
 def _each(claim: Claim, body: Body, programme: Programme, record: Record) -> Verdict:

@@ -1,5 +1,7 @@
-"""Was a body in special measures? Claim and periods of the record in, a verdict out: June 2022 to May "
-"2024 holds 2023."""
+"""Was a body in special measures or in Engage? A claim and the record's periods in, a verdict out.
+
+“The force was in special measures in 2023” and a period from June 2022 to May 2024: supported.
+"""
 
 from articles.claims.claim import Claim, State, Verdict
 from articles.claims.reading.monitoring import BEGAN, ENDED

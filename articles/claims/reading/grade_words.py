@@ -47,21 +47,9 @@ EXTREMES = {
 OF_AREAS = words("areas area pillars categories every all aspects respects")
 JUDGES = {"hmicfrs", "hmic", "inspectors", "inspectorate", "inspection", "watchdog", "report", "peel", "assessment"}
 NAMED = {"good", "outstanding", "inadequate", "adequate", "requires", "as"}
-NOT = {
-    "escaped",
-    "escapes",
-    "dodged",
-    "spared",
-    "not",
-    "never",
-    "neither",
-    "nor",
-    "avoided",
-    "avoids",
-    "without",
-    "hardly",
-    "denied",
-}
+NOT = words("not never neither nor avoided avoids escaped escapes dodged spared without hardly denied")
+# What may stand between “lowest” and the noun: “lowest possible rating”, “lowest of three grades”.
+BEFORE_NOUN = words("possible available ever of two three overall single inspection policing")
 
 
 @dataclass(frozen=True)
@@ -127,18 +115,7 @@ def _noun_after(bases, place: int) -> int:
     for step in (1, 2, 3):
         if place + step < len(bases) and bases[place + step] in NOUNS:
             return place + step + 1
-        if place + step < len(bases) and bases[place + step] not in {
-            "possible",
-            "available",
-            "ever",
-            "of",
-            "two",
-            "overall",
-            "single",
-            "inspection",
-            "policing",
-            "three",
-        }:
+        if place + step < len(bases) and bases[place + step] not in BEFORE_NOUN:
             return 0
     return 0
 
