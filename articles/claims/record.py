@@ -2,8 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -136,35 +134,23 @@ class Record:
 
 # The last record read, with what told it from others.
 _newest: dict[tuple, Record] = {}
-# While a run asks many questions of one record: the records that it has, by day.
-_held: ContextVar[dict[date, Record] | None] = ContextVar("held", default=None)
 
 
-@contextmanager
-def reading_once() -> Iterator[None]:
-    """Within it the record is looked at once, however many stories and rules ask."""
-    if _held.get() is not None:
-        yield
-        return
-    token = _held.set({})
-    try:
-        yield
-    finally:
-        _held.reset(token)
+class Records(dict[date, Record]):
+    """The record by day, each looked at once, for a run that asks many questions: `records[day]`."""
+
+    def __missing__(self, day: date) -> Record:
+        self[day] = current(day)
+        return self[day]
 
 
 def current(as_of: date) -> Record:
     """The record as of a day; the last one read, as long as nothing in the database has changed."""
-    held = _held.get()
-    if held is not None and as_of in held:
-        return held[as_of]
     key = (as_of, *_fingerprint())
     if key not in _newest:
         found = read_record(as_of)
         _newest.clear()
         _newest[key] = found
-    if held is not None:
-        held[as_of] = _newest[key]
     return _newest[key]
 
 

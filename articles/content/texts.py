@@ -71,6 +71,6 @@ def names(model: str, **which: bool) -> tuple[str, ...]:
     return tuple(text.name for text in texts(model, **which))
 
 
-def prose(story, **which: bool) -> Iterator[tuple[Text, str]]:
-    """The sentences of a story's own fields, or of those that are such, in order."""
-    yield from ((text, getattr(story, text.name)) for text in texts("story", is_prose=True, **which))
+def prose(content, **which: bool) -> Iterator[tuple[Text, str]]:
+    """The sentences of a story's own fields, or of those that are such, in order; of a `StoryContent`."""
+    yield from ((text, content.words[text.name]) for text in texts("story", is_prose=True, **which))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from articles.models import Correction, Story
+from articles.models import Correction
 from articles.models.corrections import CorrectionQuerySet
 
 
@@ -23,13 +23,11 @@ class CorrectionNotice:
         return self.corrections[-1]
 
 
-def correction_notices(story: Story) -> list[CorrectionNotice]:
-    """All of a story's corrections, the oldest first. Uses what `for_reading()` has fetched."""
-    return _told_together(story.corrections.all())
+def correction_notices(corrections: Iterable[Correction]) -> list[CorrectionNotice]:
+    """A story's corrections, the oldest first, each with those that corrected it.
 
-
-def _told_together(corrections: Iterable[Correction]) -> list[CorrectionNotice]:
-    """By the correction that began it; one that corrects what does not stand here begins a notice itself."""
+    One that corrects what does not stand here begins a notice itself.
+    """
     begun: dict[int, list[Correction]] = {}
     for correction in corrections:
         thread = begun.get(correction.corrects_id, [])

@@ -29,16 +29,16 @@ class JudgmentBox:
         return place_of(self.use).key
 
 
-def pinned_boxes(story: Story) -> list[JudgmentBox]:
+def pinned_boxes(uses: Iterable[StoryJudgment]) -> list[JudgmentBox]:
     """The judgments of a story that readers may see, without what the record says beside them."""
-    return [JudgmentBox(use, use.published_version) for use in story.judgments.all() if use.published_version]
+    return [JudgmentBox(use, use.published_version) for use in uses if use.published_version]
 
 
-def boxes_with_changes(stories: Iterable[Story]) -> dict[int, list[JudgmentBox]]:
-    """The boxes of each story by its primary key, with what has replaced them; one query, however many stories."""
-    boxes = {story.pk: pinned_boxes(story) for story in stories}
-    later = _later_versions({box.use.judgment_id for found in boxes.values() for box in found})
-    return {pk: [_with_changes(box, later[box.use.judgment_id]) for box in found] for pk, found in boxes.items()}
+def boxes_with_changes(boxes: Iterable[JudgmentBox]) -> list[JudgmentBox]:
+    """The boxes, of however many stories, each with what has replaced it; one query."""
+    boxes = list(boxes)
+    later = _later_versions({box.use.judgment_id for box in boxes})
+    return [_with_changes(box, later[box.use.judgment_id]) for box in boxes]
 
 
 def _later_versions(judgments: set[int]) -> dict[int, list[JudgmentVersion]]:
@@ -53,9 +53,9 @@ def _with_changes(box: JudgmentBox, later: list[JudgmentVersion]) -> JudgmentBox
     return replace(box, replaced=tuple(row for row in later if row.number > box.version.number))
 
 
-def boxes_with_history(story: Story) -> list[JudgmentBox]:
+def boxes_with_history(boxes: Iterable[JudgmentBox]) -> list[JudgmentBox]:
     """The boxes of a story's own page, which tells besides the changes what the record says of the time before."""
-    boxes = boxes_with_changes([story])[story.pk]
+    boxes = boxes_with_changes(boxes)
     histories = histories_of(box.version for box in boxes)
     return [replace(box, history=histories[box.version.pk]) for box in boxes]
 
@@ -65,9 +65,9 @@ def by_key(boxes: Iterable[JudgmentBox]) -> dict[str, JudgmentBox]:
     return {box.key: box for box in boxes}
 
 
-def unplaced_boxes(story: Story, boxes: Iterable[JudgmentBox]) -> list[JudgmentBox]:
+def unplaced_boxes(body: str, boxes: Iterable[JudgmentBox]) -> list[JudgmentBox]:
     """Those for which the body has no place; they stand after it."""
-    placed = {place.key for place in places_of(story.body) if place.kind == "judgment"}
+    placed = {place.key for place in places_of(body) if place.kind == "judgment"}
     return [box for box in boxes if box.key not in placed]
 
 
@@ -79,9 +79,9 @@ def quotes_from(inspections: Iterable[Inspection]) -> list[Quote]:
     papers = Source.objects.public().filter(inspection__in=inspections)
     quotes = Quote.objects.for_readers().filter(source__in=papers, story__in=Story.objects.published())
     quotes = quotes.select_related("story", "source").order_by("source__title", "source", "page", "pk")
-    return [quote for quote in quotes if quote.key in keys_placed_in(quote.story)]
+    return [quote for quote in quotes if quote.key in keys_placed_in(quote.story.body)]
 
 
-def keys_placed_in(story: Story) -> set[str]:
-    """The quotes that the body shows."""
-    return {place.key for place in places_of(story.body) if place.kind == "quote"}
+def keys_placed_in(body: str) -> set[str]:
+    """The quotes that a body shows."""
+    return {place.key for place in places_of(body) if place.kind == "quote"}

@@ -15,9 +15,10 @@ from django.utils.text import Truncator
 
 from articles.content.body.blocks import Block, blocks_of
 from articles.content.pictures.layout import picture_sources
-from articles.models import Author, Correction, Publication, Story
+from articles.models import Author, Correction, Publication
 from inspections.models import Body
 
+from .public_content import PublicContent
 from .sources_cited import CitedSource
 from .story_lists import Listing
 
@@ -79,21 +80,22 @@ def as_data_block(data: dict) -> SafeString:
 # ---- One for each sort of page
 
 
-def for_story(story: Story, sources: list[CitedSource], bodies: list[Body]) -> Metadata:
+def for_story(content: PublicContent, sources: list[CitedSource], bodies: list[Body]) -> Metadata:
+    story = content.story
     publication = Publication.get()
     return Metadata(
-        title=story.headline,
-        description=_description(story),
+        title=content.words["headline"],
+        description=_description(content),
         canonical=absolute(story.get_absolute_url()),
         site_name=publication.name,
-        image=_lead_image(story) or _site_image(publication),
+        image=_lead_image(content) or _site_image(publication),
         kind="article",
         published_at=story.published_at,
         modified_at=story.changed_at,
         authors=tuple(story.authors),
         section=story.section.name if story.section else "",
         topics=tuple(topic.name for topic in story.topics.all()),
-        structured_data=(_news_article(story, publication, sources, bodies), _way_to(story)),
+        structured_data=(_news_article(content, publication, sources, bodies), _way_to(content)),
     )
 
 
@@ -140,19 +142,19 @@ def _website(publication: Publication, title: str, description: str, address: st
 # ---- Words and pictures
 
 
-def _description(story: Story) -> str:
+def _description(content: PublicContent) -> str:
     """The standfirst, else the beginning of the body."""
-    written = (block.text for block in blocks_of(story.body) if isinstance(block, Block))
-    return Truncator(" ".join((story.standfirst or " ".join(written)).split())).chars(DESCRIPTION_LENGTH)
+    written = (block.text for block in blocks_of(content.words["body"]) if isinstance(block, Block))
+    return Truncator(" ".join((content.words["standfirst"] or " ".join(written)).split())).chars(DESCRIPTION_LENGTH)
 
 
-def _lead_image(story: Story) -> Image | None:
+def _lead_image(content: PublicContent) -> Image | None:
     """As on the front page, as a JPEG: what draws a card of it may know nothing else."""
-    picture = story.lead_picture
+    picture = content.story.lead_picture
     if not (shown := picture and picture_sources(picture, "front")):
         return None
     address = picture.rendition_file(shown.plain.name).url
-    return Image(absolute(address), shown.plain.width, shown.plain.height, story.lead_alt)
+    return Image(absolute(address), shown.plain.width, shown.plain.height, content.words["lead_alt"])
 
 
 def _site_image(publication: Publication) -> Image:
@@ -163,24 +165,27 @@ def _site_image(publication: Publication) -> Image:
 # ---- schema.org
 
 
-def _news_article(story: Story, publication: Publication, sources: list[CitedSource], bodies: list[Body]) -> dict:
+def _news_article(
+    content: PublicContent, publication: Publication, sources: list[CitedSource], bodies: list[Body]
+) -> dict:
+    story = content.story
     canonical = absolute(story.get_absolute_url())
     article = {
         "@type": "NewsArticle",
-        "headline": story.headline,
-        "description": _description(story),
+        "headline": content.words["headline"],
+        "description": _description(content),
         "url": canonical,
         "mainEntityOfPage": canonical,
         "datePublished": story.published_at.isoformat(),
         "dateModified": story.changed_at.isoformat(),
         "author": [_person(author) for author in story.authors],
         "publisher": _publisher(publication),
-        "image": _image_object(story),
+        "image": _image_object(content),
         "articleSection": story.section.name if story.section else None,
         "keywords": [topic.name for topic in story.topics.all()],
         "about": [_organisation(body) for body in bodies],
         "citation": [_citation(cited) for cited in sources],
-        "correction": [_correction_comment(correction) for correction in story.corrections.all()],
+        "correction": [_correction_comment(correction) for correction in content.corrections],
         "isAccessibleForFree": True,
         "inLanguage": "en-GB",
     }
@@ -197,12 +202,12 @@ def _person(author: Author) -> dict:
     return person | ({"jobTitle": author.role} if author.role else {})
 
 
-def _image_object(story: Story) -> dict | None:
+def _image_object(content: PublicContent) -> dict | None:
     """The story's own picture only: the site's card shows nothing of what the story is about."""
-    if not (image := _lead_image(story)):
+    if not (image := _lead_image(content)):
         return None
-    image_object = {"@type": "ImageObject", "url": image.url, "creditText": story.lead_picture.credit}
-    return image_object | ({"caption": story.lead_caption} if story.lead_caption else {})
+    image_object = {"@type": "ImageObject", "url": image.url, "creditText": content.story.lead_picture.credit}
+    return image_object | ({"caption": caption} if (caption := content.words["lead_caption"]) else {})
 
 
 def _organisation(body: Body) -> dict:
@@ -225,10 +230,11 @@ def _correction_comment(correction: Correction) -> dict:
     }
 
 
-def _way_to(story: Story) -> dict:
+def _way_to(content: PublicContent) -> dict:
     """The breadcrumbs: front page, section, story."""
+    story = content.story
     section = [(story.section.name, story.section.get_absolute_url())] if story.section else []
-    steps = [("Front page", reverse("front")), *section, (story.headline, story.get_absolute_url())]
+    steps = [("Front page", reverse("front")), *section, (content.words["headline"], story.get_absolute_url())]
     items = [_list_item(position, name, address) for position, (name, address) in enumerate(steps, start=1)]
     return {"@type": "BreadcrumbList", "itemListElement": items}
 

@@ -5,6 +5,7 @@ to be drawn. What the desk itself sees of a typed form is articles/admin/story/p
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from django.http import Http404, HttpResponse
@@ -13,8 +14,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from articles.content.notes.strip import leave_out_notes, set_prefetched, without_notes
-from articles.models import Picture, PreviewLink, Story, StoryUpdate
+from articles.content.notes.strip import leave_out_notes, without_notes
+from articles.models import Picture, PreviewLink, Quote, Story, StoryUpdate
 from articles.models.stories import reports_at
 from articles.pages.replies import lines_of
 from articles.prepublication.quote_checks import set_quote_checks
@@ -22,31 +23,34 @@ from inspections.models import JudgmentVersion, Source
 from inspections.moments import why_embargoed
 
 from . import stories
+from .judgment_boxes import JudgmentBox
 from .media import rendition_at, send
+from .public_content import PublicContent, public_content
 from .story_page import StoryPage, story_page
 
 TEMPLATE = "articles/preview.html"
 _PICTURES = re.compile(r"<(?:img|source)\b[^>]*>")
 
 
-def story_as_published_now(pk: int) -> Story:
-    """The story with all that its page shows, as if it were published now. Writes nothing.
+def content_if_published_now(pk: int) -> PublicContent:
+    """All that the page of a story would show if it were published now. Writes nothing.
 
     A judgment that is not yet pinned shows the version that would be; one that readers may not see shows none. A
     working copy stands in for its story, with the dates, the corrections and the replies of that one.
     """
     story = Story.objects.for_readers().for_reading().select_related("copy_of").get(pk=pk)
     known, now = story.original, timezone.now()
-    _pin(story)
-    if known.state == "published":
-        set_prefetched(story, "replies", list(known.replies.public().for_readers()))
-        set_prefetched(story, "corrections", list(known.corrections.as_told()))
-        set_prefetched(story, "updates", [*_what_is_new(story, now), *known.updates.public()])
-    else:
-        set_prefetched(story, "replies", [leave_out_notes(reply) for reply in lines_of(known, now)])
-    set_quote_checks(story, story.quotes.all(), now)
+    content = replace(public_content(story), boxes=_boxes_now(story))
+    set_quote_checks(content, content.quotes, now)
     story.published_at, story.updated_at = known.published_at or now, known.updated_at
-    return story
+    if known.state != "published":
+        return replace(content, replies=tuple(leave_out_notes(reply) for reply in lines_of(known, now)))
+    return replace(
+        content,
+        replies=tuple(known.replies.public().for_readers()),
+        corrections=tuple(known.corrections.as_told()),
+        updates=(*_what_is_new(story, now), *known.updates.public()),
+    )
 
 
 def _what_is_new(story: Story, moment) -> list[StoryUpdate]:
@@ -55,13 +59,14 @@ def _what_is_new(story: Story, moment) -> list[StoryUpdate]:
     return [StoryUpdate(text=text, made_at=moment)] if text else []
 
 
-def _pin(story: Story) -> None:
-    unpinned = [use for use in story.judgments.all() if use.published_version_id is None]
-    current = JudgmentVersion.objects.current().filter(judgment__in=[use.judgment_id for use in unpinned])
+def _boxes_now(story: Story) -> tuple[JudgmentBox, ...]:
+    uses = story.judgments.all()
+    unpinned = [use.judgment_id for use in uses if use.published_version_id is None]
+    current = JudgmentVersion.objects.current().filter(judgment__in=unpinned)
     current = current.with_record().prefetch_related(reports_at("judgment__inspection"))
     versions = {version.judgment_id: version for version in current}
-    for use in unpinned:
-        use.published_version = versions.get(use.judgment_id)
+    shown = ((use, use.published_version or versions.get(use.judgment_id)) for use in uses)
+    return tuple(JudgmentBox(use, version) for use, version in shown if version)
 
 
 def draw(request, page: StoryPage, media: str, **extra) -> HttpResponse:
@@ -93,10 +98,11 @@ def preview(request, token: str) -> HttpResponse:
     link = _opened(token)
     if link.story.state == "published" or (link.story.copy_of_id and not link.story.is_open):
         return never_cache_or_index(redirect(link.story.original))
-    story = story_as_published_now(link.story_id)
-    is_less = _leave_out_embargoed(story)
+    whole = content_if_published_now(link.story_id)
+    content = replace(whole, quotes=_not_embargoed(whole.quotes))
+    is_less = len(content.quotes) < len(whole.quotes) or len(content.boxes) < len(content.judgments)
     media_address = reverse("preview-media", args=[token, "x"]).removesuffix("x")
-    page = replace(story_page(story), share_links=())
+    page = replace(story_page(content), share_links=())
     response = draw(request, page, media_address, link=link, saved_at=link.story.saved_at, is_less=is_less)
     if request.method == "GET":
         link.note_opened()
@@ -125,12 +131,9 @@ def _is_of_another_copy(link: PreviewLink) -> bool:
     return link.story.is_open and link.story.versions.filter(why="opened", kept_at__gt=link.made_at).exists()
 
 
-def _leave_out_embargoed(story: Story) -> bool:
-    """Take out the words that are quoted from a paper under embargo; whether anything of the story is not shown."""
-    sources = Source.objects.filter(pk__in={quote.source_id for quote in story.quotes.all() if quote.source_id})
+def _not_embargoed(quotes: Iterable[Quote]) -> tuple[Quote, ...]:
+    """Those whose paper a stranger may read of."""
     now = timezone.now()
-    embargoed = {source.pk for source in sources if why_embargoed(source.embargoed_until, now)}
-    quotes = list(story.quotes.all())
-    shown = [quote for quote in quotes if quote.source_id not in embargoed]
-    set_prefetched(story, "quotes", shown)
-    return len(shown) < len(quotes) or not all(use.published_version for use in story.judgments.all())
+    sources = Source.objects.in_bulk({quote.source_id for quote in quotes if quote.source_id})
+    embargoed = {pk for pk, source in sources.items() if why_embargoed(source.embargoed_until, now)}
+    return tuple(quote for quote in quotes if quote.source_id not in embargoed)

@@ -10,18 +10,20 @@ from articles.content.texts import prose
 from articles.models import Story
 from inspections.models import Body
 
+from .public_content import PublicContent
+
 WORDS_A_MINUTE = 230
 
 
-def minutes_to_read(story: Story) -> int:
+def minutes_to_read(content: PublicContent) -> int:
     """Of what readers are given as text: its sentences, and the quotes placed in the body."""
-    words = sum(len(text.split()) for text in _texts(story))
+    words = sum(len(text.split()) for text in _texts(content))
     return max(1, round(words / WORDS_A_MINUTE))
 
 
-def _texts(story: Story):
-    quoted = {place_of(quote): quote.words for quote in story.quotes.all()}
-    for text, words in prose(story, of_picture=False):
+def _texts(content: PublicContent):
+    quoted = {place_of(quote): quote.words for quote in content.quotes}
+    for text, words in prose(content, of_picture=False):
         if not text.html:
             yield words
             continue
@@ -41,8 +43,8 @@ def _a_year_before(moment: datetime) -> datetime:
         return moment.replace(year=moment.year - 1, day=28)
 
 
-def bodies_of(story: Story) -> list[Body]:
-    """The bodies whose inspections or judgments it is about, each once. Uses what `for_reading()` has fetched."""
-    inspected = [inspection.body for inspection in story.inspections.all()]
-    judged = [use.published_version.judgment.inspection.body for use in story.judgments.all() if use.published_version]
+def bodies_of(content: PublicContent) -> list[Body]:
+    """The bodies whose inspections or judgments it is about, each once."""
+    inspected = [inspection.body for inspection in content.inspections]
+    judged = [box.version.judgment.inspection.body for box in content.boxes]
     return list(dict.fromkeys(inspected + judged))

@@ -1,5 +1,6 @@
 """What readers are told of those who were asked, for a page that is not out yet and as plain text."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from articles.models import Reply, Story
@@ -14,6 +15,6 @@ def lines_of(story: Story, moment: datetime) -> list[Reply]:
     return [reply for reply in replies if reply.line]
 
 
-def as_text(story: Story) -> list[str]:
-    """What readers are told of each, as plain text. Uses what `for_reading()` has fetched."""
-    return [f"{reply.line} “{reply.words}”" if reply.words else reply.line for reply in story.replies.all()]
+def as_text(replies: Iterable[Reply]) -> list[str]:
+    """What readers are told of each, as plain text."""
+    return [f"{reply.line} “{reply.words}”" if reply.words else reply.line for reply in replies]

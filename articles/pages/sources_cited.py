@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from articles.models import Quote, Story
+from articles.models import Quote
 from inspections.models import JudgmentVersion, Source
 
 from .judgment_boxes import keys_placed_in
+from .public_content import PublicContent
 
 
 @dataclass
@@ -29,19 +30,18 @@ class CitedSource:
         return next((version.published_on for version in self.judgments if version.published_on), None)
 
 
-def cited_sources(story: Story) -> list[CitedSource]:
+def cited_sources(content: PublicContent) -> list[CitedSource]:
     """What the story quotes, and the reports of the judgments that it uses, each paper once.
 
-    Uses what `for_reading()` has fetched, which has no paper that readers may not be told of.
+    `for_reading()` has fetched no paper that readers may not be told of.
     """
     cited: dict[Source, CitedSource] = {}
-    placed = keys_placed_in(story)
-    for quote in story.quotes.all():
+    body = content.words["body"]
+    placed = keys_placed_in(body)
+    for quote in content.quotes:
         if quote.source:
-            cited.setdefault(quote.source, CitedSource(quote.source)).pages |= set(
-                _pages_told(quote, story.body, placed)
-            )
-    for version in (use.published_version for use in story.judgments.all() if use.published_version):
+            cited.setdefault(quote.source, CitedSource(quote.source)).pages |= set(_pages_told(quote, body, placed))
+    for version in (box.version for box in content.boxes):
         for source in version.judgment.inspection.public_reports:
             cited.setdefault(source, CitedSource(source)).judgments.append(version)
     return list(cited.values())

@@ -13,6 +13,7 @@ from articles.models import FormerSlug, Story
 from . import metadata, story_lists
 from .front_page import FrontPage
 from .judgment_boxes import by_key
+from .public_content import public_content
 from .story_page import StoryPage, story_page
 
 PER_PAGE = 20
@@ -22,7 +23,7 @@ PER_PAGE = 20
 def story(request, slug: str) -> HttpResponse:
     """A public story; for one that has moved or was withdrawn, where it went or why."""
     found = Story.objects.published().for_reading().filter(slug=slug).first()
-    return draw(request, story_page(found)) if found else moved_or_gone(request, slug)
+    return draw(request, story_page(public_content(found))) if found else moved_or_gone(request, slug)
 
 
 def draw(request, page: StoryPage, template: str = "articles/story.html", **extra) -> HttpResponse:
@@ -30,7 +31,8 @@ def draw(request, page: StoryPage, template: str = "articles/story.html", **extr
     context = {
         "story": page.story,
         "page": page,
-        "body": body.for_page(page.story, by_key(page.boxes)),
+        "words": page.content.words,
+        "body": body.for_page(page.content, by_key(page.boxes)),
         "current_section": page.story.section,
         "metadata": page.metadata,
     }

@@ -9,6 +9,7 @@ from . import metadata
 from .correction_notices import CorrectionNotice, correction_notices
 from .judgment_boxes import JudgmentBox, boxes_with_history, unplaced_boxes
 from .metadata import Metadata
+from .public_content import PublicContent
 from .reading_time import bodies_of, is_old, minutes_to_read
 from .related_stories import related_to
 from .share_links import ShareLink, share_links
@@ -17,9 +18,9 @@ from .sources_cited import CitedSource, cited_sources
 
 @dataclass(frozen=True)
 class StoryPage:
-    """A story with all that stands on its page beside its own words. Drawing it asks for nothing more."""
+    """A story with all that stands on its page. Drawing it asks for nothing more."""
 
-    story: Story
+    content: PublicContent
     boxes: list[JudgmentBox]
     notices: list[CorrectionNotice]
     sources: list[CitedSource]
@@ -31,6 +32,10 @@ class StoryPage:
     metadata: Metadata
 
     @property
+    def story(self) -> Story:
+        return self.content.story
+
+    @property
     def top_notices(self) -> list[CorrectionNotice]:
         return [notice for notice in self.notices if notice.at_top]
 
@@ -40,22 +45,22 @@ class StoryPage:
 
     @property
     def unplaced_boxes(self) -> list[JudgmentBox]:
-        return unplaced_boxes(self.story, self.boxes)
+        return unplaced_boxes(self.content.words["body"], self.boxes)
 
 
-def story_page(story: Story) -> StoryPage:
-    """The page of a story, as `for_reading()` has fetched it. Writes nothing onto its rows."""
-    sources, bodies = cited_sources(story), bodies_of(story)
-    about = metadata.for_story(story, sources, bodies)
+def story_page(content: PublicContent) -> StoryPage:
+    """The page of a story. Writes nothing onto its rows."""
+    story, sources, bodies = content.story, cited_sources(content), bodies_of(content)
+    about = metadata.for_story(content, sources, bodies)
     return StoryPage(
-        story=story,
-        boxes=boxes_with_history(story),
-        notices=correction_notices(story),
+        content=content,
+        boxes=boxes_with_history(content.boxes),
+        notices=correction_notices(content.corrections),
         sources=sources,
         bodies=bodies,
         related=related_to(story, bodies),
-        minutes=minutes_to_read(story),
+        minutes=minutes_to_read(content),
         is_old=is_old(story),
-        share_links=share_links(story.headline, about.canonical),
+        share_links=share_links(about.title, about.canonical),
         metadata=about,
     )

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import Max
 
-from articles.claims.record import reading_once
+from articles.claims.record import Records
 from articles.models import ArchiveScan, Story
 from inspections.models import JudgmentVersion
 from inspections.models.release import SEEN_FROM
@@ -48,8 +48,8 @@ def unread_archive() -> Iterator[Alarm]:
 
 def blocked_plans(limit: int | None = LOOKED_AT) -> Iterator[Alarm]:
     """Stories that go out within a day though a problem has come up since they were planned."""
-    with reading_once():
-        for story in Story.objects.scheduled_within(AHEAD)[:limit]:
-            if problems := blocking_problems(story, story.published_at):
-                remedy = " ".join(problem.text for problem in problems)
-                yield Alarm("A planned story would not pass its checks.", story.published_at, remedy, story)
+    records = Records()
+    for story in Story.objects.scheduled_within(AHEAD)[:limit]:
+        if problems := blocking_problems(story, story.published_at, records):
+            remedy = " ".join(problem.text for problem in problems)
+            yield Alarm("A planned story would not pass its checks.", story.published_at, remedy, story)

@@ -7,10 +7,10 @@ from datetime import date
 from django.db.models import Min, QuerySet
 from django.utils import timezone
 
-from articles.claims.record import reading_once
+from articles.claims.record import Records
 from articles.models import Story
 
-from . import PARTS, problems_in
+from . import PARTS, problems_in, read_proof
 from .problems import Problem
 
 # So many stories are in memory at a time.
@@ -55,9 +55,10 @@ def check_stories(stories: QuerySet) -> Iterator[StoryResult]:
     """
     now = timezone.now()
     by_inspection = stories.annotate(about=Min("inspections")).order_by("about", "-pk")
-    with reading_once():
-        for story in _with_parts(by_inspection).iterator(chunk_size=AT_A_TIME):
-            yield StoryResult(story, problems_in(story, publication_time(story, now)))
+    records = Records()
+    for story in _with_parts(by_inspection).iterator(chunk_size=AT_A_TIME):
+        proof = read_proof(story, publication_time(story, now), records)
+        yield StoryResult(story, problems_in(proof))
 
 
 def _with_parts(stories: QuerySet) -> QuerySet:

@@ -7,6 +7,7 @@ is compared when they ask for the page. A quote that an editor let out in spite 
 from collections.abc import Iterable
 from datetime import datetime
 
+from articles.content.story_content import StoryContent, saved_content
 from articles.models import Quote, Story
 from articles.quotations import pages_that_hold
 from articles.quotations.verdicts import OMISSIONS, VERBATIM
@@ -22,13 +23,13 @@ NOTHING = (None, "", None, "")
 def store_quote_checks(story: Story, moment: datetime) -> None:
     """Keep, for each quote of the story as it now stands in the database, what the check says of it."""
     quotes = list(story.quotes.order_by("pk"))
-    set_quote_checks(Story.objects.get(pk=story.pk), quotes, moment)
+    set_quote_checks(saved_content(Story.objects.get(pk=story.pk)), quotes, moment)
     Quote.objects.bulk_update(quotes, KEPT)
 
 
-def set_quote_checks(story: Story, quotes: Iterable[Quote], moment: datetime) -> None:
+def set_quote_checks(content: StoryContent, quotes: Iterable[Quote], moment: datetime) -> None:
     """Let these rows say what would be kept of them if readers were given the story at a moment. Writes nothing."""
-    found = {one.record.pk: one for one in quotations_in(story) if one.record}
+    found = {one.record.pk: one for one in quotations_in(content.without_notes()) if one.record}
     for quote in quotes:
         said = _said(found[quote.pk], moment) if quote.pk in found else NOTHING
         for name, value in zip(KEPT, said, strict=True):

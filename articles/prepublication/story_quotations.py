@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from articles.content.body.blocks import block_texts
-from articles.content.notes.strip import without_notes_copy
+from articles.content.story_content import StoryContent
 from articles.content.texts import prose
 from articles.models.attachments import Quote
 from articles.models.check_decisions import fingerprint
 from articles.models.omission_approvals import OmissionApproval
 from articles.models.scare_quotes import NotAQuotation
+from articles.models.stories import Story
 from articles.quotations import SourceText, Verdict, check_paragraphs, check_words
 from articles.quotations.verdicts import NOT_A_QUOTATION, OMISSIONS, UNCLOSED, UNSOURCED
 from inspections.models import Source
@@ -53,31 +54,30 @@ class StoryQuotation:
         return self.verdict.state == UNSOURCED and self.nothing_attached
 
 
-def quotations_in(story) -> list[StoryQuotation]:
+def quotations_in(content: StoryContent) -> list[StoryQuotation]:
     """The quotations of headline, standfirst, body and captions, then the quote records, in order."""
-    story = without_notes_copy(story)
-    places = list(places_of_text(story))
-    quotes = [quote for quote in story.quotes.all() if quote.words.strip()]
+    places = list(places_of_text(content))
+    quotes = [quote for quote in content.quotes if quote.words.strip()]
     if not quotes and not any(mark in text for _, texts in places for text in texts for mark in MARKS):
         return []
-    papers = {paper.pk: paper for paper in attached_sources(story, quotes)}
-    found = [*_in_marks(places, papers, _replies(story)), *_records(quotes, papers)]
-    marks = {mark.words_hash: mark for mark in NotAQuotation.objects.of(story)}
-    ticks = {tick.values_hash: tick for tick in OmissionApproval.objects.of(story)}
+    papers = {paper.pk: paper for paper in attached_sources(content, quotes)}
+    found = [*_in_marks(places, papers, _replies(content.story)), *_records(quotes, papers)]
+    marks = {mark.words_hash: mark for mark in NotAQuotation.objects.of(content.story)}
+    ticks = {tick.values_hash: tick for tick in OmissionApproval.objects.of(content.story)}
     return [_decided(one, marks, ticks) for one in found]
 
 
-def places_of_text(story) -> Iterator[tuple[str, tuple[str, ...]]]:
+def places_of_text(content: StoryContent) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The texts of a story, by field; those of the body paragraph by paragraph."""
-    for text, words in prose(story):
+    for text, words in prose(content):
         blocks = block_texts(words) if text.html else ()
         lines = tuple(line for block in blocks for line in block.split("\n") if line.strip())
         yield text.name, lines if text.html else (words,)
-    for use in story.pictures.all():
+    for use in content.pictures:
         yield "pictures", (use.caption,)
 
 
-def _replies(story) -> list[SourceText]:
+def _replies(story: Story) -> list[SourceText]:
     """The answers in the story's log: what somebody wrote to us may be quoted as they wrote it."""
     answered = (reply for reply in story.reply_log.all() if reply.answer)
     return [SourceText(reply.title, reply.answer.replace("\f", "\n")) for reply in answered]

@@ -1,7 +1,11 @@
 """The sources of a story, as the checks read them."""
 
+from collections.abc import Iterable
+
 from django.db.models import Q
 
+from articles.content.story_content import StoryContent
+from articles.models import Quote
 from articles.quotations import SourceText
 from inspections.models import Source
 
@@ -9,11 +13,11 @@ from inspections.models import Source
 NOT_HELD = "⁂"
 
 
-def attached_sources(story, quotes) -> list[Source]:
+def attached_sources(content: StoryContent, quotes: Iterable[Quote]) -> list[Source]:
     """The sources of these quotes, and those of the inspections and judgments that the story is about."""
     quoted = {quote.source_id for quote in quotes if quote.source_id}
-    inspections = {inspection.pk for inspection in story.inspections.all()}
-    about = Q(inspection__in=inspections) | Q(inspection__judgments__uses__story=story)
+    inspections = {inspection.pk for inspection in content.inspections}
+    about = Q(inspection__in=inspections) | Q(inspection__judgments__uses__story=content.story)
     return list(Source.objects.filter(Q(pk__in=quoted) | about).distinct().order_by("pk").prefetch_related("pages"))
 
 

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.content.body.blocks import block_texts
-from articles.content.notes.strip import without_notes_copy
+from articles.content.story_content import StoryContent, saved_content
 from articles.content.texts import prose
 from articles.models import Mention, Story
 
@@ -19,23 +19,24 @@ WHERE = {"headline": "headline", "standfirst": "standfirst", "lead_caption": "ca
 READ = ("quotes", "pictures", "inspections", "judgments__judgment__inspection")
 
 
-def passages_of(story: Story) -> list[Passage]:
+def passages_of(content: StoryContent) -> list[Passage]:
     """The words of a story in the order in which they are read; the words it quotes are some of them."""
-    quotes = [("quote", quote.words) for quote in story.quotes.all()]
-    captions = [("caption", use.caption) for use in story.pictures.all()]
+    quotes = [("quote", quote.words) for quote in content.quotes]
+    captions = [("caption", use.caption) for use in content.pictures]
     own = [
         (WHERE.get(text.name, "text"), part)
-        for text, words in prose(story)
+        for text, words in prose(content)
         for part in (block_texts(words) if text.html else [words])
     ]
     in_order = sorted([*own, *quotes, *captions], key=lambda one: (one[0] == "caption", one[0] == "quote"))
     return [Passage(where, words) for where, words in in_order if words.strip()]
 
 
-def story_context(story: Story) -> StoryContext:
-    attached = [(one.body_id, one.programme_id) for one in story.inspections.all()]
-    used = [(use.judgment.inspection.body_id, use.judgment.inspection.programme_id) for use in story.judgments.all()]
-    published_at = story.original.published_at
+def story_context(content: StoryContent) -> StoryContext:
+    attached = [(one.body_id, one.programme_id) for one in content.inspections]
+    inspections = [use.judgment.inspection for use in content.judgments]
+    used = [(one.body_id, one.programme_id) for one in inspections]
+    published_at = content.story.original.published_at
     return StoryContext(tuple(dict.fromkeys([*attached, *used])), published_at, published_at or timezone.now())
 
 
@@ -44,11 +45,11 @@ def whole_finder() -> JudgmentFinder:
     return JudgmentFinder(replace(names_held(), held=judgments_held()))
 
 
-def _finder_for(story: Story, passages: list[Passage]) -> JudgmentFinder:
+def _finder_for(content: StoryContent, passages: list[Passage]) -> JudgmentFinder:
     """For one story: only the judgments of bodies that it names or is attached to, as its readers will see them."""
     finder = JudgmentFinder(names_held())
-    bodies = finder.bodies_in(passages) | {body for body, _ in story_context(story).inspections}
-    moment = max(story.published_at or timezone.now(), timezone.now())
+    bodies = finder.bodies_in(passages) | {body for body, _ in story_context(content).inspections}
+    moment = max(content.story.published_at or timezone.now(), timezone.now())
     finder.record.held.update(judgments_held(bodies, at=moment))
     return finder
 
@@ -62,14 +63,14 @@ def note_mentions(story: Story, finder: JudgmentFinder | None = None) -> int:
     with transaction.atomic():
         # Locked, so that a walk over the archive and a save do not both write the same mention.
         read = Story.objects.select_for_update().prefetch_related(*READ).get(pk=story.pk)
-        return _note(without_notes_copy(read), finder)
+        return _note(saved_content(read).without_notes(), finder)
 
 
-def _note(story: Story, finder: JudgmentFinder | None) -> int:
-    passages = passages_of(story)
-    finder = finder or _finder_for(story, passages)
+def _note(content: StoryContent, finder: JudgmentFinder | None) -> int:
+    passages = passages_of(content)
+    finder = finder or _finder_for(content, passages)
     held = {one.pk: one for of_body in finder.record.held.values() for one in of_body}
-    return _keep(story, _by_judgment(finder.find(passages, story_context(story))), held)
+    return _keep(content.story, _by_judgment(finder.find(passages, story_context(content))), held)
 
 
 def _by_judgment(finds: list[FoundJudgment]) -> dict[int, list[FoundJudgment]]:

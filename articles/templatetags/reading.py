@@ -14,7 +14,7 @@ register = template.Library()
 @register.filter
 def told_first(story: Story) -> list[CorrectionNotice]:
     """The corrections that readers meet before they read the story: where it is listed, beside its headline."""
-    return [notice for notice in correction_notices(story) if notice.at_top]
+    return [notice for notice in correction_notices(story.corrections.all()) if notice.at_top]
 
 
 @register.filter

@@ -15,11 +15,10 @@ def apply_content(story, content: Content) -> list[str]:
     """Make the story say what the content says, by whoever holds its row; returns what could not be written.
 
     The version is not looked at: call it in the transaction of a `save_if_unchanged`. A name that the content does not
-    have, because it is older than the field, is left as it is.
+    have, because it is older than the field, is left as it is. Of a row that was just read: what had been fetched with
+    it would no longer be so.
     """
     missing = [*_columns(story, content), *_attached(story, content)]
-    # What was fetched of it before is no longer so.
-    story._prefetched_objects_cache = {}
     return list(dict.fromkeys(missing))
 
 

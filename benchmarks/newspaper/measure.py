@@ -14,6 +14,7 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 
 from articles.models import Section, Story
+from articles.prepublication import read_proof
 from articles.prepublication.problems import Problem
 from articles.prepublication.rules.claims import claims_agree_with_the_record
 from inspections.models import Inspection
@@ -52,7 +53,7 @@ class Wrong:
 def measure_story(labelled: LabelledStory, section: Section, person: User) -> tuple[Tally, list[Wrong]]:
     """“Stopped” is: wrongly, of a story without a planted fault."""
     moment = timezone.make_aware(datetime.combine(labelled.day, time(12)))
-    alarms = list(claims_agree_with_the_record(_stored(labelled, section, person), moment))
+    alarms = list(claims_agree_with_the_record(read_proof(_stored(labelled, section, person), moment)))
     false = [alarm for alarm in alarms if not _is_right(alarm, labelled.line_with(alarm.about))]
     stopped = not labelled.fault and any(alarm.blocks_publication for alarm in alarms)
     missed = bool(labelled.fault) and not any(_finds(alarm, labelled) for alarm in alarms)

@@ -26,6 +26,7 @@ from articles.models import (
     StoryPicture,
 )
 from articles.models.front_page import MAX_TIME_CHOSEN
+from articles.prepublication import read_proof
 from articles.prepublication.rules.criticised_bodies import criticised_bodies
 from inspections.models import Inspection, Judgment, JudgmentVersion, Source
 
@@ -150,7 +151,7 @@ def log_replies(story: Story, manuscript: Manuscript, desk: Desk) -> None:
     for reply in manuscript.replies:
         came = {"answered_at": asked["answer_until"]} if reply["outcome"] in Reply.CAME else {}
         Reply.objects.create(story=story, **asked, **came, **reply)
-    for body in criticised_bodies(story, now):
+    for body in criticised_bodies(read_proof(story, now)):
         said = {"put": desk.plan["nobody_asked"], "outcome": Reply.Outcome.SILENT, "told": Reply.Told.NOTHING}
         Reply.objects.create(story=story, body=body, **asked, **said)
 

@@ -11,6 +11,7 @@ from articles.admin.story.story_admin import WRITING
 from articles.checks import every_field_of_words_is_declared, undeclared
 from articles.content.notes.count import notes_of
 from articles.content.notes.strip import leave_out_notes
+from articles.content.story_content import saved_content
 from articles.content.texts import DESK_ONLY, TEXTS, Text, names
 from articles.models import Correction, Mention, Quote, Reply, Story, StoryPicture
 from articles.prepublication import problems_of
@@ -51,7 +52,7 @@ def test_a_note_in_any_words_of_a_story_stops_it_and_no_reader_sees_it(name):
     story = factories.story()
     Story.objects.filter(pk=story.pk).update(**{name: f"<p>Deep {NOTE}</p>" if name == "body" else f"Deep {NOTE}"})
     story = Story.objects.get(pk=story.pk)
-    assert [where for where, _ in notes_of(story)] == [name]
+    assert [where for where, _ in notes_of(saved_content(story))] == [name]
     assert "unresolved-note" in [problem.code for problem in problems_of(story) if problem.blocks_publication]
     assert "[[" not in getattr(Story.objects.for_readers().get(pk=story.pk), name)
 
@@ -68,7 +69,7 @@ def test_sentences_in_a_new_field_have_a_place_in_mentions_and_in_the_panel(monk
     """`lead_alt` stands for a field declared tomorrow: no list of places knows it."""
     monkeypatch.setitem(TEXTS, "story", (*TEXTS["story"][:3], Text("lead_alt", is_prose=True)))
     story = factories.story(lead_alt="Deep in the pit.")
-    (where,) = [passage.where for passage in passages_of(story) if passage.text == "Deep in the pit."]
+    (where,) = [passage.where for passage in passages_of(saved_content(story)) if passage.text == "Deep in the pit."]
     assert where in Mention.Where
     assert place_of("lead_alt") == "lead alt"
     assert place_of("lead_caption") == "caption of the lead picture"

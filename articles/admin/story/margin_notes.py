@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST
 
 from articles.admin.permissions import may_change
 from articles.content.notes.count import notes_of
+from articles.content.story_content import saved_content
 from articles.content.texts import names
 from articles.models import MarginNote, Story
 from articles.prepublication import PARTS
@@ -38,7 +39,7 @@ def notes_beside(story: Story, person) -> dict:
     """What the panel shows of the story as it was last saved. Uses what `stories_to_check()` has fetched."""
     kept = list(story.margin_notes.all())
     margin = [note for note in kept if note.is_open]
-    in_words = list(notes_of(story))
+    in_words = list(notes_of(saved_content(story)))
     return {
         "notes_in_words": in_words,
         "margin_notes": margin,

@@ -1,13 +1,12 @@
 """What a published story shows of the record and the record has replaced: an update may move it, a small fix not."""
 
-from copy import copy
 from dataclasses import dataclass
 
 from django import forms
-from django.db.models import Prefetch, prefetch_related_objects
+from django.db.models import Prefetch
 
 from articles.models import Story, StoryJudgment
-from articles.pages.judgment_boxes import boxes_with_changes
+from articles.pages.judgment_boxes import boxes_with_changes, pinned_boxes
 from inspections.models import JudgmentVersion
 
 
@@ -34,11 +33,9 @@ def newer_judgments(story: Story) -> list[NewerJudgment]:
     story = story.original
     if story.pk is None or story.state != "published":
         return []
-    shown = Prefetch("judgments__published_version", JudgmentVersion.objects.public().with_record())
-    found = copy(story)
-    found._prefetched_objects_cache = {}
-    prefetch_related_objects([found], shown)
-    boxes = boxes_with_changes([found])[found.pk]
+    shown = Prefetch("published_version", JudgmentVersion.objects.public().with_record())
+    uses = story.judgments.prefetch_related(shown)
+    boxes = boxes_with_changes(pinned_boxes(uses))
     return [NewerJudgment(box.use, box.replaced[-1]) for box in boxes if box.replaced]
 
 

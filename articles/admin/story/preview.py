@@ -7,6 +7,7 @@ truth, not a likeness, and nothing of it stays. What cannot be saved is left out
 import copy
 import secrets
 from collections.abc import Iterator
+from dataclasses import replace
 
 from csp.constants import SELF
 from csp.decorators import csp_replace
@@ -24,7 +25,8 @@ from articles.content.notes.strip import without_notes
 from articles.content.texts import names
 from articles.models import AutosavedForm, Picture, Story
 from articles.pages.media import rendition_at, send
-from articles.pages.preview import draw, never_cache_or_index, story_as_published_now
+from articles.pages.preview import content_if_published_now, draw, never_cache_or_index
+from articles.pages.public_content import PublicContent
 from articles.pages.story_page import story_page
 from inspections.moments import on_our_clock
 
@@ -54,7 +56,7 @@ def preview(request, admin, pk: int | None = None) -> HttpResponse:
     if story is None:
         return never_cache_or_index(HttpResponse(NOTHING, content_type="text/plain; charset=utf-8"))
     shown["shows"] = f"As it was saved on {on_our_clock(story.saved_at)}."
-    return draw(request, story_page(story_as_published_now(story.pk)), _media_address(), **shown)
+    return draw(request, story_page(content_if_published_now(story.pk)), _media_address(), **shown)
 
 
 def _media_address() -> str:
@@ -141,10 +143,8 @@ def _save_rows(formset) -> Iterator[str]:
                 yield f"{what} {number}: the same is there twice."
 
 
-def _as_read(form) -> Story:
+def _as_read(form) -> PublicContent:
     """Read back as its page reads it, with the words that the form refused as they were typed."""
-    story = story_as_published_now(form.instance.pk)
-    for name in SHOWN_ANYHOW:
-        if name in form.errors:
-            setattr(story, name, without_notes(str(form[name].value() or "")))
-    return story
+    content = content_if_published_now(form.instance.pk)
+    refused = {name: without_notes(str(form[name].value() or "")) for name in SHOWN_ANYHOW if name in form.errors}
+    return replace(content, words={**content.words, **refused})

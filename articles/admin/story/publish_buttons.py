@@ -7,7 +7,7 @@ from django.utils.html import format_html, format_html_join
 from articles import verbs
 from articles.admin.permissions import is_editor
 from articles.models import Publication, Story
-from articles.prepublication import problems_in, problems_of
+from articles.prepublication import Proof, problems_in, problems_of, read_proof
 from articles.prepublication.problems import Problem
 from articles.verbs import UnpublishableError
 
@@ -105,7 +105,12 @@ PLACES = {
 }
 
 
-def problems_to_show(story: Story) -> list[tuple[Problem, str]]:
-    """What the checks find in a story whose PARTS were fetched, what blocks it first, each with its place."""
-    problems = sorted(problems_in(story, publication_time(story)), key=lambda problem: not problem.blocks_publication)
+def saved_proof(story: Story) -> Proof:
+    """The proof of a story for the moment when it goes out."""
+    return read_proof(story, publication_time(story))
+
+
+def problems_to_show(proof: Proof) -> list[tuple[Problem, str]]:
+    """What the checks find in a story, what blocks it first, each with its place."""
+    problems = sorted(problems_in(proof), key=lambda problem: not problem.blocks_publication)
     return [(problem, PLACES.get(problem.where, f"id_{problem.where}")) for problem in problems]

@@ -15,6 +15,7 @@ from articles.admin.permissions import is_editor, may_change, may_copy, why_clos
 from articles.admin.replies import ReplyInline, keep_log
 from articles.content.body.render import as_text
 from articles.content.notes.count import open_notes
+from articles.content.story_content import saved_content
 from articles.content.texts import names
 from articles.models import Correction, ErrorReport, FrontPageStory, Story
 from articles.models.stories import ChangedMeanwhileError
@@ -150,7 +151,7 @@ class StoryAdmin(admin.ModelAdmin):
 
     @admin.display(description="text")
     def text(self, story: Story) -> str:
-        return as_text(story, by_key(pinned_boxes(story)))
+        return as_text(saved_content(story), by_key(pinned_boxes(story.judgments.all())))
 
     @admin.display(description="topics")
     def topic_names(self, story: Story) -> str:
@@ -223,7 +224,7 @@ class StoryAdmin(admin.ModelAdmin):
             "closed": why_closed(request.user, story),
             "may_write": may_copy(request.user, story),
             "overtaken": story.is_open and story.differs_from_what_it_was_made_from(),
-            "problems": publish_buttons.problems_to_show(story),
+            "problems": publish_buttons.problems_to_show(publish_buttons.saved_proof(story)),
             "record_tasks": record_changes.of_story(story),
             "reports": ErrorReport.objects.of_story(story).open(),
             "last_note": workflow_buttons.last_note(story),

@@ -1,7 +1,10 @@
 """The story as somebody has typed it and not saved: read for the checks alone, and never written."""
 
-from articles.content.notes.strip import set_prefetched
+from collections.abc import Iterator
+from dataclasses import replace
+
 from articles.content.primary_keys import parse_pks
+from articles.content.story_content import StoryContent, saved_content
 from articles.content.texts import names
 from articles.models import Quote, Story, StoryPicture
 from inspections.models import Inspection
@@ -9,17 +12,17 @@ from inspections.models import Inspection
 from .inlines import rows_of
 
 
-def story_from_form(story: Story, data) -> Story:
-    """The story with what the form holds of its words, quotes, captions and inspections; the rest as saved."""
-    typed = Story.objects.get(pk=story.pk)
-    for name in names("story", is_typed=True):
-        setattr(typed, name, data.get(name, getattr(typed, name)))
-    set_prefetched(
-        typed, "quotes", [_quote(typed, row) for row in rows_of(data, "quotes") if row.get("words", "").strip()]
+def typed_content(story: Story, data) -> StoryContent:
+    """What the form holds of a story's words, quotes, captions and inspections; the rest as saved."""
+    saved = saved_content(story)
+    typed = {name: data[name] for name in names("story", is_typed=True) if name in data}
+    return replace(
+        saved,
+        words={**saved.words, **typed},
+        quotes=tuple(_quote(story, row) for row in rows_of(data, "quotes") if row.get("words", "").strip()),
+        pictures=tuple(_pictures(saved, data)),
+        inspections=tuple(Inspection.objects.filter(pk__in=parse_pks(data.getlist("inspections")))),
     )
-    set_prefetched(typed, "pictures", list(_pictures(typed, data)))
-    set_prefetched(typed, "inspections", list(Inspection.objects.filter(pk__in=parse_pks(data.getlist("inspections")))))
-    return typed
 
 
 def _quote(story: Story, row: dict[str, str]) -> Quote:
@@ -33,9 +36,9 @@ def _quote(story: Story, row: dict[str, str]) -> Quote:
     )
 
 
-def _pictures(story: Story, data):
+def _pictures(saved: StoryContent, data) -> Iterator[StoryPicture]:
     """The pictures in the text as saved, under the captions typed; a new row has no picture to speak of yet."""
     captions = {row["id"]: row.get("caption", "") for row in rows_of(data, "pictures") if row.get("id")}
-    for use in StoryPicture.objects.filter(story=story).select_related("picture"):
+    for use in saved.pictures:
         use.caption = captions.get(str(use.pk), use.caption)
         yield use

@@ -1,6 +1,7 @@
 """The outputs of a body: for the page, for the feed, and as plain text. Each kind of place has a template for each.
 
-A body draws the boxes of judgments that it is given, by the keys of their places; quotes and pictures are the story's.
+A body is that of a `StoryContent`, whose quotes and pictures it draws; and the boxes of judgments that it is given, by
+the keys of their places.
 """
 
 from collections.abc import Mapping
@@ -25,36 +26,36 @@ def place_of(record) -> Place:
     raise TypeError(f"{record!r} is never placed in a body.")
 
 
-def _records_of(story, boxes: Mapping[str, object]) -> dict[Place, object]:
-    """What the places of a story's body may name. Uses what `for_reading()` has fetched."""
-    records = {place_of(record): record for record in (*story.quotes.all(), *story.pictures.all())}
+def _records_of(content, boxes: Mapping[str, object]) -> dict[Place, object]:
+    """What the places of a story's body may name."""
+    records = {place_of(record): record for record in (*content.quotes, *content.pictures)}
     return records | {Place("judgment", key): box for key, box in boxes.items()}
 
 
-def for_page(story, boxes: Mapping[str, object]) -> SafeString:
+def for_page(content, boxes: Mapping[str, object]) -> SafeString:
     """The body as readers see it on the story's page."""
-    return _html(story, boxes, "page")
+    return _html(content, boxes, "page")
 
 
-def for_feed(story, boxes: Mapping[str, object]) -> SafeString:
+def for_feed(content, boxes: Mapping[str, object]) -> SafeString:
     """The body as plain HTML that any feed reader can draw, with absolute addresses."""
-    return _html(story, boxes, "feed")
+    return _html(content, boxes, "feed")
 
 
-def as_text(story, boxes: Mapping[str, object]) -> str:
+def as_text(content, boxes: Mapping[str, object]) -> str:
     """The body as plain text, a blank line between blocks."""
-    return "\n\n".join(part for part in _parts(story, boxes, "text") if part)
+    return "\n\n".join(part for part in _parts(content, boxes, "text") if part)
 
 
-def _html(story, boxes: Mapping[str, object], output: str) -> SafeString:
+def _html(content, boxes: Mapping[str, object], output: str) -> SafeString:
     # Safe because blocks are cleaned by an allow-list, and the templates of places escape what they draw.
-    return mark_safe("\n".join(part for part in _parts(story, boxes, output) if part))  # noqa: S308  # nosec B308 B703
+    return mark_safe("\n".join(part for part in _parts(content, boxes, output) if part))  # noqa: S308  # nosec B308 B703
 
 
-def _parts(story, boxes: Mapping[str, object], output: str):
-    records = _records_of(story, boxes)
-    for block in blocks_of(story.body):
-        yield _written(block, output) if isinstance(block, Block) else _placed(block, records, story, output)
+def _parts(content, boxes: Mapping[str, object], output: str):
+    records = _records_of(content, boxes)
+    for block in blocks_of(content.words["body"]):
+        yield _written(block, output) if isinstance(block, Block) else _placed(block, records, content.story, output)
 
 
 def _written(block: Block, output: str) -> str:

@@ -1,35 +1,38 @@
 """The notes of a story that are still open: in its words, field by field, and in its margin."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django.db.models import TextField, Value
 from django.db.models.functions import Concat, Length, Replace
 
+from articles.content.story_content import StoryContent, saved_content
 from articles.content.texts import NOTED_IN_REPLIES, names, texts
+from articles.models import Story
 
 from .parse import Note, notes_in, notes_in_body
 
 IN_ROWS = {"quotes": names("quote"), "pictures": names("storypicture"), "replies": NOTED_IN_REPLIES}
 
 
-def notes_of(story) -> Iterator[tuple[str, Note]]:
+def notes_of(content: StoryContent) -> Iterator[tuple[str, Note]]:
     """Each note in the words of a story, with the field or kind of record in which it stands."""
     for text in texts("story", is_typed=True):
-        found = (notes_in_body if text.html else notes_in)(getattr(story, text.name))
+        found = (notes_in_body if text.html else notes_in)(content.words[text.name])
         yield from ((text.name, note) for note in found)
-    yield from _in_rows(story)
+    yield from _in_rows(quotes=content.quotes, pictures=content.pictures, replies=content.story.replies.all())
 
 
-def _in_rows(story) -> Iterator[tuple[str, Note]]:
-    for where, fields in IN_ROWS.items():
-        for row in getattr(story, where).all():
-            yield from ((where, note) for name in fields for note in notes_in(getattr(row, name)))
+def _in_rows(**rows: Iterable) -> Iterator[tuple[str, Note]]:
+    for where, of_kind in rows.items():
+        for row in of_kind:
+            yield from ((where, note) for name in IN_ROWS[where] for note in notes_in(getattr(row, name)))
 
 
-def open_notes(story) -> int:
+def open_notes(story: Story) -> int:
     """How many notes of a story are open. Uses what `with_notes()` has fetched."""
     begun = getattr(story, "notes_begun", None)
-    in_words = notes_of(story) if begun is None else _in_rows(story)
+    rows = {name: getattr(story, name).all() for name in IN_ROWS}
+    in_words = notes_of(saved_content(story)) if begun is None else _in_rows(**rows)
     return (begun or 0) + sum(1 for _ in in_words) + sum(note.is_open for note in story.margin_notes.all())
 
 

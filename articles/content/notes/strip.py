@@ -1,6 +1,5 @@
 """A story's words as readers see them: without the notes in them. What is kept in the database stays as it is."""
 
-import copy
 from collections.abc import Callable
 
 from django.db import models
@@ -71,19 +70,3 @@ class WordsQuerySet(models.QuerySet):
         queryset = self._chain()
         queryset._iterable_class = NoteStrippingIterable
         return queryset
-
-
-def without_notes_copy(story):
-    """A copy of a story, and of its quotes and pictures, to be read by what must not be misled by a note."""
-    read = leave_out_notes(copy.copy(story))
-    read._prefetched_objects_cache = {**getattr(story, "_prefetched_objects_cache", {})}
-    for name in ("quotes", "pictures"):
-        set_prefetched(read, name, [leave_out_notes(copy.copy(row)) for row in getattr(story, name).all()])
-    return read
-
-
-def set_prefetched(story, name: str, rows: list) -> None:
-    """Let these be what `story.quotes.all()` answers, as if they had been prefetched."""
-    found = getattr(story, name).all()._chain()
-    found._result_cache, found._prefetch_done = rows, True
-    story.__dict__.setdefault("_prefetched_objects_cache", {})[name] = found

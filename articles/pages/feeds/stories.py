@@ -16,6 +16,7 @@ from articles.pages import replies
 from articles.pages.correction_notices import CorrectionNotice, correction_notices
 from articles.pages.judgment_boxes import JudgmentBox, boxes_with_changes, by_key, unplaced_boxes
 from articles.pages.metadata import absolute
+from articles.pages.public_content import PublicContent, public_content
 from articles.pages.sources_cited import CitedSource, cited_sources
 from articles.pages.story_lists import Listing
 from inspections.moments import day_on_our_clock
@@ -27,9 +28,10 @@ CORRECTED = 10
 
 
 def story_entries(listing: Listing, publication: Publication) -> Iterator[Entry]:
-    stories = list(_in_feed(listing.stories.in_feeds(publication.feed_wait)).for_reading())
-    boxes = boxes_with_changes(stories)
-    return (entry_of(_content_of(story, boxes[story.pk]), publication) for story in stories)
+    stories = _in_feed(listing.stories.in_feeds(publication.feed_wait)).for_reading()
+    contents = [public_content(story) for story in stories]
+    boxes = boxes_with_changes(box for content in contents for box in content.boxes)
+    return (entry_of(_entry_content(content, boxes), publication) for content in contents)
 
 
 def _in_feed(stories: StoryQuerySet) -> StoryQuerySet:
@@ -41,28 +43,30 @@ def _in_feed(stories: StoryQuerySet) -> StoryQuerySet:
 
 @dataclass(frozen=True)
 class EntryContent:
-    """A story with all that its entry shows beside its own words, gathered once. The newest correction stands first."""
+    """A story with all that its entry shows, gathered once. The newest correction stands first."""
 
-    story: Story
+    content: PublicContent
     boxes: list[JudgmentBox]
     notices: list[CorrectionNotice]
     sources: list[CitedSource]
 
 
-def _content_of(story: Story, boxes: list[JudgmentBox]) -> EntryContent:
-    notices = sorted(correction_notices(story), key=lambda notice: notice.newest.made_at, reverse=True)
-    return EntryContent(story, boxes, notices, cited_sources(story))
+def _entry_content(content: PublicContent, boxes: list[JudgmentBox]) -> EntryContent:
+    """`boxes` are those of all stories of the feed."""
+    own = [box for box in boxes if box.use.story_id == content.story.pk]
+    notices = sorted(correction_notices(content.corrections), key=lambda one: one.newest.made_at, reverse=True)
+    return EntryContent(content, own, notices, cited_sources(content))
 
 
-def entry_of(content: EntryContent, publication: Publication) -> Entry:
-    story = content.story
+def entry_of(entry: EntryContent, publication: Publication) -> Entry:
+    story = entry.content.story
     return Entry(
         id=publication.tag(story.tag_specific),
         address=absolute(story.get_absolute_url()),
         title=story.headline,
-        summary=_summary(story, content.notices),
-        html=html_of(content),
-        text="\n\n".join(_texts(content)),
+        summary=_summary(story, entry.notices),
+        html=html_of(entry),
+        text="\n\n".join(_texts(entry)),
         authors=tuple(Author(author.name, absolute(author.get_absolute_url())) for author in story.authors),
         categories=_categories(story),
         published_at=story.published_at.astimezone(UTC),
@@ -71,18 +75,18 @@ def entry_of(content: EntryContent, publication: Publication) -> Entry:
     )
 
 
-def _texts(content: EntryContent) -> Iterator[str]:
+def _texts(entry: EntryContent) -> Iterator[str]:
     """All of it as plain text, in the order of the page."""
-    story = content.story
-    yield from map(_notice_as_text, content.notices)
-    yield from (f"Updated {day_on_our_clock(update.made_at)}: {update.text}" for update in story.updates.all())
-    for text, words in prose(story, of_picture=False):
+    content = entry.content
+    yield from map(_notice_as_text, entry.notices)
+    yield from (f"Updated {day_on_our_clock(update.made_at)}: {update.text}" for update in content.updates)
+    for text, words in prose(content, of_picture=False):
         # A program shows the headline over all of it.
         if text.name != "headline" and words:
-            yield render.as_text(story, by_key(content.boxes)) if text.html else words
-    yield from replies.as_text(story)
-    if content.sources:
-        yield "\n".join(["Sources:", *map(_source_as_text, content.sources)])
+            yield render.as_text(content, by_key(entry.boxes)) if text.html else words
+    yield from replies.as_text(content.replies)
+    if entry.sources:
+        yield "\n".join(["Sources:", *map(_source_as_text, entry.sources)])
 
 
 def _source_as_text(cited: CitedSource) -> str:
@@ -91,16 +95,17 @@ def _source_as_text(cited: CitedSource) -> str:
     return f"{', '.join(filter(None, said))}. {source.address}".strip()
 
 
-def html_of(content: EntryContent) -> str:
+def html_of(entry: EntryContent) -> str:
     """All of it: corrections, lead picture, standfirst, body, and the judgments for which the body has no place."""
-    story = content.story
+    content, story = entry.content, entry.content.story
     context = {
         "story": story,
-        "notices": content.notices,
+        "content": content,
+        "notices": entry.notices,
         "picture": _lead_picture(story),
-        "body": render.for_feed(story, by_key(content.boxes)),
-        "unplaced_boxes": unplaced_boxes(story, content.boxes),
-        "sources": content.sources,
+        "body": render.for_feed(content, by_key(entry.boxes)),
+        "unplaced_boxes": unplaced_boxes(content.words["body"], entry.boxes),
+        "sources": entry.sources,
     }
     return with_absolute_addresses(render_to_string("articles/feeds/entry.html", context), story.get_absolute_url())
 

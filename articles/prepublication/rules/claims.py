@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from articles.claims import CheckedClaim, Kind, State
 from articles.prepublication.problems import Problem
-from articles.prepublication.story_claims import answers_for
+from articles.prepublication.proof import Proof
 
 # The answers that stop a story, where nothing is guessed. What the record does not hold may still be so, and a number
 # in words may be of a day.
@@ -19,8 +19,8 @@ SAYS = {
 NUMBERS = (Kind.COUNT, Kind.ONLY)
 
 
-def claims_agree_with_the_record(story, moment) -> Iterator[Problem]:
-    for answer in _each_once(answers_for(story, moment)):
+def claims_agree_with_the_record(proof: Proof) -> Iterator[Problem]:
+    for answer in _each_once(proof.claims):
         if not answer.state.is_fine:
             safe = f" Safe to say: {answer.safe_wording}" if answer.safe_wording else ""
             text = f"{_lead(answer)}: “{answer.sentence}” {answer.reason}{safe}"

@@ -4,17 +4,17 @@ from collections.abc import Iterator
 
 from articles.claims import Claim, Kind
 from articles.claims.reading.change_words import DOWN
-from articles.claims.record import Record, current
-from articles.prepublication.story_claims import answers_for, day_of
+from articles.claims.record import Record
+from articles.prepublication.proof import Proof
 from inspections.models import Body, Finding, Grade, JudgmentVersion
 
 WORST = "worst"
 
 
-def criticised_bodies(story, moment) -> dict[Body, str]:
+def criticised_bodies(proof: Proof) -> dict[Body, str]:
     """Each body that a story going out at a moment criticises, with the first thing that it says against it."""
     found: dict[Body, str] = {}
-    for body, why in (*_by_judgments(story, moment), *_by_claims(story, moment), *_by_concerns(story, moment)):
+    for body, why in (*_by_judgments(proof), *_by_claims(proof), *_by_concerns(proof)):
         found.setdefault(body, why)
     return found
 
@@ -24,10 +24,10 @@ def is_low(grade: Grade, scale: list[Grade]) -> bool:
     return 2 * (scale.index(grade) + 1) - 1 > len(scale)
 
 
-def _by_judgments(story, moment) -> Iterator[tuple[Body, str]]:
+def _by_judgments(proof: Proof) -> Iterator[tuple[Body, str]]:
     """By the versions that the story shows: those that it went out with, else those that will be public then."""
-    uses, record = list(story.judgments.all()), current(day_of(moment))
-    for version in _shown(uses, moment):
+    uses, record = proof.content.judgments, proof.record
+    for version in _shown(uses, proof.moment):
         if version.grade and is_low(version.grade, record.scale_grades(version.grade)):
             judgment = version.judgment
             yield judgment.inspection.body, f"its judgment for {judgment.area.label} is “{version.grade.name}”"
@@ -44,9 +44,9 @@ def _shown(uses, moment) -> list[JudgmentVersion]:
     return list({version.judgment_id: version for version in rows}.values())
 
 
-def _by_claims(story, moment) -> Iterator[tuple[Body, str]]:
-    record = current(day_of(moment))
-    for answer in answers_for(story, moment):
+def _by_claims(proof: Proof) -> Iterator[tuple[Body, str]]:
+    record = proof.record
+    for answer in proof.claims:
         if _is_against(answer.claim, record):
             for subject in answer.claim.subjects:
                 if subject.body:
@@ -64,11 +64,13 @@ def _name_is_low(name: str, record: Record) -> bool:
     return name == WORST or any(is_low(grade, record.scale_grades(grade)) for grade in record.grades.get(name, ()))
 
 
-def _by_concerns(story, moment) -> Iterator[tuple[Body, str]]:
-    inspections = list(story.inspections.all())
+def _by_concerns(proof: Proof) -> Iterator[tuple[Body, str]]:
+    inspections = proof.content.inspections
     if not inspections:
         return
-    concerns = Finding.objects.public(at=moment).filter(inspection__in=inspections, kind=Finding.Kind.CAUSE_OF_CONCERN)
+    concerns = Finding.objects.public(at=proof.moment).filter(
+        inspection__in=inspections, kind=Finding.Kind.CAUSE_OF_CONCERN
+    )
     standing = concerns.exclude(state__in=(Finding.State.CLOSED, Finding.State.SUPERSEDED))
     for concern in standing.select_related("inspection__body"):
         yield concern.inspection.body, "its inspection attached here raised a cause of concern"

@@ -4,21 +4,22 @@ from collections.abc import Iterator
 
 from articles.content.body.blocks import Block, Place, blocks_of
 from articles.prepublication.problems import Problem
+from articles.prepublication.proof import Proof
 
 HEADINGS = ("h2", "h3")
 
 
-def headings_come_in_order(story, moment) -> Iterator[Problem]:
+def headings_come_in_order(proof: Proof) -> Iterator[Problem]:
     deepest = 1
-    for block in blocks_of(story.body):
+    for block in blocks_of(proof.words["body"]):
         if (level := _level(block)) > deepest + 1:
             text = f"“{block.text}” is a smaller heading without a larger one before it: make it a larger one."
             yield Problem("heading-skips-a-level", text, "body", blocks_publication=False)
         deepest = max(level, deepest) if level else deepest
 
 
-def headings_have_text_below(story, moment) -> Iterator[Problem]:
-    blocks = blocks_of(story.body)
+def headings_have_text_below(proof: Proof) -> Iterator[Problem]:
+    blocks = blocks_of(proof.words["body"])
     for block, below in zip(blocks, (*blocks[1:], None), strict=False):
         level = _level(block)
         if level and (below is None or 0 < _level(below) <= level):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from articles.claims.sentences import Passage, quoted_spans
 from articles.prepublication.problems import Problem
-from articles.prepublication.story_claims import passages_in
+from articles.prepublication.proof import Proof
 
 
 @dataclass(frozen=True)
@@ -43,8 +43,8 @@ def hints_in(passages: Iterable[Passage]) -> Iterator[tuple[Passage, str, str]]:
                     yield passage, found[0], hint.says
 
 
-def house_style(story, moment) -> Iterator[Problem]:
-    for passage, words, says in hints_in(passages_in(story)):
+def house_style(proof: Proof) -> Iterator[Problem]:
+    for passage, words, says in hints_in(proof.passages):
         yield Problem("house-style", f"“{words}”: {says}", passage.where, False)
 
 

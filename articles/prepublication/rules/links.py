@@ -10,6 +10,7 @@ from lxml import html as lxml_html
 
 from articles.content.body.blocks import Block, blocks_of
 from articles.prepublication.problems import Problem
+from articles.prepublication.proof import Proof
 
 from .internal_links import why_broken
 
@@ -46,8 +47,8 @@ def links_in_body(body: str) -> list[Link]:
     return [Link(link.get("href", "").strip(), " ".join(link.text_content().split())) for link in found]
 
 
-def links_say_where_they_lead(story, moment) -> Iterator[Problem]:
-    for link in links_in_body(story.body):
+def links_say_where_they_lead(proof: Proof) -> Iterator[Problem]:
+    for link in links_in_body(proof.words["body"]):
         if reason := _says_nothing(link):
             yield Problem("link-says-nothing", reason, "body", blocks_publication=False)
 
@@ -62,14 +63,14 @@ def _says_nothing(link: Link) -> str:
     return ""
 
 
-def own_links_lead_somewhere(story, moment) -> Iterator[Problem]:
+def own_links_lead_somewhere(proof: Proof) -> Iterator[Problem]:
     told = set()
-    for link in links_in_body(story.body):
-        path = own_path(link.address, story)
+    for link in links_in_body(proof.words["body"]):
+        path = own_path(link.address, proof.story)
         if path is None or path in told:
             continue
         told.add(path)
-        if reason := why_broken(path, story, moment):
+        if reason := why_broken(path, proof.story, proof.moment):
             words = f" (“{link.text}”)" if link.text else ""
             yield Problem("link-leads-nowhere", f"The link to {path}{words} leads nowhere: {reason}", "body")
 

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 
 from articles.content.notes.count import notes_of
 from articles.content.notes.parse import Note
-from articles.content.notes.strip import without_notes_copy
 from articles.prepublication.problems import Problem
-from articles.prepublication.story_claims import passages_in
+from articles.prepublication.proof import Proof
 
 # Printers' signs for what is still to come, when they stand by themselves.
 PLACEHOLDER = re.compile(r"(?<![\w.-])(?:(?:TK|TKTK|XXX+)(?![\w.-]*\w)|\w*\]\])")
@@ -20,17 +19,17 @@ def _says(note: Note) -> str:
     return f"An open note{whom}: “{_shortened(note.words)}”. Settle it, and take it out of the text."
 
 
-def notes_are_settled(story, moment) -> Iterator[Problem]:
-    for where, note in notes_of(story):
+def notes_are_settled(proof: Proof) -> Iterator[Problem]:
+    for where, note in notes_of(proof.noted):
         yield Problem("unresolved-note", _says(note), where, hard=True)
-    for note in story.margin_notes.all():
+    for note in proof.story.margin_notes.all():
         if note.is_open:
             text = f"An open note in the margin: “{_shortened(note.text)}”. Settle it."
             yield Problem("unresolved-note", text, "notes", hard=True)
 
 
-def nothing_is_still_to_come(story, moment) -> Iterator[Problem]:
-    for passage in passages_in(without_notes_copy(story)):
+def nothing_is_still_to_come(proof: Proof) -> Iterator[Problem]:
+    for passage in proof.passages:
         for found in PLACEHOLDER.findall(passage.text):
             text = f"“{found}” stands in the text: is something still to come there?"
             yield Problem("placeholder", text, passage.where, blocks_publication=False)

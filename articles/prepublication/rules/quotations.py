@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from articles.prepublication.problems import Problem
-from articles.prepublication.story_quotations import StoryQuotation, quotations_in
+from articles.prepublication.proof import Proof
+from articles.prepublication.story_quotations import StoryQuotation
 from articles.quotations.verdicts import ALTERED, OUT_OF_ORDER, UNCHECKABLE, UNCLOSED, UNSOURCED
 
 from .quote_page_and_speaker import page_is_right, speaker_is_right
@@ -19,8 +20,8 @@ _WHAT_IS_WRONG = {
 _ATTACH = "Attach the source of these words: a note of who said it, when and to whom will do."
 
 
-def quotations_stand_in_their_sources(story, moment) -> Iterator[Problem]:
-    found = quotations_in(story)
+def quotations_stand_in_their_sources(proof: Proof) -> Iterator[Problem]:
+    found = proof.quotations
     for one in found:
         yield from _of_verdict(one)
         yield from _of_short_words(one, found)

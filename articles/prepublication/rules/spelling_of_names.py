@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from django.utils import timezone
 from rapidfuzz.distance import OSA
 
-from articles.claims.record import Record, current
+from articles.claims.record import Record
 from articles.claims.sentences import Passage, sentences_of
 from articles.claims.word_lists import words
 from articles.prepublication.problems import Problem
-from articles.prepublication.story_claims import passages_in
+from articles.prepublication.proof import Proof
 
 # Letters that may differ, by the length of the known name; shorter names are too near to other words.
 SHORTEST_WORD = 6
@@ -98,26 +97,25 @@ def misspelt(passages: Iterable[Passage], names: frozenset[str]) -> Iterator[tup
                     yield passage, text, told[text]
 
 
-def names_are_known(story, moment) -> Iterator[Problem]:
-    passages = [passage for passage in passages_in(story) if passage.text]
-    names = known_names(current(timezone.localdate(moment)))
-    names = names | {word for quote in story.quotes.all() for word in re.findall(r"[A-Z][a-z]{5,}", quote.speaker)}
-    for passage, word, name in misspelt(passages, names):
+def names_are_known(proof: Proof) -> Iterator[Problem]:
+    names = known_names(proof.record)
+    names = names | {word for quote in proof.content.quotes for word in re.findall(r"[A-Z][a-z]{5,}", quote.speaker)}
+    for passage, word, name in misspelt(proof.passages, names):
         yield Problem("name-misspelt", f"“{word}” is close to “{name}”: is that what is meant?", passage.where, False)
 
 
 # ---- Speakers
 
 
-def speakers_agree(story, moment) -> Iterator[Problem]:
+def speakers_agree(proof: Proof) -> Iterator[Problem]:
     """The same person under one name and rank: in the story's quotes, and in its text as in them."""
-    quotes = [quote for quote in story.quotes.all() if quote.speaker.strip()]
+    quotes = [quote for quote in proof.content.quotes if quote.speaker.strip()]
     for number, quote in enumerate(quotes):
         for other in quotes[:number]:
             if text := _differ(quote, other):
                 yield Problem("speaker-differs", text, "quotes", False)
                 break
-    for passage in passages_in(story):
+    for passage in proof.passages:
         for rank, name in RANKS.findall(passage.text):
             for quote in quotes:
                 if text := _called_otherwise(rank, name, quote):

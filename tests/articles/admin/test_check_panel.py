@@ -6,8 +6,7 @@ import pytest
 from django.urls import reverse
 
 from articles.models import NotAQuotation, OmissionApproval, Override, Quote, Story
-from articles.prepublication import blocking_problems
-from articles.prepublication.story_quotations import quotations_in
+from articles.prepublication import blocking_problems, read_proof
 from tests import factories
 
 from . import desk
@@ -114,7 +113,7 @@ def test_a_reporter_marks_a_title_and_takes_it_back(client, story):
 def test_an_omission_is_ticked_against_the_passage_that_was_shown(editor, story):
     story.body = "<p>It “digs … deep holes in the county”.</p>"
     story.save()
-    (one,) = [one for one in quotations_in(story) if one.waits_for_tick]
+    (one,) = [one for one in read_proof(story).quotations if one.waits_for_tick]
     shown = OmissionApproval.hash_of(one.words, one.verdict.source, one.verdict.passage)
     assert f'value="{shown}"' in panel(editor, story)
     assert "have changed since you looked" in decide(editor, story, "tick", shown="0" * 64)

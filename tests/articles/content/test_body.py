@@ -8,6 +8,7 @@ from articles.content.body.blocks import Block, Place, blocks_of, places_of
 from articles.content.body.clean import clean
 from articles.content.body.diff import compare
 from articles.content.body.render import as_text, for_feed, for_page
+from articles.content.story_content import saved_content
 from articles.models import Story
 from articles.pages.judgment_boxes import by_key, pinned_boxes
 from tests import factories
@@ -77,25 +78,25 @@ def test_every_output_draws_the_quote_from_its_record():
     story = factories.story()
     quote = factories.quote(story, "A <deep> hole")
     story.body = f"<p>He said:</p>{factories.placed('quote', quote.key)}"
-    for drawn in (for_page(story, {}), for_feed(story, {})):
+    for drawn in (for_page(saved_content(story), {}), for_feed(saved_content(story), {})):
         assert "A &lt;deep&gt; hole" in drawn
         assert "Deputy Chief Digger" in drawn
-    assert "A <deep> hole" in as_text(story, {})
+    assert "A <deep> hole" in as_text(saved_content(story), {})
 
 
 def test_a_place_without_its_record_draws_nothing():
     story = factories.story(body=f"<p>Before</p>{factories.placed('quote', 'gone')}")
-    assert for_page(story, {}) == "<p>Before</p>"
+    assert for_page(saved_content(story), {}) == "<p>Before</p>"
 
 
 def test_a_judgment_is_drawn_only_once_it_is_pinned():
     version = factories.judgment_version("dreadful")
     story = factories.story(body="<p>So:</p>" + factories.placed("judgment", version.judgment_id))
     factories.attach(story, version)
-    assert "dreadful" not in for_page(story, by_key(pinned_boxes(story)))
+    assert "dreadful" not in for_page(saved_content(story), by_key(pinned_boxes(story.judgments.all())))
     verbs.publish(story, by=factories.editor())
     out = Story.objects.for_reading().get()
-    assert "dreadful" in for_page(out, by_key(pinned_boxes(out)))
+    assert "dreadful" in for_page(saved_content(out), by_key(pinned_boxes(out.judgments.all())))
 
 
 def test_blocks_hold_cleaned_html_even_when_given_dirt():

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from articles import verbs
 from articles.models import FormerSlug, Story
-from articles.prepublication import problems_of
+from articles.prepublication import Proof, problems_of
 from articles.prepublication.rules.headings import headings_come_in_order, headings_have_text_below
 from articles.prepublication.rules.links import links_in_body, links_say_where_they_lead
 from tests import factories
@@ -26,9 +26,9 @@ def linking(address: str, words: str = "the story of the hole") -> Story:
 # ---- Headings
 
 
-def outline(*tags: str) -> Story:
-    """A story, not saved: a heading for each tag, and words for each `p`."""
-    return Story(body="".join(f"<{tag}>A {tag} {number}</{tag}>" for number, tag in enumerate(tags)))
+def outline(*tags: str) -> Proof:
+    """Of a story, not saved: a heading for each tag, and words for each `p`."""
+    return factories.proof(body="".join(f"<{tag}>A {tag} {number}</{tag}>" for number, tag in enumerate(tags)))
 
 
 @pytest.mark.anywhere
@@ -43,9 +43,9 @@ def outline(*tags: str) -> Story:
     ],
 )
 def test_headings_step_down_one_at_a_time_and_have_something_below(tags, skips, empty):
-    story = outline(*tags)
-    assert len(list(headings_come_in_order(story, None))) == skips
-    assert len(list(headings_have_text_below(story, None))) == empty
+    proof = outline(*tags)
+    assert len(list(headings_come_in_order(proof))) == skips
+    assert len(list(headings_have_text_below(proof))) == empty
 
 
 # ---- Links
@@ -56,7 +56,9 @@ def test_headings_step_down_one_at_a_time_and_have_something_below(tags, skips, 
     "words", ["here", "Click here", "this link", "https://example.org/x", "www.example.org", "", " "]
 )
 def test_a_link_must_say_where_it_leads(words):
-    (problem,) = links_say_where_they_lead(Story(body=f'<p>See <a href="https://example.org/">{words}</a>.</p>'), None)
+    (problem,) = links_say_where_they_lead(
+        factories.proof(body=f'<p>See <a href="https://example.org/">{words}</a>.</p>')
+    )
     assert (problem.where, problem.blocks_publication) == ("body", False)
 
 
@@ -64,7 +66,7 @@ def test_a_link_must_say_where_it_leads(words):
 def test_words_that_name_the_page_are_fine_wherever_they_stand():
     body = '<ul><li><a href="/a/">the report</a></li></ul><h2><a href="/b/">What is <em>here</em> now</a></h2>'
     assert [link.text for link in links_in_body(body)] == ["the report", "What is here now"]
-    assert not list(links_say_where_they_lead(Story(body=body), None))
+    assert not list(links_say_where_they_lead(factories.proof(body=body)))
 
 
 @pytest.mark.parametrize(

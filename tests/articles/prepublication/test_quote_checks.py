@@ -7,8 +7,7 @@ from django.utils import timezone
 
 from articles import verbs
 from articles.models import OmissionApproval, Quote, Story
-from articles.prepublication import problems_of
-from articles.prepublication.story_quotations import quotations_in
+from articles.prepublication import problems_of, read_proof
 from tests import factories
 from tests.reading import get, words
 
@@ -59,7 +58,7 @@ def test_words_on_several_pages_and_passages_kept_as_one_are_on_no_page():
 
 def test_words_left_out_are_told_of_once_somebody_has_ticked_them():
     story = quoting("It fills in some of them … and rests", page=2)
-    (one,) = quotations_in(story)
+    (one,) = read_proof(story).quotations
     assert one.waits_for_tick
     said = {"words": one.words, "source": one.verdict.source, "passage": one.verdict.passage}
     OmissionApproval.objects.tick(by=factories.editor(), story=story, **said)

@@ -9,8 +9,7 @@ from django.utils import timezone
 
 from articles import verbs
 from articles.models import NotAQuotation, OmissionApproval, Override, Quote
-from articles.prepublication import blocking_problems, problems_of
-from articles.prepublication.story_quotations import quotations_in
+from articles.prepublication import blocking_problems, problems_of, read_proof
 from articles.verbs import UnpublishableError
 from tests import factories
 
@@ -27,7 +26,7 @@ def test_words_marked_once_are_no_quotation_wherever_they_stand_and_whatever_els
     assert codes(story) == ["quotation-without-source"] * 2
     NotAQuotation.objects.mark(by=factories.reporter(), story=story, words="deep", kind="scare quotes")
     assert codes(story) == []
-    assert {one.verdict.state for one in quotations_in(story)} == {"not_a_quotation"}
+    assert {one.verdict.state for one in read_proof(story).quotations} == {"not_a_quotation"}
     story.body = "<p>Another paragraph.</p><p>It is still called ‘deep’.</p>"
     assert codes(story) == []
     story.body = "<p>It is called ‘deeper’.</p>"
@@ -69,7 +68,7 @@ def with_omission():
 
 
 def tick(story):
-    (one,) = [one for one in quotations_in(story) if one.waits_for_tick]
+    (one,) = [one for one in read_proof(story).quotations if one.waits_for_tick]
     said = {"words": one.words, "source": one.verdict.source, "passage": one.verdict.passage}
     return OmissionApproval.objects.tick(by=factories.reporter(), story=story, **said)
 

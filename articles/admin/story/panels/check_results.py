@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from articles.admin.story.publish_buttons import publication_time
 from articles.claims import CheckedClaim, State
-from articles.models import NotAQuotation, OmissionApproval, Story
+from articles.models import NotAQuotation, OmissionApproval
 from articles.models.scare_quotes import MAX_MARKED_WORDS
-from articles.prepublication.story_claims import answers_for
-from articles.prepublication.story_quotations import StoryQuotation, quotations_in
+from articles.prepublication.proof import Proof
+from articles.prepublication.story_quotations import StoryQuotation
 from articles.quotations.verdicts import (
     ALTERED,
     NOT_A_QUOTATION,
@@ -123,10 +122,10 @@ class ShownClaim:
         return place_of(self.where)
 
 
-def check_results(story: Story) -> dict:
-    """Everything that the panel draws, of a story as saved or as typed."""
-    shown = [QuotationResult(one, *_marked(one)) for one in quotations_in(story)]
-    claims = [ShownClaim(answer) for answer in answers_for(story, publication_time(story))]
+def check_results(proof: Proof) -> dict:
+    """What the panel draws of quotations and claims."""
+    shown = [QuotationResult(one, *_marked(one)) for one in proof.quotations]
+    claims = [ShownClaim(answer) for answer in proof.claims]
     return {
         "to_mend": [one for one in shown if not one.of.is_fine],
         "in_order": [one for one in shown if one.of.is_fine],

@@ -4,6 +4,7 @@ Each address answers with the panel alone when a script asks, and without one wi
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
@@ -17,12 +18,11 @@ from django.views.decorators.http import require_POST
 from articles import verbs
 from articles.admin.permissions import is_editor, may_change
 from articles.admin.story import publish_buttons
-from articles.admin.story.unsaved_form import story_from_form
+from articles.admin.story.unsaved_form import typed_content
 from articles.models import NotAQuotation, OmissionApproval, Story
 from articles.models.autosave import MAX_FORM_LETTERS
 from articles.models.stories import ChangedMeanwhileError
-from articles.prepublication import PARTS
-from articles.prepublication.story_quotations import quotations_in
+from articles.prepublication import PARTS, read_proof
 from inspections.models import Source
 
 from .check_results import check_results
@@ -50,7 +50,7 @@ def panel(request, pk: int) -> HttpResponse:
         typed = request.POST.get("typed", "")
         if len(typed) > MAX_FORM_LETTERS:
             return HttpResponse("This is longer than can be checked here: save it.", status=413)
-        return _drawn(request, story_from_form(story, QueryDict(typed)), typed=True)
+        return _drawn(request, story, typed=QueryDict(typed))
     return _drawn(request, story)
 
 
@@ -64,13 +64,16 @@ def _is_script(request) -> bool:
     return request.headers.get("X-Desk") == "panel"
 
 
-def _drawn(request, story: Story, *, typed: bool = False, said: str = "", refused: bool = False) -> HttpResponse:
-    story = story if typed else stories_to_check().get(pk=story.pk)
-    context = check_results(story) | {
+def _drawn(request, story: Story, *, typed: QueryDict | None = None, said: str = "", refused: bool = False):
+    story = stories_to_check().get(pk=story.pk)
+    proof = publish_buttons.saved_proof(story)
+    if typed is not None:
+        proof = replace(proof, noted=typed_content(story, typed))
+    context = check_results(proof) | {
         "story": story,
-        "problems": publish_buttons.problems_to_show(story),
-        "is_typed": typed,
-        "typed_at": timezone.localtime() if typed else None,
+        "problems": publish_buttons.problems_to_show(proof),
+        "is_typed": typed is not None,
+        "typed_at": None if typed is None else timezone.localtime(),
         "said": said,
         "refused": refused,
         "is_editor": is_editor(request.user),
@@ -116,7 +119,7 @@ def tick(request, pk: int) -> HttpResponse:
     story, shown = _story(request, pk), request.POST.get("shown", "")
 
     def decide() -> str:
-        for one in quotations_in(story):
+        for one in read_proof(story).quotations:
             verdict = one.verdict
             if one.waits_for_tick and OmissionApproval.hash_of(verdict.words, verdict.source, verdict.passage) == shown:
                 said = {"words": verdict.words, "source": verdict.source, "passage": verdict.passage}
@@ -148,7 +151,7 @@ def attach(request, pk: int) -> HttpResponse:
         raise PermissionDenied("Only those who may change this story can attach a quote.")
 
     def decide() -> str:
-        found = next((one for one in quotations_in(story) if _is_meant(one, request.POST)), None)
+        found = next((one for one in read_proof(story).quotations if _is_meant(one, request.POST)), None)
         if found is None:
             raise ValueError("It is not attached: the words or the source have changed since you looked. Look again.")
         source = get_object_or_404(Source, pk=found.source.pk)

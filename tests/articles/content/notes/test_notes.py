@@ -4,6 +4,7 @@ import pytest
 
 from articles import verbs
 from articles.content.notes.count import notes_of, open_notes, with_notes
+from articles.content.story_content import saved_content
 from articles.models import MarginNote, Quote, Story, StoryPicture
 from articles.prepublication import problems_of
 from articles.verbs import UnpublishableError
@@ -29,7 +30,7 @@ def noted_story() -> Story:
 
 def test_a_note_in_any_words_of_a_story_is_counted_and_stops_its_publication():
     story = noted_story()
-    where = [where for where, _ in notes_of(story)]
+    where = [where for where, _ in notes_of(saved_content(story))]
     fields = ["headline", "standfirst", "body", "lead_alt", "lead_caption"]
     assert where == [*fields, *["quotes"] * 4, *["pictures"] * 2]
     assert open_notes(story) == 11
