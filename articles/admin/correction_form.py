@@ -112,7 +112,7 @@ class CorrectionForm(forms.Form):
 
     @property
     def said(self) -> dict:
-        """What the verb is asked to publish."""
+        """What the verb is asked to publish, its stories among it."""
         return {name: value for name, value in self.cleaned_data.items() if name != "seen"}
 
     @property

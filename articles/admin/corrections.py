@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 
+from articles import verbs
 from articles.models import Correction, Story
 from articles.models.stories import ChangedMeanwhileError
 from articles.pages.correction_notices import CorrectionNotice
@@ -119,8 +120,9 @@ class CorrectionAdmin(admin.ModelAdmin):
         if not form.was_seen:
             messages.warning(request, LOOK_AGAIN)
             return False
+        said = form.said
         try:
-            correction = Correction.objects.publish(by=request.user, corrects=form.corrects, **form.said)
+            correction = verbs.correct(*said.pop("stories"), by=request.user, corrects=form.corrects, **said)
         except (ChangedMeanwhileError, ValueError) as refusal:
             messages.error(request, f"It is not published: {refusal} Nothing is lost; look at it once more.")
             return False

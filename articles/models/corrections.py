@@ -3,17 +3,15 @@
 import uuid
 
 from django.conf import settings
-from django.db import models, transaction
+from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from django.utils import timezone
 
 from articles.content.notes.parse import notes_in
 from articles.content.texts import names
 from inspections.database.append_only import permanent
 from inspections.models import Judgment
 
-from .permissions import require_editor
 from .published import published, withdrawn
 
 
@@ -49,63 +47,8 @@ class CorrectionQuerySet(models.QuerySet):
         """Oldest first: a correction before the one that corrects it."""
         return self.order_by("made_at", "pk")
 
-    def publish(
-        self,
-        *,
-        by,
-        text: str,
-        severity: str = "significant",
-        was: str = "",
-        placement: str = "",
-        uid=None,
-        stories=(),
-        judgments=(),
-        corrects=None,
-    ) -> "Correction":
-        """Make a correction public, on every story and judgment that carried the mistake, in one transaction.
-
-        Each story is told to have changed, now: its readers and subscribers see the notice. What corrects another
-        correction is carried by the stories and judgments of that one too, those withdrawn since included. A mistake
-        of which nobody says how serious it was is taken for a significant one.
-
-        `uid` lets whoever asks name the correction beforehand, so that asked twice it is made once (IntegrityError).
-
-        Raises PermissionDenied for anybody but an editor, ValueError in words for what cannot be published, and
-        ChangedMeanwhileError, with nothing written, when somebody saved one of the stories in between.
-        """
-        require_editor(by)
-        correction = self.model(
-            uid=uid or uuid.uuid4(),
-            severity=severity,
-            placement=placement or Correction.usual_placement(severity),
-            was=was.strip(),
-            text=text.strip(),
-            corrects=corrects,
-            made_by=by,
-            made_at=timezone.now(),
-        )
-        stories, judgments = _each_once(stories, corrects, "stories"), _each_once(judgments, corrects, "judgments")
-        carried = {story.pk for story in corrects.stories.all()} if corrects else set()
-        if reason := correction.why_not(stories, judgments, carried):
-            raise ValueError(reason)
-        with transaction.atomic():
-            correction.save(force_insert=True)
-            for story in stories:
-                correction.carried_by.create(story=story)
-                if story.state == "published":
-                    story.save_if_unchanged(by=by, updated_at=correction.made_at)
-                    story.record_version("corrected", by)
-            for judgment in judgments:
-                correction.of_records.create(judgment=judgment)
-        return correction
-
 
 NOT_OUT = {"draft": "a draft", "scheduled": "not out yet", "withdrawn": "withdrawn", "working copy": "a working copy"}
-
-
-def _each_once(given, corrects: "Correction | None", what: str) -> list:
-    """What is given, then what the corrected correction concerned."""
-    return list(dict.fromkeys([*given, *(getattr(corrects, what).all() if corrects else ())]))
 
 
 @permanent

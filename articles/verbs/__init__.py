@@ -5,7 +5,7 @@ PermissionDenied for those who may not, ValueError in words for what cannot be, 
 written, when somebody saved in between.
 """
 
-from .correct import correct
+from .corrections import correct
 from .keeping import add_quote, add_topic, assign, delete_draft, file_under, record_save
 from .overrides import override
 from .publish import UnpublishableError, mark_updated, publish, set_reply_lines, unschedule, withdraw

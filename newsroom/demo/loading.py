@@ -14,7 +14,6 @@ from articles import verbs
 from articles.models import (
     Author,
     Byline,
-    Correction,
     FrontPageStory,
     Picture,
     Publication,
@@ -216,7 +215,7 @@ def correct(spec: dict, desk: Desk) -> None:
     said = {name: spec[name] for name in ("text", "was", "severity")}
     stories = [Story.objects.get(slug=slug) for slug in spec["stories"]]
     judgments = [judgment(address) for address in spec.get("judgments", ())]
-    Correction.objects.publish(by=desk.editor, stories=stories, judgments=judgments, **said)
+    verbs.correct(*stories, by=desk.editor, judgments=judgments, **said)
 
 
 def choose(desk: Desk) -> None:

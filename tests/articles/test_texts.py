@@ -5,6 +5,7 @@ from django.contrib.admin.utils import flatten_fieldsets
 from django.core.management import call_command
 from django.db import models
 
+from articles import verbs
 from articles.admin.story.form import StoryForm
 from articles.admin.story.panels.check_results import place_of
 from articles.admin.story.story_admin import WRITING
@@ -79,7 +80,7 @@ def test_sentences_in_a_new_field_have_a_place_in_mentions_and_in_the_panel(monk
 def test_a_note_in_a_correction_is_refused_because_it_would_stay_for_ever(name, db):
     story = factories.published_story()
     with pytest.raises(ValueError, match="is for the desk"):
-        Correction.objects.publish(by=factories.editor(), stories=[story], **{"text": "Twelve.", name: f"Deep {NOTE}"})
+        verbs.correct(story, by=factories.editor(), **{"text": "Twelve.", name: f"Deep {NOTE}"})
     assert not Correction.objects.exists()
 
 

@@ -12,7 +12,6 @@ from articles import verbs
 from articles.content.versions.content import content_of
 from articles.models import (
     Author,
-    Correction,
     FormerSlug,
     FormerTopic,
     FrontPageStory,
@@ -42,7 +41,7 @@ def plant() -> Story:
     verbs.publish(scheduled, by=factories.editor(), at=timezone.now() + timedelta(hours=2))
     withdrawn = hidden_story("withdrawn")
     verbs.publish(withdrawn, by=factories.editor())
-    verbs.correct(withdrawn, by=factories.editor(), text=f"{PUBLIC} correction", severity="typo", stories=[public])
+    verbs.correct(withdrawn, public, by=factories.editor(), text=f"{PUBLIC} correction", severity="typo")
     verbs.mark_updated(withdrawn, by=factories.editor(), what_is_new=f"{SECRET}withdrawnwhatisnew")
     verbs.withdraw(withdrawn, by=factories.editor(), reason="It was the wrong hole.")
     staying_headline()
@@ -270,9 +269,9 @@ def staying_headline() -> None:
 def hidden_correction(judgment, word: str) -> None:
     """Of a judgment that readers do not see; and one that they do see must not name it."""
     said = {"by": factories.editor(), "severity": "typo", "judgments": [judgment]}
-    hidden = Correction.objects.publish(text=f"{SECRET}{word}corrected", was=f"{SECRET}{word}was", **said)
+    hidden = verbs.correct(text=f"{SECRET}{word}corrected", was=f"{SECRET}{word}was", **said)
     public = Story.objects.published().first()
-    Correction.objects.publish(text=f"{PUBLIC} words", stories=[public], corrects=hidden, **said)
+    verbs.correct(public, text=f"{PUBLIC} words", corrects=hidden, **said)
 
 
 def hidden_records() -> None:

@@ -172,7 +172,7 @@ def test_a_correction_of_nothing_is_refused_in_words(edith):
 
 def test_a_correction_is_corrected_by_another_on_the_same_stories(edith):
     one, two = factories.published_story(), factories.published_story("Second hole")
-    first = verbs.correct(one, by=factories.editor(), text=TEXT, severity="typo", stories=[two])
+    first = verbs.correct(one, two, by=factories.editor(), text=TEXT, severity="typo")
     door = reverse("admin:articles_correction_correct", args=[first.pk])
     assert door in edith.get(reverse("admin:articles_correction_change", args=[first.pk])).content.decode()
     publish(edith, door, typed(text="Eleven, even."))

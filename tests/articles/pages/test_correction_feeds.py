@@ -19,9 +19,10 @@ TEXT = "Twelve holes were dug."
 WAS = "An earlier version said thirteen."
 
 
-def correct(story, **said) -> Correction:
-    story.refresh_from_db()
-    return verbs.correct(story, **{"by": factories.editor(), "text": TEXT, "was": WAS, "severity": "typo"} | said)
+def correct(*stories, **said) -> Correction:
+    for story in stories:
+        story.refresh_from_db()
+    return verbs.correct(*stories, **{"by": factories.editor(), "text": TEXT, "was": WAS, "severity": "typo"} | said)
 
 
 def items(client, form: str, address: str = "/") -> list[dict]:
@@ -65,7 +66,7 @@ def test_the_plain_text_begins_with_it_too(client):
 
 def test_every_story_that_carries_it_says_so(client):
     one, two = factories.published_story(), factories.published_story("Second hole")
-    correct(one, stories=[two])
+    correct(one, two)
     assert all(TEXT in item["html"] for item in items(client, "atom"))
 
 
@@ -162,7 +163,7 @@ def test_a_new_correction_makes_every_feed_newer(client):
     released = {"released_at": timezone.now() - timedelta(days=9), "released_by": factories.editor()}
     version = factories.judgment_version(released=False, **released)
     before = client.get("/corrections/feed.atom")["Last-Modified"]
-    Correction.objects.publish(by=factories.editor(), text=TEXT, severity="typo", judgments=[version.judgment])
+    verbs.correct(by=factories.editor(), text=TEXT, severity="typo", judgments=[version.judgment])
     assert before
     # Until its second has passed no date is given at all.
     after = client.get("/corrections/feed.atom").headers.get("Last-Modified")

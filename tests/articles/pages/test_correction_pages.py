@@ -17,9 +17,8 @@ WAS = "An earlier version said thirteen."
 LIST = "/corrections/"
 
 
-def correct(story=None, *, text=TEXT, severity="typo", **said) -> Correction:
-    stories = [story] if story else []
-    return Correction.objects.publish(by=factories.editor(), text=text, severity=severity, stories=stories, **said)
+def correct(*stories, text=TEXT, severity="typo", **said) -> Correction:
+    return verbs.correct(*stories, by=factories.editor(), text=text, severity=severity, **said)
 
 
 def today() -> str:

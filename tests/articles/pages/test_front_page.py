@@ -110,13 +110,13 @@ def test_its_queries_do_not_grow_with_what_is_chosen():
 # ---- Corrections
 
 
-def corrected(story: Story, **said):
-    return verbs.correct(story, by=factories.editor(), text="It was one hole.", severity="significant", **said)
+def corrected(*stories: Story, **said):
+    return verbs.correct(*stories, by=factories.editor(), text="It was one hole.", severity="significant", **said)
 
 
 def test_a_correction_that_stands_at_the_top_stands_beside_the_headline():
     wrong, other = published("Force digs two holes", "Another")
-    corrected(wrong, was="It said two.", stories=[other])
+    corrected(wrong, other, was="It said two.")
     teasers = lxml_html.fromstring(get("/").content.decode()).xpath("//article")
     assert ["It was one hole." in teaser.text_content() for teaser in teasers] == [True, True]
     assert "Correction of “Force digs two holes”" in words("/")

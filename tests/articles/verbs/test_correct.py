@@ -16,8 +16,8 @@ from tests import factories
 TEXT = "Twelve holes were dug."
 
 
-def correct(story, **said):
-    return verbs.correct(story, **{"by": factories.editor(), "text": TEXT, "severity": "typo"} | said)
+def correct(*stories, **said):
+    return verbs.correct(*stories, **{"by": factories.editor(), "text": TEXT, "severity": "typo"} | said)
 
 
 def test_it_says_what_was_wrong_and_what_is_right():
@@ -51,7 +51,7 @@ def test_the_editor_may_choose_where_it_stands():
 
 def test_it_stands_on_every_story_that_carried_the_mistake_from_one_moment_on():
     one, two = factories.published_story(), factories.published_story("Second hole")
-    correction = correct(one, stories=[two, one])
+    correction = correct(one, two, one)
     assert list(correction.stories.order_by("pk")) == [one, two]
     for story in (one, two):
         story.refresh_from_db()
@@ -61,9 +61,7 @@ def test_it_stands_on_every_story_that_carried_the_mistake_from_one_moment_on():
 
 def test_it_may_be_of_the_record_alone():
     judgment = factories.judgment_version().judgment
-    correction = Correction.objects.publish(
-        by=factories.editor(), text=TEXT, severity="clarification", judgments=[judgment]
-    )
+    correction = verbs.correct(by=factories.editor(), text=TEXT, severity="clarification", judgments=[judgment])
     assert list(correction.judgments.all()) == [judgment]
     assert list(judgment.corrections.all()) == [correction]
 
@@ -82,7 +80,7 @@ def test_only_what_readers_see_can_be_corrected(make):
 
 def test_one_of_nothing_is_refused():
     with pytest.raises(ValueError, match="Say what is corrected"):
-        Correction.objects.publish(by=factories.editor(), text=TEXT, severity="typo")
+        verbs.correct(by=factories.editor(), text=TEXT, severity="typo")
 
 
 @pytest.mark.parametrize("said", [{"text": "  "}, {"severity": "grave"}, {"placement": "middle"}])
@@ -95,7 +93,7 @@ def test_it_is_on_all_stories_or_on_none():
     one, two = factories.published_story(), factories.published_story("Second hole")
     Story.objects.filter(pk=two.pk).update(version=9)
     with pytest.raises(ChangedMeanwhileError):
-        correct(one, stories=[two])
+        correct(one, two)
     one.refresh_from_db()
     assert one.updated_at is None
     assert not Correction.objects.exists()
@@ -120,8 +118,8 @@ def test_a_correction_without_words_cannot_be_written():
 
 def test_another_correction_stands_on_the_same_stories():
     one, two = factories.published_story(), factories.published_story("Second hole")
-    first = correct(one, stories=[two])
-    second = Correction.objects.publish(by=factories.editor(), text="Eleven, even.", severity="typo", corrects=first)
+    first = correct(one, two)
+    second = verbs.correct(by=factories.editor(), text="Eleven, even.", severity="typo", corrects=first)
     assert second.corrects == first
     assert set(second.stories.all()) == {one, two}
 
@@ -130,7 +128,7 @@ def test_a_correction_can_be_corrected_when_its_story_was_withdrawn():
     story = factories.published_story()
     first = correct(story)
     verbs.withdraw(story, by=factories.editor(), reason="There was no hole.")
-    second = Correction.objects.publish(by=factories.editor(), text="Eleven, even.", severity="typo", corrects=first)
+    second = verbs.correct(by=factories.editor(), text="Eleven, even.", severity="typo", corrects=first)
     story.refresh_from_db()
     assert story.updated_at == first.made_at
     assert second in Correction.objects.public()
@@ -149,9 +147,7 @@ def test_a_correction_outlives_the_withdrawal_of_its_story():
 
 def test_a_correction_of_an_unreleased_record_is_seen_when_the_record_is():
     version = factories.judgment_version(released=False)
-    correction = Correction.objects.publish(
-        by=factories.editor(), text=TEXT, severity="typo", judgments=[version.judgment]
-    )
+    correction = verbs.correct(by=factories.editor(), text=TEXT, severity="typo", judgments=[version.judgment])
     assert correction not in Correction.objects.public()
     type(version).objects.filter(pk=version.pk).release(by=factories.editor())
     assert correction in Correction.objects.public()
@@ -159,16 +155,14 @@ def test_a_correction_of_an_unreleased_record_is_seen_when_the_record_is():
 
 def test_an_embargo_hides_the_correction_of_its_record():
     version = factories.judgment_version(embargoed_until=timezone.now() + timedelta(hours=1))
-    correction = Correction.objects.publish(
-        by=factories.editor(), text=TEXT, severity="typo", judgments=[version.judgment]
-    )
+    correction = verbs.correct(by=factories.editor(), text=TEXT, severity="typo", judgments=[version.judgment])
     assert correction not in Correction.objects.public()
 
 
 def test_each_correction_is_listed_once():
     one, two = factories.published_story(), factories.published_story("Second hole")
     judgments = [factories.judgment_version(on=factories.area(code=code)).judgment for code in ("digging", "filling")]
-    correct(one, stories=[two], judgments=judgments)
+    correct(one, two, judgments=judgments)
     assert Correction.objects.public().count() == 1
 
 
