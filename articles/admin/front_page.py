@@ -13,12 +13,14 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.dateparse import parse_datetime
 
+from articles import verbs
 from articles.content.primary_keys import parse_pk
 from articles.models import FrontPageStory, Story
-from articles.models.front_page import CHANGED, MOST, usual_end
+from articles.models.front_page import MOST, usual_end
 from articles.models.stories import ChangedMeanwhileError
 from articles.pages import front_page
 from articles.pages.stories import PER_PAGE
+from articles.verbs.front_page import FRONT_PAGE_CHANGED
 from inspections.admin.base import ReadOnlyAdmin
 
 from .permissions import is_editor
@@ -98,7 +100,7 @@ class PickAdmin(ReadOnlyAdmin):
             return self._page(request, form=form)
         story = form.cleaned_data["story"]
         try:
-            pick = FrontPageStory.objects.put(story, by=request.user, until=form.cleaned_data["until"])
+            pick = verbs.choose_for_front_page(story, by=request.user, until=form.cleaned_data["until"])
         except ValueError as refusal:
             form.add_error(None, str(refusal))
             return self._page(request, form=form)
@@ -112,7 +114,7 @@ class PickAdmin(ReadOnlyAdmin):
         verb = VERBS.get(request.POST.get("do", ""))
         pick = FrontPageStory.objects.select_related("story").filter(pk=parse_pk(request.POST.get("pick", ""))).first()
         if verb is None or pick is None:
-            messages.warning(request, CHANGED)
+            messages.warning(request, FRONT_PAGE_CHANGED)
             return _to()
         form = UntilForm(request.POST, auto_id=f"id_{pick.pk}_%s")
         if verb is _keep and not form.is_valid():
@@ -179,17 +181,19 @@ def _goes_out(story: Story) -> str:
 
 def _move(request, pick: FrontPageStory, form: UntilForm) -> str:
     seen = [parse_pk(one) for one in request.POST.get("order", "").split(",")]
-    pick.move(parse_pk(request.POST.get("to", "")), by=request.user, seen=seen)
+    verbs.move_on_front_page(pick, parse_pk(request.POST.get("to", "")), by=request.user, seen=seen)
     return f"“{pick}” is moved."
 
 
 def _keep(request, pick: FrontPageStory, form: UntilForm) -> str:
-    pick.keep_until(form.cleaned_data["until"], by=request.user, seen=_moment(request.POST.get("seen", "")))
+    verbs.keep_on_front_page(
+        pick, form.cleaned_data["until"], by=request.user, seen=_moment(request.POST.get("seen", ""))
+    )
     return f"“{pick}” is shown until {when(pick.shown_until)}."
 
 
 def _take_off(request, pick: FrontPageStory, form: UntilForm) -> str:
-    pick.take_off(by=request.user)
+    verbs.take_off_front_page(pick, by=request.user)
     return f"“{pick}” is not chosen any more: it stands where its date puts it."
 
 

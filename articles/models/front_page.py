@@ -3,19 +3,15 @@
 from datetime import datetime, time, timedelta
 
 from django.conf import settings
-from django.db import models, transaction
+from django.db import models
 from django.utils import timezone
 
-from inspections.moments import on_our_clock
-
-from .permissions import require_editor
 from .published import published
-from .stories import ChangedMeanwhileError, Story
+from .stories import Story
 
 # As many as an editor can keep in order by hand; fewer than the first page shows, so that it always fills itself.
 MOST = 12
 MAX_TIME_CHOSEN = timedelta(days=92)
-REFUSAL = "Only an editor can change the front page."
 # What the audit log calls what may be done here.
 LOGGED = PUT, MOVED, KEPT, TAKEN_OFF = (
     "put on the front",
@@ -23,7 +19,6 @@ LOGGED = PUT, MOVED, KEPT, TAKEN_OFF = (
     "kept on the front",
     "taken off the front",
 )
-CHANGED = "Somebody else changed the front page meanwhile, so nothing was done: this is how it stands now."
 
 
 def usual_end() -> datetime:
@@ -44,28 +39,6 @@ class FrontPageQuerySet(models.QuerySet):
     def locked(self) -> list["FrontPageStory"]:
         """Those that hold now, which nobody else can move until the transaction ends."""
         return list(self.current().select_for_update(of=("self",)).select_related("story"))
-
-    def put(self, story: Story, *, by, until: datetime | None = None) -> "FrontPageStory":
-        """Choose a story, after those that are chosen already. One that is planned appears when it is public.
-
-        Raises PermissionDenied for anybody but an editor, ValueError in words for what cannot be chosen.
-        """
-        require_editor(by, REFUSAL)
-        until = until or usual_end()
-        with transaction.atomic():
-            chosen = self.locked()
-            if reason := why_not_chosen(story, chosen) or why_not_until(until):
-                raise ValueError(reason)
-            # Choices that have ended are in nobody's way until somebody chooses again.
-            self.filter(shown_until__lte=timezone.now()).delete()
-            position = max((pick.position for pick in chosen), default=-1) + 1
-            pick, made = self.get_or_create(
-                story=story, defaults={"position": position, "shown_until": until, "chosen_by": by}
-            )
-            if not made:
-                raise ValueError(ALREADY.format(story))
-            pick.log(PUT, by)
-        return pick
 
 
 ALREADY = "“{}” is chosen already."
@@ -119,47 +92,3 @@ class FrontPageStory(models.Model):
 
     def __str__(self) -> str:
         return str(self.story)
-
-    # ---- What may be done with it, by an editor
-
-    def move(self, to: int, *, by, seen: list[int]) -> None:
-        """Give it another place among the choices, 0 being the first.
-
-        `seen` are the choices in the order in which the editor saw them: raises ChangedMeanwhileError, with nothing
-        written, when they stand otherwise now.
-        """
-        require_editor(by, REFUSAL)
-        with transaction.atomic():
-            chosen = FrontPageStory.objects.locked()
-            order = [pick.pk for pick in chosen]
-            if order != seen or self.pk not in order:
-                raise ChangedMeanwhileError(CHANGED)
-            chosen.insert(to, chosen.pop(order.index(self.pk)))
-            for position, pick in enumerate(chosen):
-                pick.position = position
-            FrontPageStory.objects.bulk_update(chosen, ["position"])
-            self.log(MOVED, by, f"To place {chosen.index(self) + 1} of {len(chosen)}")
-
-    def keep_until(self, until: datetime, *, by, seen: datetime) -> None:
-        """Show it until another moment; `seen` is the one that the editor saw."""
-        require_editor(by, REFUSAL)
-        if reason := why_not_until(until):
-            raise ValueError(reason)
-        with transaction.atomic():
-            if not FrontPageStory.objects.current().filter(pk=self.pk, shown_until=seen).update(shown_until=until):
-                raise ChangedMeanwhileError(CHANGED)
-            self.shown_until = until
-            self.log(KEPT, by)
-
-    def take_off(self, *, by) -> None:
-        """Give its place back: the story stands again where its date puts it."""
-        require_editor(by, REFUSAL)
-        with transaction.atomic():
-            if not FrontPageStory.objects.filter(pk=self.pk).delete()[0]:
-                raise ChangedMeanwhileError(CHANGED)
-            self.log(TAKEN_OFF, by)
-
-    def log(self, verb: str, by, note: str = "") -> None:
-        if verb in (PUT, KEPT):
-            note = f"Until {on_our_clock(self.shown_until)}"
-        self.story.log(verb, by, note=note)

@@ -6,6 +6,7 @@ written, when somebody saved in between.
 """
 
 from .corrections import correct
+from .front_page import choose_for_front_page, keep_on_front_page, move_on_front_page, take_off_front_page
 from .keeping import add_quote, add_topic, assign, delete_draft, file_under, record_save
 from .overrides import override
 from .publish import UnpublishableError, mark_updated, publish, set_reply_lines, unschedule, withdraw
@@ -22,11 +23,14 @@ __all__ = [
     "answer",
     "approve",
     "assign",
+    "choose_for_front_page",
     "correct",
     "delete_draft",
     "discard_copy",
     "file_under",
+    "keep_on_front_page",
     "mark_updated",
+    "move_on_front_page",
     "open_copy",
     "override",
     "publish",
@@ -39,6 +43,7 @@ __all__ = [
     "set_aside",
     "set_reply_lines",
     "submit",
+    "take_off_front_page",
     "take_up",
     "unschedule",
     "withdraw",

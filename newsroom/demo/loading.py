@@ -14,7 +14,6 @@ from articles import verbs
 from articles.models import (
     Author,
     Byline,
-    FrontPageStory,
     Picture,
     Publication,
     Quote,
@@ -222,7 +221,7 @@ def choose(desk: Desk) -> None:
     """Stories for the front page, which then shows what a choice does to the order of dates."""
     for slug in desk.plan["front"]:
         until = timezone.now() + MAX_TIME_CHOSEN - timedelta(minutes=1)
-        FrontPageStory.objects.put(Story.objects.get(slug=slug), by=desk.editor, until=until)
+        verbs.choose_for_front_page(Story.objects.get(slug=slug), by=desk.editor, until=until)
 
 
 def _set(story: Story, **moments) -> None:

@@ -16,7 +16,7 @@ from articles import verbs
 from articles.admin.permissions import is_editor
 from articles.admin.topics import check_name, present_name
 from articles.admin.widgets.staff_field import StaffMemberField, display_name
-from articles.models import FrontPageStory, Section, Story
+from articles.models import Section, Story
 from articles.models.stories import ChangedMeanwhileError
 
 
@@ -103,7 +103,7 @@ def send_back(model_admin, request, stories) -> None:
 
 @admin.action(description="Put on the front page")
 def put_on_front(model_admin, request, stories) -> None:
-    _act(request, stories, lambda story: FrontPageStory.objects.put(story, by=request.user), "put on the front page")
+    _act(request, stories, lambda story: verbs.choose_for_front_page(story, by=request.user), "put on the front page")
 
 
 ACTIONS = (assign, set_section, add_topic, submit, approve, send_back, put_on_front)

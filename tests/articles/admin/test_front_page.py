@@ -7,8 +7,10 @@ from django.urls import reverse
 from django.utils import timezone
 from lxml import html as lxml_html
 
+from articles import verbs
 from articles.models import FrontPageStory
-from articles.models.front_page import CHANGED, usual_end
+from articles.models.front_page import usual_end
+from articles.verbs.front_page import FRONT_PAGE_CHANGED
 from tests import factories
 from tests.articles.pages.test_front_page import order, published, put
 
@@ -71,11 +73,11 @@ def test_the_row_that_was_changed_is_the_next_place_of_the_keyboard(edith):
 def test_a_press_on_an_order_that_has_changed_does_nothing_and_says_so(edith):
     one, two = put(*published("One", "Two"))
     seen = f"{one.pk},{two.pk}"
-    two.move(0, by=factories.editor("emma"), seen=[one.pk, two.pk])
-    assert CHANGED in say(edith, do="move", pick=two.pk, to=0, order=seen)
+    verbs.move_on_front_page(two, 0, by=factories.editor("emma"), seen=[one.pk, two.pk])
+    assert FRONT_PAGE_CHANGED in say(edith, do="move", pick=two.pk, to=0, order=seen)
     assert order() == [two.pk, one.pk]
-    one.take_off(by=factories.editor("emma"))
-    assert CHANGED in say(edith, do="take_off", pick=one.pk)
+    verbs.take_off_front_page(one, by=factories.editor("emma"))
+    assert FRONT_PAGE_CHANGED in say(edith, do="take_off", pick=one.pk)
 
 
 def test_until_when_is_set_in_the_row_and_what_is_wrong_in_it_is_said_there(edith):
@@ -88,7 +90,7 @@ def test_until_when_is_set_in_the_row_and_what_is_wrong_in_it_is_said_there(edit
     assert row.xpath(".//input[@name='until']/@value") == ["2001-01-01T00:00"]
     later = timezone.localtime(pick.shown_until + timedelta(days=1))
     assert "is shown until" in say(edith, do="keep", pick=pick.pk, seen=seen, until=later.strftime(LATER))
-    assert CHANGED in say(edith, do="keep", pick=pick.pk, seen=seen, until=later.strftime(LATER))
+    assert FRONT_PAGE_CHANGED in say(edith, do="keep", pick=pick.pk, seen=seen, until=later.strftime(LATER))
     assert FrontPageStory.objects.get().shown_until == later
 
 

@@ -30,7 +30,7 @@ def published(*headlines: str) -> list[Story]:
 
 
 def put(*stories: Story) -> list[FrontPageStory]:
-    return [FrontPageStory.objects.put(story, by=factories.editor()) for story in stories]
+    return [verbs.choose_for_front_page(story, by=factories.editor()) for story in stories]
 
 
 def order() -> list[int]:
@@ -182,10 +182,10 @@ def test_there_is_room_for_so_many_and_what_has_ended_takes_none(monkeypatch):
 def test_a_choice_ends_ahead_and_in_reach(ahead, said):
     (story,) = published("One")
     with pytest.raises(ValueError, match=said):
-        FrontPageStory.objects.put(story, by=factories.editor(), until=timezone.now() + ahead)
+        verbs.choose_for_front_page(story, by=factories.editor(), until=timezone.now() + ahead)
     (pick,) = put(story)
     with pytest.raises(ValueError, match=said):
-        pick.keep_until(timezone.now() + ahead, by=factories.editor(), seen=pick.shown_until)
+        verbs.keep_on_front_page(pick, timezone.now() + ahead, by=factories.editor(), seen=pick.shown_until)
 
 
 def test_it_ends_at_midnight_after_tomorrow_by_the_newsrooms_clock(monkeypatch):
@@ -198,10 +198,10 @@ def test_it_ends_at_midnight_after_tomorrow_by_the_newsrooms_clock(monkeypatch):
 def test_the_order_that_an_editor_did_not_see_is_not_changed():
     one, two, three = put(*published("One", "Two", "Three"))
     seen = order()
-    three.move(0, by=factories.editor(), seen=seen)
+    verbs.move_on_front_page(three, 0, by=factories.editor(), seen=seen)
     assert order() == [three.pk, one.pk, two.pk]
     with pytest.raises(ChangedMeanwhileError):
-        two.move(0, by=factories.editor("emma"), seen=seen)
+        verbs.move_on_front_page(two, 0, by=factories.editor("emma"), seen=seen)
     assert order() == [three.pk, one.pk, two.pk]
 
 
@@ -209,24 +209,24 @@ def test_two_who_choose_at_one_moment_lose_neither():
     one, two = put(*published("One", "Two"))
     FrontPageStory.objects.update(position=0)
     assert order() == [one.pk, two.pk]
-    two.move(0, by=factories.editor(), seen=order())
+    verbs.move_on_front_page(two, 0, by=factories.editor(), seen=order())
     assert order() == [two.pk, one.pk]
 
 
 def test_an_end_that_somebody_else_has_set_is_not_overwritten_unseen():
     (pick,) = put(*published("One"))
     seen, later = pick.shown_until, pick.shown_until + timedelta(days=1)
-    pick.keep_until(later, by=factories.editor(), seen=seen)
+    verbs.keep_on_front_page(pick, later, by=factories.editor(), seen=seen)
     with pytest.raises(ChangedMeanwhileError):
-        pick.keep_until(seen + timedelta(days=2), by=factories.editor("emma"), seen=seen)
+        verbs.keep_on_front_page(pick, seen + timedelta(days=2), by=factories.editor("emma"), seen=seen)
     assert FrontPageStory.objects.get().shown_until == later
 
 
 def test_what_is_taken_off_is_taken_off_once():
     (pick,) = put(*published("One"))
-    pick.take_off(by=factories.editor())
+    verbs.take_off_front_page(pick, by=factories.editor())
     with pytest.raises(ChangedMeanwhileError):
-        FrontPageStory(pk=pick.pk, story=pick.story).take_off(by=factories.editor())
+        verbs.take_off_front_page(FrontPageStory(pk=pick.pk, story=pick.story), by=factories.editor())
     assert not FrontPageStory.objects.exists()
 
 
@@ -234,10 +234,10 @@ def test_only_editors_change_it_by_any_verb():
     (story,) = published("One")
     reporter, (pick,) = factories.reporter(), put(story)
     for verb in (
-        lambda: FrontPageStory.objects.put(story, by=reporter),
-        lambda: pick.move(0, by=reporter, seen=order()),
-        lambda: pick.keep_until(usual_end(), by=reporter, seen=pick.shown_until),
-        lambda: pick.take_off(by=reporter),
+        lambda: verbs.choose_for_front_page(story, by=reporter),
+        lambda: verbs.move_on_front_page(pick, 0, by=reporter, seen=order()),
+        lambda: verbs.keep_on_front_page(pick, usual_end(), by=reporter, seen=pick.shown_until),
+        lambda: verbs.take_off_front_page(pick, by=reporter),
     ):
         with pytest.raises(PermissionDenied):
             verb()
@@ -247,9 +247,9 @@ def test_only_editors_change_it_by_any_verb():
 def test_each_choice_is_in_the_audit_log():
     one, two = published("One", "Two")
     _, pick = put(one, two)
-    pick.move(0, by=factories.editor(), seen=order())
-    pick.keep_until(usual_end() + timedelta(days=1), by=factories.editor(), seen=usual_end())
-    pick.take_off(by=factories.editor())
+    verbs.move_on_front_page(pick, 0, by=factories.editor(), seen=order())
+    verbs.keep_on_front_page(pick, usual_end() + timedelta(days=1), by=factories.editor(), seen=usual_end())
+    verbs.take_off_front_page(pick, by=factories.editor())
     lines = list(two.log_entries.order_by("pk").values_list("verb", "note"))[-4:]
     assert [verb for verb, _ in lines] == [
         "put on the front",
