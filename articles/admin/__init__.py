@@ -3,7 +3,7 @@
 from .audit_log import TransitionAdmin
 from .authors import AuthorAdmin
 from .corrections import CorrectionAdmin
-from .front_page import PickAdmin
+from .front_page import FrontPageStoryAdmin
 from .home.error_reports import ErrorReportAdmin
 from .home.record_changes import RecordAnswerAdmin
 from .pictures import PictureAdmin
@@ -17,7 +17,7 @@ __all__ = [
     "AuthorAdmin",
     "CorrectionAdmin",
     "ErrorReportAdmin",
-    "PickAdmin",
+    "FrontPageStoryAdmin",
     "PictureAdmin",
     "PublicationAdmin",
     "QuoteAdmin",

@@ -67,7 +67,7 @@ class FrontPagePlace:
 
     number: int | None
     story: Story
-    pick: FrontPageStory | None = None
+    chosen: FrontPageStory | None = None
     said: str = ""
     # Where the buttons move it among the choices.
     up: int | None = None
@@ -76,7 +76,7 @@ class FrontPagePlace:
 
 
 @admin.register(FrontPageStory)
-class PickAdmin(ReadOnlyAdmin):
+class FrontPageStoryAdmin(ReadOnlyAdmin):
     """Its list is the page; a choice has no form of its own."""
 
     def changelist_view(self, request, extra_context=None) -> HttpResponse:
@@ -100,48 +100,50 @@ class PickAdmin(ReadOnlyAdmin):
             return self._page(request, form=form)
         story = form.cleaned_data["story"]
         try:
-            pick = verbs.choose_for_front_page(story, by=request.user, until=form.cleaned_data["until"])
+            chosen = verbs.choose_for_front_page(story, by=request.user, until=form.cleaned_data["until"])
         except ValueError as refusal:
             form.add_error(None, str(refusal))
             return self._page(request, form=form)
         seen = (
             "readers see it there now" if story.state == "published" else f"readers will see it from {_goes_out(story)}"
         )
-        messages.success(request, f"“{story}” is on the front page until {when(pick.shown_until)}: {seen}.")
-        return _to(pick)
+        messages.success(request, f"“{story}” is on the front page until {when(chosen.shown_until)}: {seen}.")
+        return _to(chosen)
 
     def _change(self, request) -> HttpResponse:
         verb = VERBS.get(request.POST.get("do", ""))
-        pick = FrontPageStory.objects.select_related("story").filter(pk=parse_pk(request.POST.get("pick", ""))).first()
-        if verb is None or pick is None:
+        chosen = (
+            FrontPageStory.objects.select_related("story").filter(pk=parse_pk(request.POST.get("chosen", ""))).first()
+        )
+        if verb is None or chosen is None:
             messages.warning(request, FRONT_PAGE_CHANGED)
             return _to()
-        form = UntilForm(request.POST, auto_id=f"id_{pick.pk}_%s")
+        form = UntilForm(request.POST, auto_id=f"id_{chosen.pk}_%s")
         if verb is _keep and not form.is_valid():
-            return self._page(request, typed={pick.pk: form})
+            return self._page(request, typed={chosen.pk: form})
         try:
-            messages.success(request, verb(request, pick, form))
+            messages.success(request, verb(request, chosen, form))
         except ChangedMeanwhileError as refusal:
             messages.warning(request, str(refusal))
         except ValueError as refusal:
             form.add_error("until", str(refusal))
-            return self._page(request, typed={pick.pk: form})
-        return _to(pick)
+            return self._page(request, typed={chosen.pk: form})
+        return _to(chosen)
 
     # ---- The page
 
     def _page(self, request, form: ChoiceForm | None = None, typed: dict | None = None) -> HttpResponse:
         may = is_editor(request.user)
-        picks = list(FrontPageStory.objects.current().select_related("story", "chosen_by"))
+        choices = list(FrontPageStory.objects.current().select_related("story", "chosen_by"))
         form = form or ChoiceForm(initial={"story": parse_pk(request.GET.get("story", "")) or None})
         context = self.admin_site.each_context(request) | {
             "opts": self.opts,
             "title": "The front page",
             "may": may,
-            "places": list(_places(picks, typed or {})),
-            "order": ",".join(str(pick.pk) for pick in picks),
+            "places": list(_places(choices, typed or {})),
+            "order": ",".join(str(chosen.pk) for chosen in choices),
             "most": MOST,
-            "is_full": len(picks) >= MOST,
+            "is_full": len(choices) >= MOST,
             "form": form,
             "media": with_nonce(self.media + form.media, request),
         }
@@ -149,18 +151,18 @@ class PickAdmin(ReadOnlyAdmin):
         return render(request, "admin/articles/front_page.html", context, status=status)
 
 
-def _places(picks: list[FrontPageStory], typed: dict[int, UntilForm]) -> Iterator[FrontPagePlace]:
+def _places(choices: list[FrontPageStory], typed: dict[int, UntilForm]) -> Iterator[FrontPagePlace]:
     """The choices in their order, those included that readers do not see yet; then what fills the page."""
-    number, last = 0, len(picks) - 1
-    for at, pick in enumerate(picks):
-        seen = pick.story.state == "published"
+    number, last = 0, len(choices) - 1
+    for at, chosen in enumerate(choices):
+        seen = chosen.story.state == "published"
         number += seen
-        form = typed.get(pick.pk) or UntilForm(initial={"until": pick.shown_until}, auto_id=f"id_{pick.pk}_%s")
+        form = typed.get(chosen.pk) or UntilForm(initial={"until": chosen.shown_until}, auto_id=f"id_{chosen.pk}_%s")
         yield FrontPagePlace(
             number if seen else None,
-            pick.story,
-            pick,
-            "" if seen else HIDDEN.get(pick.story.state) or f"readers will see it from {_goes_out(pick.story)}",
+            chosen.story,
+            chosen,
+            "" if seen else HIDDEN.get(chosen.story.state) or f"readers will see it from {_goes_out(chosen.story)}",
             up=at - 1 if at else None,
             down=at + 1 if at < last else None,
             form=form,
@@ -179,30 +181,30 @@ def _goes_out(story: Story) -> str:
 # ---- The verbs of one row
 
 
-def _move(request, pick: FrontPageStory, form: UntilForm) -> str:
+def _move(request, chosen: FrontPageStory, form: UntilForm) -> str:
     seen = [parse_pk(one) for one in request.POST.get("order", "").split(",")]
-    verbs.move_on_front_page(pick, parse_pk(request.POST.get("to", "")), by=request.user, seen=seen)
-    return f"“{pick}” is moved."
+    verbs.move_on_front_page(chosen, parse_pk(request.POST.get("to", "")), by=request.user, seen=seen)
+    return f"“{chosen}” is moved."
 
 
-def _keep(request, pick: FrontPageStory, form: UntilForm) -> str:
+def _keep(request, chosen: FrontPageStory, form: UntilForm) -> str:
     verbs.keep_on_front_page(
-        pick, form.cleaned_data["until"], by=request.user, seen=_moment(request.POST.get("seen", ""))
+        chosen, form.cleaned_data["until"], by=request.user, seen=_moment(request.POST.get("seen", ""))
     )
-    return f"“{pick}” is shown until {when(pick.shown_until)}."
+    return f"“{chosen}” is shown until {when(chosen.shown_until)}."
 
 
-def _take_off(request, pick: FrontPageStory, form: UntilForm) -> str:
-    verbs.take_off_front_page(pick, by=request.user)
-    return f"“{pick}” is not chosen any more: it stands where its date puts it."
+def _take_off(request, chosen: FrontPageStory, form: UntilForm) -> str:
+    verbs.take_off_front_page(chosen, by=request.user)
+    return f"“{chosen}” is not chosen any more: it stands where its date puts it."
 
 
 VERBS: dict[str, Callable[..., str]] = {"move": _move, "keep": _keep, "take_off": _take_off}
 
 
-def _to(pick: FrontPageStory | None = None) -> HttpResponse:
+def _to(chosen: FrontPageStory | None = None) -> HttpResponse:
     """Back to the page, and to the row that was changed: whoever works by keyboard goes on from there."""
-    row = f"#pick-{pick.pk}" if pick and pick.pk else ""
+    row = f"#chosen-{chosen.pk}" if chosen and chosen.pk else ""
     return redirect(reverse("admin:articles_frontpagestory_changelist") + row)
 
 

@@ -63,7 +63,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             "frontpagestory",
             "story",
-            models.OneToOneField("articles.story", models.CASCADE, related_name="front_page_story"),
+            models.OneToOneField("articles.story", models.CASCADE, related_name="+"),
         ),
         migrations.AlterField(
             "notaquotation",

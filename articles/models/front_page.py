@@ -48,7 +48,7 @@ def why_not_chosen(story: Story, chosen: list["FrontPageStory"]) -> str:
     """Why a story cannot be chosen beside these; empty when it can."""
     if story.state not in ("published", "scheduled"):
         return f"“{story}” is not out, nor planned: only a story that readers see, or will see, can be chosen."
-    if story.pk in {pick.story_id for pick in chosen}:
+    if story.pk in {one.story_id for one in chosen}:
         return ALREADY.format(story)
     if len(chosen) >= MOST:
         return f"{MOST} stories are chosen already: take one off first."
@@ -72,7 +72,7 @@ class FrontPageStory(models.Model):
     at the same moment lose neither.
     """
 
-    story = models.OneToOneField(Story, models.CASCADE, related_name="front_page_story")
+    story = models.OneToOneField(Story, models.CASCADE, related_name="+")
     position = models.PositiveIntegerField(editable=False)
     shown_until = models.DateTimeField("until")
     chosen_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", editable=False)

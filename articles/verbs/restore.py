@@ -9,7 +9,7 @@ from articles.prepublication.quote_checks import store_quote_checks
 from articles.record_uses.mentions import note_mentions
 
 from .publish import pin_judgments
-from .working_copy import show_as_published
+from .working_copy import pin_as_published
 from .write_content import apply_content
 
 # By state: the permission that it takes. What readers have seen is not restored in place.
@@ -40,7 +40,7 @@ def _write(story: Story, content: Content) -> list[str]:
         content = content | {"slug": story.slug}
     missing += apply_content(story, content)
     if story.copy_of_id:
-        show_as_published(story)
+        pin_as_published(story)
     elif story.published_at:
         pin_judgments(story.judgments.filter(published_version=None), story.published_at)
         store_quote_checks(story, story.published_at)

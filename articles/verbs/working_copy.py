@@ -58,7 +58,7 @@ def _opened(story: Story, by) -> Story:
     copy = copy or Story.objects.create(copy_of=story, headline=story.headline, slug=story.slug, created_by=by)
     copy.save_if_unchanged(by=by, copied_version=story.version)
     apply_content(copy, content_of(story))
-    show_as_published(copy)
+    pin_as_published(copy)
     copy.record_version("opened", by)
     return copy
 
@@ -102,12 +102,12 @@ def discard_copy(copy: Story, *, by) -> None:
     with transaction.atomic():
         copy.save_if_unchanged(by=by, copied_version=None, what_is_new="")
         apply_content(copy, content_of(copy.copy_of))
-        show_as_published(copy)
+        pin_as_published(copy)
         copy.record_version("discarded", by)
 
 
-def show_as_published(copy: Story) -> None:
-    """Show each judgment that the story of a copy has too in the version that readers see there."""
+def pin_as_published(copy: Story) -> None:
+    """Pin each judgment that the story of a copy has too to the version that readers see there."""
     shown = dict(copy.copy_of.judgments.values_list("judgment_id", "published_version_id"))
     uses = list(copy.judgments.all())
     for use in uses:

@@ -47,7 +47,7 @@ class Demonstration(TestCase):
         assert len({story.published_at.strftime("%Y-%m") for story in Story.objects.published()}) >= 3
 
     def test_the_second_place_of_the_front_page_is_chosen_and_not_its_by_date(self):
-        chosen = [pick.story.slug for pick in FrontPageStory.objects.shown()]
+        chosen = [chosen.story.slug for chosen in FrontPageStory.objects.shown()]
         assert chosen == ["cambridgeshire-requires-improvement", "why-new-grades-cannot-be-compared"]
         assert Story.objects.published().newest_first()[1].slug != chosen[1]
 

@@ -30,11 +30,11 @@ def keep(request, pk: int | None = None) -> HttpResponse:
     if len(request.POST.get("typed", "")) > MAX_FORM_LETTERS:
         return JsonResponse({"refused": "This is longer than can be kept here: save it."}, status=413)
     with transaction.atomic():
-        hand, _ = AutosavedForm.objects.get_or_create(story=story, person=request.user)
-        hand.seen_at = timezone.now()
-        refilled = "typed" in request.POST and _take(hand, request.POST["typed"], story)
-        hand.save()
-    return JsonResponse(_told(hand, story, request) | {"refilled": refilled})
+        autosaved, _ = AutosavedForm.objects.get_or_create(story=story, person=request.user)
+        autosaved.seen_at = timezone.now()
+        refilled = "typed" in request.POST and _take(autosaved, request.POST["typed"], story)
+        autosaved.save()
+    return JsonResponse(_told(autosaved, story, request) | {"refilled": refilled})
 
 
 def _story(request, pk: int | None) -> Story | None:
@@ -44,19 +44,22 @@ def _story(request, pk: int | None) -> Story | None:
     return get_object_or_404(Story.objects.select_related("saved_by"), pk=pk) if pk else None
 
 
-def _take(hand: AutosavedForm, typed: str, story: Story | None) -> bool:
+def _take(autosaved: AutosavedForm, typed: str, story: Story | None) -> bool:
     """Note the form as typed. A body that is suddenly empty does not replace a full one; True when it would have."""
     form = QueryDict(typed, mutable=True)
-    before = hand.form.get("body", "") if hand.typed else story.body if story else ""
+    before = autosaved.form.get("body", "") if autosaved.typed else story.body if story else ""
     refilled = bool(blocks_of(before)) and not blocks_of(form.get("body", ""))
     if refilled:
         form["body"] = before
-    hand.typed, hand.typed_at = form.urlencode(), timezone.now()
+    autosaved.typed, autosaved.typed_at = form.urlencode(), timezone.now()
     return refilled
 
 
-def _told(hand: AutosavedForm, story: Story | None, request) -> dict:
-    told = {"typed_at": _clock(hand.typed_at), "others": [_other(one) for one in other_editors(story, request.user)]}
+def _told(autosaved: AutosavedForm, story: Story | None, request) -> dict:
+    told = {
+        "typed_at": _clock(autosaved.typed_at),
+        "others": [_other(one) for one in other_editors(story, request.user)],
+    }
     if story is None:
         return told
     by = story.saved_by
@@ -71,8 +74,8 @@ def _clock(moment) -> str:
     return f"{timezone.localtime(moment):%H:%M}" if moment else ""
 
 
-def _other(hand: AutosavedForm) -> dict:
-    return {"name": _name(hand.person), "typed_at": _clock(hand.typed_at)}
+def _other(autosaved: AutosavedForm) -> dict:
+    return {"name": _name(autosaved.person), "typed_at": _clock(autosaved.typed_at)}
 
 
 def _name(person) -> str:
@@ -90,8 +93,8 @@ def other_editors(story: Story | None, person):
 def autosave_state(story: Story | None, person) -> dict:
     """What the form says of unsaved work: one's own, and for an editor that of absent colleagues."""
     kept = list(AutosavedForm.objects.filter(story=story).exclude(typed="").select_related("person"))
-    mine = next((hand for hand in kept if hand.person == person), None)
-    theirs = [hand for hand in kept if hand.person != person] if story and is_editor(person) else []
+    mine = next((autosaved for autosaved in kept if autosaved.person == person), None)
+    theirs = [autosaved for autosaved in kept if autosaved.person != person] if story and is_editor(person) else []
     return {"unsaved": mine, "others_unsaved": theirs}
 
 
@@ -109,11 +112,11 @@ def restore_typed(request: HttpRequest, story: Story | None) -> HttpRequest:
     person = request.user.pk if whose == "me" else parse_pk(whose)
     if person != request.user.pk and not is_editor(request.user):
         raise PermissionDenied("Only an editor can take up what a colleague has typed.")
-    hand = AutosavedForm.objects.filter(story=story, person=person).exclude(typed="").first()
-    if hand is None:
+    autosaved = AutosavedForm.objects.filter(story=story, person=person).exclude(typed="").first()
+    if autosaved is None:
         raise Http404("Nothing unsaved is kept here.")
-    form = hand.form
-    form["_recover"] = _clock(hand.typed_at)
+    form = autosaved.form
+    form["_recover"] = _clock(autosaved.typed_at)
     # Asked for once before: a request reads its own body when its files are asked for, and forgets what was set here.
     _ = request.FILES
     request.method, request.POST = "POST", form

@@ -45,12 +45,12 @@ def preview(request, admin, pk: int | None = None) -> HttpResponse:
     story = get_object_or_404(Story, pk=pk) if pk else None
     if not (admin.has_view_permission(request, story) if story else admin.has_add_permission(request)):
         raise PermissionDenied
-    hand = AutosavedForm.objects.filter(story=story, person=request.user).exclude(typed="").first()
+    autosaved = AutosavedForm.objects.filter(story=story, person=request.user).exclude(typed="").first()
     shown = {"alone": "alone" in request.GET}
-    if hand and may_change(request.user, story):
-        shown["shows"] = f"As you typed it by {timezone.localtime(hand.typed_at):%H:%M}; not saved."
+    if autosaved and may_change(request.user, story):
+        shown["shows"] = f"As you typed it by {timezone.localtime(autosaved.typed_at):%H:%M}; not saved."
         try:
-            return _typed(request, admin, story, hand, shown)
+            return _typed(request, admin, story, autosaved, shown)
         except DatabaseError:
             shown["faults"] = ["What is typed cannot be shown before it is mended: this is the story as it was saved."]
     if story is None:
@@ -76,17 +76,17 @@ def media(request, path: str) -> HttpResponse:
 # ---- The form as typed
 
 
-def _typed(request, admin, story: Story | None, hand: AutosavedForm, shown: dict) -> HttpResponse:
+def _typed(request, admin, story: Story | None, autosaved: AutosavedForm, shown: dict) -> HttpResponse:
     with transaction.atomic():
-        form = _form(request, admin, story, hand)
+        form = _form(request, admin, story, autosaved)
         faults = [*_faults_of(form), *_save(request, admin, form, is_new=story is None)]
         response = draw(request, story_page(_as_read(form)), _media_address(), **shown, faults=faults)
         transaction.set_rollback(True)
     return response
 
 
-def _form(request, admin, story: Story | None, hand: AutosavedForm):
-    data = hand.form
+def _form(request, admin, story: Story | None, autosaved: AutosavedForm):
+    data = autosaved.form
     if story and story.copy_of_id:
         # What is ticked to be moved is moved by an update alone: the preview shows what is ticked.
         data["_update"] = "1"

@@ -132,7 +132,7 @@ def test_unsaved_work_is_thrown_away_only_when_asked_and_only_ones_own(rita, edi
     keep(edith, story)
     assert rita.get(address(story, "drop")).status_code == 405
     rita.post(address(story, "drop"))
-    assert [hand.person for hand in AutosavedForm.objects.exclude(typed="")] == [factories.editor()]
+    assert [autosaved.person for autosaved in AutosavedForm.objects.exclude(typed="")] == [factories.editor()]
 
 
 def test_work_on_a_story_that_was_published_meanwhile_is_still_kept(rita):

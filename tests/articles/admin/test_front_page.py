@@ -53,51 +53,51 @@ def test_an_editor_chooses_orders_and_takes_off_by_buttons_alone(edith):
     for story in (one, two):
         said = say(edith, do="put", story=story.pk, until=timezone.localtime(usual_end()).strftime(LATER))
         assert f"“{story}” is on the front page until" in said
-    assert [pick.story for pick in FrontPageStory.objects.current()] == [one, two]
+    assert [chosen.story for chosen in FrontPageStory.objects.current()] == [one, two]
     assert "“Two” is moved" in press(edith, "Up", two)
-    assert [pick.story for pick in FrontPageStory.objects.current()] == [two, one]
+    assert [chosen.story for chosen in FrontPageStory.objects.current()] == [two, one]
     press(edith, "Down", two)
-    assert [pick.story for pick in FrontPageStory.objects.current()] == [one, two]
+    assert [chosen.story for chosen in FrontPageStory.objects.current()] == [one, two]
     assert "stands where its date puts it" in press(edith, "Take off", one)
-    assert [pick.story for pick in FrontPageStory.objects.current()] == [two]
+    assert [chosen.story for chosen in FrontPageStory.objects.current()] == [two]
 
 
 def test_the_row_that_was_changed_is_the_next_place_of_the_keyboard(edith):
-    _, pick = put(*published("One", "Two"))
+    _, chosen = put(*published("One", "Two"))
     shown = ",".join(map(str, order()))
-    answer = edith.post(PAGE, {"do": "move", "pick": pick.pk, "to": 0, "order": shown})
-    assert answer["Location"] == f"{PAGE}#pick-{pick.pk}"
-    assert page_of(edith).xpath(f"//li[@id='pick-{pick.pk}'][@tabindex='-1']")
+    answer = edith.post(PAGE, {"do": "move", "chosen": chosen.pk, "to": 0, "order": shown})
+    assert answer["Location"] == f"{PAGE}#chosen-{chosen.pk}"
+    assert page_of(edith).xpath(f"//li[@id='chosen-{chosen.pk}'][@tabindex='-1']")
 
 
 def test_a_press_on_an_order_that_has_changed_does_nothing_and_says_so(edith):
     one, two = put(*published("One", "Two"))
     seen = f"{one.pk},{two.pk}"
     verbs.move_on_front_page(two, 0, by=factories.editor("emma"), seen=[one.pk, two.pk])
-    assert FRONT_PAGE_CHANGED in say(edith, do="move", pick=two.pk, to=0, order=seen)
+    assert FRONT_PAGE_CHANGED in say(edith, do="move", chosen=two.pk, to=0, order=seen)
     assert order() == [two.pk, one.pk]
     verbs.take_off_front_page(one, by=factories.editor("emma"))
-    assert FRONT_PAGE_CHANGED in say(edith, do="take_off", pick=one.pk)
+    assert FRONT_PAGE_CHANGED in say(edith, do="take_off", chosen=one.pk)
 
 
 def test_until_when_is_set_in_the_row_and_what_is_wrong_in_it_is_said_there(edith):
-    (pick,) = put(*published("One"))
-    seen = pick.shown_until.isoformat()
-    answer = edith.post(PAGE, {"do": "keep", "pick": pick.pk, "seen": seen, "until": "2001-01-01T00:00"})
+    (chosen,) = put(*published("One"))
+    seen = chosen.shown_until.isoformat()
+    answer = edith.post(PAGE, {"do": "keep", "chosen": chosen.pk, "seen": seen, "until": "2001-01-01T00:00"})
     assert answer.status_code == 422
-    (row,) = lxml_html.fromstring(answer.content.decode()).xpath(f"//li[@id='pick-{pick.pk}']")
+    (row,) = lxml_html.fromstring(answer.content.decode()).xpath(f"//li[@id='chosen-{chosen.pk}']")
     assert "lies in the past" in row.text_content()
     assert row.xpath(".//input[@name='until']/@value") == ["2001-01-01T00:00"]
-    later = timezone.localtime(pick.shown_until + timedelta(days=1))
-    assert "is shown until" in say(edith, do="keep", pick=pick.pk, seen=seen, until=later.strftime(LATER))
-    assert FRONT_PAGE_CHANGED in say(edith, do="keep", pick=pick.pk, seen=seen, until=later.strftime(LATER))
+    later = timezone.localtime(chosen.shown_until + timedelta(days=1))
+    assert "is shown until" in say(edith, do="keep", chosen=chosen.pk, seen=seen, until=later.strftime(LATER))
+    assert FRONT_PAGE_CHANGED in say(edith, do="keep", chosen=chosen.pk, seen=seen, until=later.strftime(LATER))
     assert FrontPageStory.objects.get().shown_until == later
 
 
 SENSELESS = (
     {"do": "put"},
     {"do": "put", "story": "x", "until": "soon"},
-    {"do": "move", "pick": "9" * 30, "to": "-1", "order": "a,,²"},
+    {"do": "move", "chosen": "9" * 30, "to": "-1", "order": "a,,²"},
     {"do": "move", "to": "-1", "order": "a,,²"},
     {"do": "keep", "until": "", "seen": "2026-13-45T00:00:00Z"},
     {"do": "keep", "until": "9999-12-31T23:59", "seen": "never"},
@@ -107,12 +107,12 @@ SENSELESS = (
 
 
 def test_what_makes_no_sense_is_refused_in_words(edith):
-    (pick,) = put(*published("One"))
+    (chosen,) = put(*published("One"))
     for sent in SENSELESS:
-        answer = edith.post(PAGE, {"pick": pick.pk} | sent)
+        answer = edith.post(PAGE, {"chosen": chosen.pk} | sent)
         assert answer.status_code in (302, 422), sent
     assert edith.post(PAGE, {}).status_code == 302
-    assert order() == [pick.pk]
+    assert order() == [chosen.pk]
 
 
 def test_the_form_comes_back_with_what_was_typed_when_the_story_is_chosen_already(edith):
@@ -148,16 +148,16 @@ def test_what_is_offered_is_out_or_planned(edith):
 
 
 def test_a_reporter_looks_and_changes_nothing(client):
-    (pick,) = put(*published("One"))
+    (chosen,) = put(*published("One"))
     client.force_login(factories.reporter())
     page = page_of(client)
     assert rows(page)[0].startswith("1 One chosen by edith, until")
     assert not page.xpath("//main//button | //ol//form | //form[@class='desk-choose']")
-    for sent in ({"do": "put", "story": pick.story_id}, {"do": "take_off", "pick": pick.pk}):
+    for sent in ({"do": "put", "story": chosen.story_id}, {"do": "take_off", "chosen": chosen.pk}):
         assert client.post(PAGE, sent).status_code == 403
     actions = client.get(reverse("admin:articles_story_changelist")).content.decode()
     assert "put_on_front" not in actions
-    assert order() == [pick.pk]
+    assert order() == [chosen.pk]
 
 
 def test_its_queries_do_not_grow(edith, django_assert_max_num_queries):

@@ -37,9 +37,9 @@ def order() -> list[int]:
     return list(FrontPageStory.objects.current().values_list("pk", flat=True))
 
 
-def end(pick: FrontPageStory) -> None:
+def end(chosen: FrontPageStory) -> None:
     ago = timezone.now() - timedelta(hours=1)
-    FrontPageStory.objects.filter(pk=pick.pk).update(chosen_at=ago - timedelta(hours=1), shown_until=ago)
+    FrontPageStory.objects.filter(pk=chosen.pk).update(chosen_at=ago - timedelta(hours=1), shown_until=ago)
 
 
 def headlines(address: str = "/") -> list[str]:
@@ -64,8 +64,8 @@ def test_no_story_stands_twice_on_any_page_and_none_is_lost(monkeypatch):
 
 def test_a_choice_ends_by_itself():
     old, _new = published("Old", "New")
-    (pick,) = put(old)
-    end(pick)
+    (chosen,) = put(old)
+    end(chosen)
     assert headlines() == ["New", "Old"]
     assert "in our record" not in words("/")
 
@@ -155,12 +155,12 @@ def test_only_what_is_out_or_planned_can_be_chosen(state):
 
 def test_a_story_is_chosen_once_and_again_when_its_choice_has_ended():
     (story,) = published("One")
-    (pick,) = put(story)
+    (chosen,) = put(story)
     with pytest.raises(ValueError, match="chosen already"):
         put(story)
     with pytest.raises(IntegrityError), transaction.atomic():
         FrontPageStory.objects.create(story=story, position=5, shown_until=usual_end(), chosen_by=factories.editor())
-    end(pick)
+    end(chosen)
     put(story)
     assert FrontPageStory.objects.get().shown_until == usual_end()
 
@@ -168,12 +168,12 @@ def test_a_story_is_chosen_once_and_again_when_its_choice_has_ended():
 def test_there_is_room_for_so_many_and_what_has_ended_takes_none(monkeypatch):
     monkeypatch.setattr("articles.models.front_page.MOST", 1)
     one, two = published("One", "Two")
-    (pick,) = put(one)
+    (chosen,) = put(one)
     with pytest.raises(ValueError, match="take one off"):
         put(two)
-    end(pick)
+    end(chosen)
     put(two)
-    assert [pick.story for pick in FrontPageStory.objects.all()] == [two]
+    assert [chosen.story for chosen in FrontPageStory.objects.all()] == [two]
 
 
 @pytest.mark.parametrize(
@@ -183,9 +183,9 @@ def test_a_choice_ends_ahead_and_in_reach(ahead, said):
     (story,) = published("One")
     with pytest.raises(ValueError, match=said):
         verbs.choose_for_front_page(story, by=factories.editor(), until=timezone.now() + ahead)
-    (pick,) = put(story)
+    (chosen,) = put(story)
     with pytest.raises(ValueError, match=said):
-        verbs.keep_on_front_page(pick, timezone.now() + ahead, by=factories.editor(), seen=pick.shown_until)
+        verbs.keep_on_front_page(chosen, timezone.now() + ahead, by=factories.editor(), seen=chosen.shown_until)
 
 
 def test_it_ends_at_midnight_after_tomorrow_by_the_newsrooms_clock(monkeypatch):
@@ -214,42 +214,42 @@ def test_two_who_choose_at_one_moment_lose_neither():
 
 
 def test_an_end_that_somebody_else_has_set_is_not_overwritten_unseen():
-    (pick,) = put(*published("One"))
-    seen, later = pick.shown_until, pick.shown_until + timedelta(days=1)
-    verbs.keep_on_front_page(pick, later, by=factories.editor(), seen=seen)
+    (chosen,) = put(*published("One"))
+    seen, later = chosen.shown_until, chosen.shown_until + timedelta(days=1)
+    verbs.keep_on_front_page(chosen, later, by=factories.editor(), seen=seen)
     with pytest.raises(ChangedMeanwhileError):
-        verbs.keep_on_front_page(pick, seen + timedelta(days=2), by=factories.editor("emma"), seen=seen)
+        verbs.keep_on_front_page(chosen, seen + timedelta(days=2), by=factories.editor("emma"), seen=seen)
     assert FrontPageStory.objects.get().shown_until == later
 
 
 def test_what_is_taken_off_is_taken_off_once():
-    (pick,) = put(*published("One"))
-    verbs.take_off_front_page(pick, by=factories.editor())
+    (chosen,) = put(*published("One"))
+    verbs.take_off_front_page(chosen, by=factories.editor())
     with pytest.raises(ChangedMeanwhileError):
-        verbs.take_off_front_page(FrontPageStory(pk=pick.pk, story=pick.story), by=factories.editor())
+        verbs.take_off_front_page(FrontPageStory(pk=chosen.pk, story=chosen.story), by=factories.editor())
     assert not FrontPageStory.objects.exists()
 
 
 def test_only_editors_change_it_by_any_verb():
     (story,) = published("One")
-    reporter, (pick,) = factories.reporter(), put(story)
+    reporter, (chosen,) = factories.reporter(), put(story)
     for verb in (
         lambda: verbs.choose_for_front_page(story, by=reporter),
-        lambda: verbs.move_on_front_page(pick, 0, by=reporter, seen=order()),
-        lambda: verbs.keep_on_front_page(pick, usual_end(), by=reporter, seen=pick.shown_until),
-        lambda: verbs.take_off_front_page(pick, by=reporter),
+        lambda: verbs.move_on_front_page(chosen, 0, by=reporter, seen=order()),
+        lambda: verbs.keep_on_front_page(chosen, usual_end(), by=reporter, seen=chosen.shown_until),
+        lambda: verbs.take_off_front_page(chosen, by=reporter),
     ):
         with pytest.raises(PermissionDenied):
             verb()
-    assert order() == [pick.pk]
+    assert order() == [chosen.pk]
 
 
 def test_each_choice_is_in_the_audit_log():
     one, two = published("One", "Two")
-    _, pick = put(one, two)
-    verbs.move_on_front_page(pick, 0, by=factories.editor(), seen=order())
-    verbs.keep_on_front_page(pick, usual_end() + timedelta(days=1), by=factories.editor(), seen=usual_end())
-    verbs.take_off_front_page(pick, by=factories.editor())
+    _, chosen = put(one, two)
+    verbs.move_on_front_page(chosen, 0, by=factories.editor(), seen=order())
+    verbs.keep_on_front_page(chosen, usual_end() + timedelta(days=1), by=factories.editor(), seen=usual_end())
+    verbs.take_off_front_page(chosen, by=factories.editor())
     lines = list(two.log_entries.order_by("pk").values_list("verb", "note"))[-4:]
     assert [verb for verb, _ in lines] == [
         "put on the front",
