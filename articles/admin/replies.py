@@ -18,7 +18,7 @@ from .widgets.datetime_field import UnambiguousDateTimeField
 
 SHOWN = 100
 # What an editor may say of an entry without opening its story.
-VERBS = {"no-answer": Reply.no_answer, "no-update": Reply.needs_no_update}
+VERBS = {"no-answer": verbs.note_no_answer, "no-update": verbs.settle_late_answer}
 SAID = {"no-answer": "{} did not answer: noted.", "no-update": "The answer of {} is noted; the story stays as it is."}
 
 

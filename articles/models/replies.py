@@ -4,7 +4,7 @@ from datetime import datetime, time, timedelta
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
@@ -12,9 +12,8 @@ from articles.content.notes.strip import WordsQuerySet
 from inspections.models import Body
 from inspections.moments import day_on_our_clock
 
-from .permissions import require_editor
 from .published import published
-from .right_of_reply import quoted_reply, reply_line, validation_errors
+from .right_of_reply import validation_errors
 
 
 class ReplyQuerySet(WordsQuerySet):
@@ -157,34 +156,3 @@ class Reply(models.Model):
     def clean(self) -> None:
         if wrong := validation_errors(self):
             raise ValidationError(wrong)
-
-    # ---- What readers are told of it
-
-    def tell(self, moment: datetime) -> None:
-        """Set the line to what the log says, for readers who see the story at a moment. Called by the story's verbs."""
-        self.line, self.words = reply_line(self, moment), quoted_reply(self)
-        self.line_says, self.line_at = self.outcome, moment
-        self.save(update_fields=["line", "words", "line_says", "line_at"])
-
-    # ---- What an editor may settle without a new text
-
-    def no_answer(self, *, by) -> None:
-        """Nothing came, and nothing is waited for any more. What readers were told stands until an update."""
-        require_editor(by)
-        if self.outcome not in self.OPEN:
-            raise ValueError(f"{self.who} has answered meanwhile: look at it again.")
-        with transaction.atomic():
-            self.outcome = self.Outcome.SILENT
-            self.save(update_fields=["outcome"])
-            # A save of both, so that a form that somebody has open does not put the entry back unseen.
-            for story in filter(None, (self.story, self.story.working_copy)):
-                story.save_if_unchanged(by=by)
-                story.versions.keep(story, "saved", by=by)
-
-    def needs_no_update(self, *, by) -> None:
-        """An answer came after readers saw the story, and an editor leaves the story as it is."""
-        require_editor(by)
-        if self.outcome not in self.CAME:
-            raise ValueError(f"{self.who} has not answered: there is nothing to leave as it is.")
-        self.settled_at, self.settled_by = timezone.now(), by
-        self.save(update_fields=["settled_at", "settled_by"])

@@ -9,8 +9,9 @@ from .corrections import correct
 from .front_page import choose_for_front_page, keep_on_front_page, move_on_front_page, take_off_front_page
 from .keeping import add_quote, add_topic, assign, delete_draft, file_under, record_save
 from .overrides import override
-from .publish import UnpublishableError, mark_updated, publish, set_reply_lines, unschedule, withdraw
+from .publish import UnpublishableError, mark_updated, publish, unschedule, withdraw
 from .record_answers import answer
+from .replies import note_no_answer, set_reply_lines, settle_late_answer
 from .restore import restore
 from .workflow import approve, recall, reopen, send_back, set_aside, submit, take_up
 from .working_copy import OvertakenError, discard_copy, open_copy, publish_copy
@@ -31,6 +32,7 @@ __all__ = [
     "keep_on_front_page",
     "mark_updated",
     "move_on_front_page",
+    "note_no_answer",
     "open_copy",
     "override",
     "publish",
@@ -42,6 +44,7 @@ __all__ = [
     "send_back",
     "set_aside",
     "set_reply_lines",
+    "settle_late_answer",
     "submit",
     "take_off_front_page",
     "take_up",

@@ -12,6 +12,8 @@ from articles.prepublication import blocking_problems
 from articles.prepublication.quote_checks import store_quote_checks
 from articles.record_uses.mentions import note_mentions
 
+from .replies import set_reply_lines
+
 
 class UnpublishableError(Exception):
     """The story cannot go out as it stands; `problems` says why."""
@@ -106,13 +108,6 @@ def pin_judgments(uses, moment: datetime) -> None:
     for use in uses.select_related("judgment"):
         use.published_version = use.judgment.versions.public(at=moment).order_by("-number").first()
         use.save(update_fields=["published_version"])
-
-
-def set_reply_lines(story: Story, moment: datetime) -> None:
-    """Set what readers who see the story from a moment are told of those who were asked."""
-    for reply in story.replies.select_related("body"):
-        reply.story = story
-        reply.tell(moment)
 
 
 def add_update_note(story: Story, text: str, moment: datetime, by) -> None:

@@ -17,7 +17,8 @@ from articles.models.permissions import require_editor
 from articles.prepublication.quote_checks import store_quote_checks
 from articles.record_uses.mentions import note_mentions
 
-from .publish import add_update_note, pin_judgments, refuse_unpublishable, set_reply_lines
+from .publish import add_update_note, pin_judgments, refuse_unpublishable
+from .replies import set_reply_lines
 from .write_content import apply_content
 
 NOT_BY_A_FIX = (

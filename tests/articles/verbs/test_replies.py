@@ -158,8 +158,8 @@ def test_an_editor_may_leave_the_story_as_it_is_until_more_comes():
     verbs.publish(story, by=factories.editor())
     Reply.objects.update(outcome="declined", answered_at=timezone.now() - timedelta(minutes=1))
     with pytest.raises(PermissionDenied):
-        Reply.objects.open().get().needs_no_update(by=factories.reporter())
-    Reply.objects.open().get().needs_no_update(by=factories.editor())
+        verbs.settle_late_answer(Reply.objects.open().get(), by=factories.reporter())
+    verbs.settle_late_answer(Reply.objects.open().get(), by=factories.editor())
     assert not Reply.objects.open()
     Reply.objects.update(outcome="answered", answer="But now.", answered_at=timezone.now() + DAY)
     assert Reply.objects.open()
@@ -168,14 +168,14 @@ def test_an_editor_may_leave_the_story_as_it_is_until_more_comes():
 def test_that_nothing_came_is_noted_as_a_save_of_the_story():
     reply = logged()
     with pytest.raises(PermissionDenied):
-        reply.no_answer(by=factories.reporter())
-    reply.no_answer(by=factories.editor())
+        verbs.note_no_answer(reply, by=factories.reporter())
+    verbs.note_no_answer(reply, by=factories.editor())
     assert not Reply.objects.open()
     story = Story.objects.get()
     # Whoever has the form open is told, and does not save the entry back as it was.
     assert (story.version, story.versions.get().content["replies"][0]["outcome"]) == (2, "silent")
     with pytest.raises(ValueError, match="has answered meanwhile"):
-        reply.no_answer(by=factories.editor())
+        verbs.note_no_answer(reply, by=factories.editor())
 
 
 def test_a_withdrawn_story_waits_for_nothing():
