@@ -292,7 +292,7 @@ def ask_the_criticised(of: Story) -> None:
 
 def error_report(of: Story | None = None, **said) -> ErrorReport:
     """What a reader reports of a published story."""
-    return ErrorReport.objects.receive(story=of or published_story(), **{"what": "The hole is not deep."} | said)
+    return verbs.receive_report(of or published_story(), **{"what": "The hole is not deep."} | said)
 
 
 def note(words: str) -> Source:

@@ -6,8 +6,8 @@ import time
 from django import forms
 from django.core.signing import BadSignature, Signer
 
+from articles import verbs
 from articles.models import ErrorReport, Story
-from articles.models.error_reports import TooManyReportsError
 
 SHORTEST = 10
 MOST_LINKS = 3
@@ -118,8 +118,8 @@ class ReportForm(forms.Form):
         """Hand it to the desk; False, with the reason among the errors, when no more can be taken now."""
         said = {name: self.cleaned_data[name] for name in ("what", "passage", "right", "name", "email")}
         try:
-            ErrorReport.objects.receive(story=self.story, sender=sender, **said)
-        except TooManyReportsError as refusal:
+            verbs.receive_report(self.story, sender=sender, **said)
+        except verbs.TooManyReportsError as refusal:
             self.add_error(None, LATER.format(refusal))
             return False
         return True

@@ -6,6 +6,14 @@ written, when somebody saved in between.
 """
 
 from .corrections import correct
+from .error_reports import (
+    TooManyReportsError,
+    forget_reporters,
+    receive_report,
+    settle_as_right,
+    settle_as_spam,
+    settle_by_correction,
+)
 from .front_page import choose_for_front_page, keep_on_front_page, move_on_front_page, take_off_front_page
 from .keeping import add_quote, add_topic, assign, delete_draft, file_under, record_save
 from .overrides import override
@@ -18,6 +26,7 @@ from .working_copy import OvertakenError, discard_copy, open_copy, publish_copy
 
 __all__ = [
     "OvertakenError",
+    "TooManyReportsError",
     "UnpublishableError",
     "add_quote",
     "add_topic",
@@ -29,6 +38,7 @@ __all__ = [
     "delete_draft",
     "discard_copy",
     "file_under",
+    "forget_reporters",
     "keep_on_front_page",
     "mark_updated",
     "move_on_front_page",
@@ -38,12 +48,16 @@ __all__ = [
     "publish",
     "publish_copy",
     "recall",
+    "receive_report",
     "record_save",
     "reopen",
     "restore",
     "send_back",
     "set_aside",
     "set_reply_lines",
+    "settle_as_right",
+    "settle_as_spam",
+    "settle_by_correction",
     "settle_late_answer",
     "submit",
     "take_off_front_page",

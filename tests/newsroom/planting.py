@@ -253,7 +253,7 @@ def reported_errors(public: Story) -> None:
         secret = f"{SECRET}{word}"
         said = {name: f"{secret}{name}" for name in ("what", "passage", "right", "name")}
         report = factories.error_report(public, **said, email=f"{secret}@example.org")
-    report.story_is_right(by=factories.editor(), note=f"{secret}note")
+    verbs.settle_as_right(report, by=factories.editor(), note=f"{secret}note")
 
 
 def staying_headline() -> None:

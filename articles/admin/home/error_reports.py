@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
+from articles import verbs
 from articles.admin.permissions import is_editor
 from articles.content.primary_keys import parse_pk
 from articles.models import Correction, ErrorReport
@@ -72,12 +73,12 @@ def _settle(request, report: ErrorReport) -> str:
     try:
         match verb:
             case "right":
-                report.story_is_right(by=request.user, note=request.POST.get("note", ""))
+                verbs.settle_as_right(report, by=request.user, note=request.POST.get("note", ""))
             case "spam":
-                report.is_spam(by=request.user)
+                verbs.settle_as_spam(report, by=request.user)
             case "corrected":
                 correction = get_object_or_404(Correction, pk=parse_pk(request.POST.get("correction", "")))
-                report.corrected(by=request.user, correction=correction)
+                verbs.settle_by_correction(report, correction, by=request.user)
             case _:
                 return "Choose what became of it."
     except ValueError as refusal:
@@ -100,7 +101,7 @@ def answer_reports(request, correction: Correction) -> None:
     """Settle those by the correction that was just published, where it stands on their story."""
     for report in reports_named(request):
         try:
-            report.corrected(by=request.user, correction=correction)
+            verbs.settle_by_correction(report, correction, by=request.user)
         except ValueError as refusal:
             messages.warning(request, f"What the reader reported is still open: {refusal}")
         else:

@@ -1,5 +1,6 @@
 from django.core.management.base import BaseCommand
 
+from articles import verbs
 from articles.models import ErrorReport
 
 
@@ -11,5 +12,5 @@ class Command(BaseCommand):
 
     def handle(self, **options) -> None:
         number = ErrorReport.objects.outdated().count()
-        ErrorReport.objects.forget()
+        verbs.forget_reporters()
         self.stdout.write(f"{number} {'report' if number == 1 else 'reports'} of readers forgotten.")

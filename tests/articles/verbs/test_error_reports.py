@@ -12,8 +12,8 @@ from lxml import html as lxml_html
 
 from articles import verbs
 from articles.models import Correction, ErrorReport, ReportAttempt
-from articles.models import error_reports as bounds
-from articles.models.error_reports import TooManyReportsError
+from articles.verbs import TooManyReportsError
+from articles.verbs import error_reports as bounds
 from tests import factories
 
 LIST = reverse("admin:articles_errorreport_changelist")
@@ -51,10 +51,10 @@ def test_the_same_words_are_one_report_and_counted():
 
 
 def test_what_was_settled_is_open_anew_when_it_is_reported_again_but_spam_is_spam_on_every_story(report):
-    report.story_is_right(by=factories.editor(), note="Page 3 says so.")
+    verbs.settle_as_right(report, by=factories.editor(), note="Page 3 says so.")
     again = factories.error_report(report.story)
     assert again != report
-    again.is_spam(by=factories.editor())
+    verbs.settle_as_spam(again, by=factories.editor())
     assert factories.error_report(factories.published_story("Another")) == again
     assert not ErrorReport.objects.open()
 
@@ -88,9 +88,9 @@ def test_beyond_a_bound_nothing_is_written(bound, sender, elsewhere, monkeypatch
 def test_only_an_editor_settles_it(report):
     rita, correction = factories.reporter(), correct(report.story)
     for verb in (
-        lambda: report.story_is_right(by=rita, note="I know."),
-        lambda: report.is_spam(by=rita),
-        lambda: report.corrected(by=rita, correction=correction),
+        lambda: verbs.settle_as_right(report, by=rita, note="I know."),
+        lambda: verbs.settle_as_spam(report, by=rita),
+        lambda: verbs.settle_by_correction(report, correction, by=rita),
     ):
         with pytest.raises(PermissionDenied):
             verb()
@@ -100,19 +100,19 @@ def test_only_an_editor_settles_it(report):
 @pytest.mark.parametrize(("note", "said"), [("  ", "how you know"), ("x" * 401, "400 characters")])
 def test_that_the_story_is_right_needs_its_reason(report, note, said):
     with pytest.raises(ValueError, match=said):
-        report.story_is_right(by=factories.editor(), note=note)
+        verbs.settle_as_right(report, by=factories.editor(), note=note)
 
 
 def test_a_correction_of_another_story_does_not_answer_it(report):
     with pytest.raises(ValueError, match="does not stand on the story"):
-        report.corrected(by=factories.editor(), correction=correct(factories.published_story("Another")))
+        verbs.settle_by_correction(report, correct(factories.published_story("Another")), by=factories.editor())
 
 
 def test_of_two_editors_who_settle_it_one_is_told(report):
     seen = ErrorReport.objects.get()
-    report.is_spam(by=factories.editor())
+    verbs.settle_as_spam(report, by=factories.editor())
     with pytest.raises(ValueError, match="meanwhile"):
-        seen.story_is_right(by=factories.editor("ed"), note="Page 3.")
+        verbs.settle_as_right(seen, by=factories.editor("ed"), note="Page 3.")
 
 
 @pytest.mark.parametrize(
@@ -130,8 +130,8 @@ def test_the_database_refuses_half_an_answer(report, wrong):
 def test_reporters_are_forgotten_90_days_after_the_answer_and_spam_is_deleted(report, capsys):
     spam = factories.error_report(report.story, what="Buy a better spade.", name="Spam")
     waiting = factories.error_report(report.story, what="Still unanswered.", email="cid@example.org")
-    report.story_is_right(by=factories.editor(), note="Page 3.")
-    spam.is_spam(by=factories.editor())
+    verbs.settle_as_right(report, by=factories.editor(), note="Page 3.")
+    verbs.settle_as_spam(spam, by=factories.editor())
     settled = ErrorReport.objects.exclude(state="open")
 
     settled.update(settled_at=timezone.now() - timedelta(days=89))
@@ -165,7 +165,7 @@ def test_the_front_the_list_and_the_form_of_the_story_lead_to_it(edith, report):
     assert "1 reader reports an error" in text_of(edith.get(form))
     for page in (front, edith.get(LIST), edith.get(form)):
         assert page_of(report) in page.content.decode()
-    report.is_spam(by=factories.editor())
+    verbs.settle_as_spam(report, by=factories.editor())
     assert said not in text_of(edith.get(reverse("admin:index")))
     assert "reader reports" not in text_of(edith.get(form))
 
