@@ -1,17 +1,15 @@
 """A link by which somebody without an account reads a story that is not out: a lawyer, say."""
 
 import hashlib
-import secrets
-from datetime import timedelta
 
 from django.conf import settings
-from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
 
-def _hash_of(token: str) -> str:
+def token_hash(token: str) -> str:
+    """All that is kept of the token in a link's address."""
     return hashlib.sha256(token.encode()).hexdigest()
 
 
@@ -22,31 +20,7 @@ class PreviewLinkQuerySet(models.QuerySet):
 
     def opened_by(self, token: str) -> "PreviewLink | None":
         """The working link that a token opens. No two causes of None can be told apart."""
-        return self.working().select_related("story__copy_of").filter(token_hash=_hash_of(token)).first()
-
-    def make(self, *, story, by, for_whom: str, days: int) -> tuple["PreviewLink", str]:
-        """A new link to a draft, a planned story or an open working copy, and its token, which is kept nowhere.
-
-        Raises PermissionDenied for those who may not change stories, ValueError in words for what cannot be linked.
-        """
-        if not by.has_perm("articles.change_story"):
-            raise PermissionDenied("Only those who write stories can let others read a draft.")
-        if not PreviewLink.is_for(story):
-            raise ValueError("Only a story that is not out yet needs a link: readers know the address of this one.")
-        if not for_whom.strip():
-            raise ValueError("Say whom the link is for.")
-        if days not in PreviewLink.DAYS:
-            raise ValueError("Choose for how long the link works.")
-        token, made_at = secrets.token_urlsafe(32), timezone.now()
-        link = self.create(
-            story=story,
-            token_hash=_hash_of(token),
-            for_whom=for_whom.strip(),
-            made_by=by,
-            made_at=made_at,
-            expires_at=made_at + timedelta(days=days),
-        )
-        return link, token
+        return self.working().select_related("story__copy_of").filter(token_hash=token_hash(token)).first()
 
 
 class PreviewLink(models.Model):
@@ -89,11 +63,3 @@ class PreviewLink(models.Model):
     @property
     def works(self) -> bool:
         return self.revoked_at is None and self.expires_at > timezone.now()
-
-    def revoke(self, *, by) -> None:
-        """End it at once; ended twice, the first stands."""
-        PreviewLink.objects.filter(pk=self.pk, revoked_at=None).update(revoked_at=timezone.now(), revoked_by=by)
-        self.refresh_from_db()
-
-    def note_opened(self) -> None:
-        PreviewLink.objects.filter(pk=self.pk).update(opened=F("opened") + 1, opened_at=timezone.now())

@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from articles import verbs
 from articles.content.notes.strip import leave_out_notes, without_notes
 from articles.models import Picture, PreviewLink, Quote, Story, StoryUpdate
 from articles.models.stories import reports_at
@@ -105,7 +106,7 @@ def preview(request, token: str) -> HttpResponse:
     page = replace(story_page(content), share_links=())
     response = draw(request, page, media_address, link=link, saved_at=link.story.saved_at, is_less=is_less)
     if request.method == "GET":
-        link.note_opened()
+        verbs.note_link_opened(link)
     return response
 
 

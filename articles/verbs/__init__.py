@@ -17,6 +17,7 @@ from .error_reports import (
 from .front_page import choose_for_front_page, keep_on_front_page, move_on_front_page, take_off_front_page
 from .keeping import add_quote, add_topic, assign, delete_draft, file_under, record_save
 from .overrides import override
+from .preview_links import make_preview_link, note_link_opened, revoke_preview_link
 from .publish import UnpublishableError, mark_updated, publish, unschedule, withdraw
 from .record_answers import answer
 from .replies import note_no_answer, set_reply_lines, settle_late_answer
@@ -40,8 +41,10 @@ __all__ = [
     "file_under",
     "forget_reporters",
     "keep_on_front_page",
+    "make_preview_link",
     "mark_updated",
     "move_on_front_page",
+    "note_link_opened",
     "note_no_answer",
     "open_copy",
     "override",
@@ -52,6 +55,7 @@ __all__ = [
     "record_save",
     "reopen",
     "restore",
+    "revoke_preview_link",
     "send_back",
     "set_aside",
     "set_reply_lines",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from articles import verbs
-from articles.models import Author, PreviewLink, Publication, Story
+from articles.models import Author, Publication, Story
 from inspections.importing.loading import load
 from inspections.models import JudgmentVersion
 from tests import factories
@@ -41,7 +41,7 @@ def make() -> list[Kind]:
     for number in range(21):
         factories.old_story(f"Another hole {number}", at=LONG_AGO)
     draft, editor = factories.story("A hole to come"), factories.editor()
-    _, token = PreviewLink.objects.make(story=draft, by=editor, for_whom="A lawyer", days=3)
+    _, token = verbs.make_preview_link(draft, by=editor, for_whom="A lawyer", days=3)
     # Last, for stories are checked against all that is held: they go out in half the time before it is.
     load()
     author, topic, section = story.authors[0], story.topics.first(), story.section

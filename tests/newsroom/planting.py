@@ -109,7 +109,7 @@ def preview_links(withdrawn: Story) -> None:
 
 
 def _link(story: Story) -> None:
-    _, token = PreviewLink.objects.make(story=story, by=factories.editor(), for_whom="A lawyer", days=3)
+    _, token = verbs.make_preview_link(story, by=factories.editor(), for_whom="A lawyer", days=3)
     TOKENS.append(token)
 
 

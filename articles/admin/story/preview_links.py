@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from articles import verbs
 from articles.admin.permissions import may_change
 from articles.models import PreviewLink, Story
 from articles.pages.metadata import absolute
@@ -49,7 +50,7 @@ def make(request, pk: int) -> HttpResponse:
     form, made = LinkForm(request.POST, auto_id="id_link_%s"), {}
     if form.is_valid():
         try:
-            link, token = PreviewLink.objects.make(story=story, by=request.user, **form.cleaned_data)
+            link, token = verbs.make_preview_link(story, by=request.user, **form.cleaned_data)
             made = {"made": link, "address": absolute(reverse("preview", args=[token]))}
         except ValueError as refusal:
             form.add_error(None, str(refusal))
@@ -63,7 +64,7 @@ def revoke(request, pk: int, link: int) -> HttpResponse:
     found = get_object_or_404(story.preview_links, pk=link)
     if found.made_by != request.user:
         _story(request, pk)
-    found.revoke(by=request.user)
+    verbs.revoke_preview_link(found, by=request.user)
     return panel(request, TEMPLATE, story, preview_links_panel(story, request.user))
 
 

@@ -73,7 +73,7 @@ def test_opening_is_counted_and_looking_for_headers_is_not(client):
 def test_every_link_that_does_not_work_answers_alike(client):
     story = factories.story()
     revoked, revoked_address = make(story)
-    revoked.revoke(by=factories.editor())
+    verbs.revoke_preview_link(revoked, by=factories.editor())
     expired, expired_address = make(story)
     moment = timezone.now()
     PreviewLink.objects.filter(pk=expired.pk).update(made_at=moment - timedelta(days=3), expires_at=moment)
@@ -126,7 +126,7 @@ def test_its_pictures_are_sent_by_the_link_that_shows_them_and_by_no_other(clien
     assert client.get(f"{address}media/{shown_of(factories.picture('Third'))}").status_code == 404
     assert client.get(f"{address}media/{placed.file.name}").status_code == 404
     assert client.get(f"{address}media/a%00b").status_code == 404
-    link.revoke(by=factories.editor())
+    verbs.revoke_preview_link(link, by=factories.editor())
     assert {client.get(file).status_code for file in files} == {404}
 
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from lxml import html as lxml_html
 
 from articles import verbs
-from articles.models import PreviewLink, Story
+from articles.models import Story
 from tests import factories
 from tests.reading import get
 
@@ -100,7 +100,7 @@ def test_a_stranger_with_a_link_to_a_draft_is_told_of_the_same_papers_and_of_no_
     report(inspection=version.judgment.inspection, title="For the desk", for_readers=False)
     story = factories.story()
     factories.attach(story, version)
-    _, token = PreviewLink.objects.make(story=story, by=factories.reporter(), for_whom="Lena Law", days=3)
+    _, token = verbs.make_preview_link(story, by=factories.reporter(), for_whom="Lena Law", days=3)
     shown = client.get(reverse("preview", args=[token])).content.decode()
     assert "An inspection of digging" in shown
     assert "For the desk" not in shown
