@@ -42,8 +42,3 @@ class MarginNote(models.Model):
     @property
     def is_open(self) -> bool:
         return self.settled_at is None
-
-    def settle(self, *, by) -> None:
-        """Say that the note is dealt with; said twice, the first stands."""
-        MarginNote.objects.open().filter(pk=self.pk).update(settled_at=timezone.now(), settled_by=by)
-        self.refresh_from_db()

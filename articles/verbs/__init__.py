@@ -16,6 +16,7 @@ from .error_reports import (
 )
 from .front_page import choose_for_front_page, keep_on_front_page, move_on_front_page, take_off_front_page
 from .keeping import add_quote, add_topic, assign, delete_draft, file_under, record_save
+from .margin_notes import settle_margin_note, write_margin_note
 from .overrides import override
 from .preview_links import make_preview_link, note_link_opened, revoke_preview_link
 from .publish import UnpublishableError, mark_updated, publish, unschedule, withdraw
@@ -63,9 +64,11 @@ __all__ = [
     "settle_as_spam",
     "settle_by_correction",
     "settle_late_answer",
+    "settle_margin_note",
     "submit",
     "take_off_front_page",
     "take_up",
     "unschedule",
     "withdraw",
+    "write_margin_note",
 ]

@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_POST
 
+from articles import verbs
 from articles.admin.permissions import may_change
 from articles.content.notes.count import notes_of
 from articles.content.story_content import saved_content
@@ -55,7 +56,7 @@ def write_note(request, pk: int) -> HttpResponse:
     story = _story(request, pk)
     form = NoteForm(request.POST, auto_id="id_note_%s")
     if form.is_valid():
-        story.margin_notes.create(**form.cleaned_data, written_by=request.user)
+        verbs.write_margin_note(story, by=request.user, **form.cleaned_data)
     shown = notes_beside(Story.objects.prefetch_related(*PARTS).get(pk=pk), request.user)
     return panel(request, TEMPLATE, story, shown | ({"note_form": form} if form.errors else {}))
 
@@ -63,7 +64,7 @@ def write_note(request, pk: int) -> HttpResponse:
 @require_POST
 def settle(request, pk: int, note: int) -> HttpResponse:
     story = _story(request, pk)
-    get_object_or_404(story.margin_notes, pk=note).settle(by=request.user)
+    verbs.settle_margin_note(get_object_or_404(story.margin_notes, pk=note), by=request.user)
     return panel(
         request, TEMPLATE, story, notes_beside(Story.objects.prefetch_related(*PARTS).get(pk=pk), request.user)
     )

@@ -46,8 +46,8 @@ def test_a_note_in_the_margin_stops_publication_until_it_is_settled():
     note = story.margin_notes.create(text="Is this right?", passage="The hole", written_by=rita)
     with pytest.raises(UnpublishableError, match="Is this right"):
         verbs.publish(story, by=factories.editor())
-    note.settle(by=factories.editor())
-    note.settle(by=rita)
+    verbs.settle_margin_note(note, by=factories.editor())
+    verbs.settle_margin_note(note, by=rita)
     assert note.settled_by == factories.editor()
     verbs.publish(story, by=factories.editor())
     assert open_notes(story) == 0
