@@ -17,7 +17,6 @@ from articles.models import (
     Author,
     Byline,
     ErrorReport,
-    NotAQuotation,
     Picture,
     Quote,
     RelatedStory,
@@ -222,7 +221,7 @@ def story(
         Byline.objects.create(story=made, author=author(name), position=position)
     made.topics.add(*topics)
     for words in scare_quotes:
-        NotAQuotation.objects.mark(by=editor(), story=made, words=words, kind="scare quotes")
+        verbs.mark_not_a_quotation(made, by=editor(), words=words, kind="scare quotes")
     return made
 
 

@@ -1,7 +1,7 @@
 """Who may change what on the desk. Publishing itself is guarded by the story's own verbs."""
 
 from articles.models import Picture, Story
-from articles.models.permissions import is_editor
+from articles.verbs.permissions import is_editor
 
 
 def may_change(user, story: Story | None) -> bool:

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from articles import verbs
 from articles.models import Topic
 
 from .permissions import is_editor
@@ -43,7 +44,7 @@ def merge_view(request, pk: int, model_admin) -> HttpResponse:
 
 def _merge(request, topic: Topic, into: Topic, model_admin) -> HttpResponse:
     name = topic.name
-    topic.merge_into(into, by=request.user)
+    verbs.merge_topics(topic, into, by=request.user)
     model_admin.log_change(request, into, f"“{name}” was merged into it.")
     messages.success(request, f"“{name}” is now “{into}”: its stories have moved, and its address leads there.")
     return redirect("admin:articles_topic_change", into.pk)

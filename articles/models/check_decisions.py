@@ -2,10 +2,6 @@
 
 import hashlib
 
-from django.core.exceptions import PermissionDenied
-
-from .permissions import is_editor
-
 
 def normalised(words: str) -> str:
     """Words with each run of white space as one space: all that may differ between a decision and its subject."""
@@ -18,12 +14,6 @@ def fingerprint(*parts) -> str:
     return hashlib.sha256(whole.encode()).hexdigest()
 
 
-def kept_under(story):
+def decision_story(story):
     """The story whose decisions hold for this one: a working copy has those of its story."""
     return story.original
-
-
-def only_writers(story, by) -> None:
-    """Raise PermissionDenied for those who may not change the story as it stands."""
-    if not by.has_perm("articles.change_story") or not (is_editor(by) or story.state in ("draft", "working copy")):
-        raise PermissionDenied("Only those who may change this story can decide this.")

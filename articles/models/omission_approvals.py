@@ -2,22 +2,12 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
-from .check_decisions import fingerprint, kept_under, only_writers
+from .check_decisions import decision_story, fingerprint
 
 
 class OmissionApprovalQuerySet(models.QuerySet):
     def of(self, story):
-        return self.filter(story=kept_under(story)).select_related("ticked_by")
-
-    def tick(self, *, by, story, words: str, source: str, passage: str) -> "OmissionApproval":
-        """Say that what was left out of these words, or put into them, does not change what the passage says.
-
-        Raises PermissionDenied for those who may not change the story.
-        """
-        only_writers(story, by)
-        values = {"words": words, "source": source, "passage": passage, "ticked_by": by, "ticked_at": timezone.now()}
-        values_hash = self.model.hash_of(words, source, passage)
-        return self.update_or_create(story=kept_under(story), values_hash=values_hash, defaults=values)[0]
+        return self.filter(story=decision_story(story)).select_related("ticked_by")
 
 
 class OmissionApproval(models.Model):

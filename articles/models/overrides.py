@@ -7,12 +7,12 @@ from django.utils import timezone
 
 from inspections.database.append_only import permanent
 
-from .check_decisions import kept_under
+from .check_decisions import decision_story
 
 
 class OverrideQuerySet(models.QuerySet):
     def of(self, story):
-        return self.filter(story=kept_under(story)).select_related("overridden_by")
+        return self.filter(story=decision_story(story)).select_related("overridden_by")
 
 
 @permanent

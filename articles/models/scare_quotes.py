@@ -2,38 +2,12 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 
-from .check_decisions import fingerprint, kept_under, normalised, only_writers
-
-# No scare quotes and hardly a title have more words; what is longer somebody said or wrote.
-MAX_MARKED_WORDS = 12
+from .check_decisions import decision_story
 
 
 class NotAQuotationQuerySet(models.QuerySet):
     def of(self, story):
-        return self.filter(story=kept_under(story)).select_related("marked_by")
-
-    def mark(self, *, by, story, words: str, kind: str) -> "NotAQuotation":
-        """Say once that these words in marks are no quotation. Said again, the newer kind and person stand.
-
-        Raises PermissionDenied for those who may not change the story, ValueError in words for what cannot be marked.
-        """
-        only_writers(story, by)
-        words = normalised(words)
-        if not words:
-            raise ValueError("There are no words to mark.")
-        if len(words.split()) > MAX_MARKED_WORDS:
-            raise ValueError(
-                f"More than {MAX_MARKED_WORDS} words are somebody's: attach their source, or ask an editor."
-            )
-        if kind not in self.model.Kind.values:
-            raise ValueError("Say what it is: scare quotes, a title, or within a quotation.")
-        said = {"words": words, "kind": kind, "marked_by": by, "marked_at": timezone.now()}
-        return self.update_or_create(story=kept_under(story), words_hash=fingerprint(words), defaults=said)[0]
-
-    def unmark(self, *, by, story, words: str) -> None:
-        """They are to be checked as a quotation again."""
-        only_writers(story, by)
-        self.filter(story=kept_under(story), words_hash=fingerprint(words)).delete()
+        return self.filter(story=decision_story(story)).select_related("marked_by")
 
 
 class NotAQuotation(models.Model):

@@ -1,12 +1,11 @@
 """Where a story stands: its one section, its topics."""
 
-from django.db import models, transaction
+from django.db import models
 from django.urls import reverse
 from taggit.models import ItemBase, TagBase
 
 from inspections.addresses import refuse_taken
 
-from .permissions import require_editor
 from .published import published
 
 
@@ -51,21 +50,6 @@ class Topic(TagBase):
 
     def get_absolute_url(self) -> str:
         return reverse("topic", args=[self.slug])
-
-    def merge_into(self, other: "Topic", *, by) -> None:
-        """Let another topic stand for this one: its stories move, and its addresses lead there from now on.
-
-        The stories themselves are not saved, as they are not when a topic is renamed.
-        """
-        require_editor(by, "Only an editor can merge topics.")
-        if other.pk == self.pk:
-            raise ValueError("A topic cannot be merged into itself.")
-        with transaction.atomic():
-            had_both = TopicOfStory.objects.filter(tag=other).values("content_object")
-            self.uses.exclude(content_object__in=had_both).update(tag=other)
-            self.former.update(topic=other)
-            FormerTopic.objects.update_or_create(slug=self.slug, defaults={"topic": other, "name": self.name})
-            self.delete()
 
 
 class TopicOfStory(ItemBase):

@@ -5,6 +5,7 @@ PermissionDenied for those who may not, ValueError in words for what cannot be, 
 written, when somebody saved in between.
 """
 
+from .check_decisions import approve_omission, mark_not_a_quotation, unmark_not_a_quotation
 from .corrections import correct
 from .error_reports import (
     TooManyReportsError,
@@ -23,6 +24,7 @@ from .publish import UnpublishableError, mark_updated, publish, unschedule, with
 from .record_answers import answer
 from .replies import note_no_answer, set_reply_lines, settle_late_answer
 from .restore import restore
+from .topics import merge_topics
 from .workflow import approve, recall, reopen, send_back, set_aside, submit, take_up
 from .working_copy import OvertakenError, discard_copy, open_copy, publish_copy
 
@@ -34,6 +36,7 @@ __all__ = [
     "add_topic",
     "answer",
     "approve",
+    "approve_omission",
     "assign",
     "choose_for_front_page",
     "correct",
@@ -43,7 +46,9 @@ __all__ = [
     "forget_reporters",
     "keep_on_front_page",
     "make_preview_link",
+    "mark_not_a_quotation",
     "mark_updated",
+    "merge_topics",
     "move_on_front_page",
     "note_link_opened",
     "note_no_answer",
@@ -68,6 +73,7 @@ __all__ = [
     "submit",
     "take_off_front_page",
     "take_up",
+    "unmark_not_a_quotation",
     "unschedule",
     "withdraw",
     "write_margin_note",

@@ -6,7 +6,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.models import Correction, Story
-from articles.models.permissions import require_editor
+
+from .permissions import require_editor
 
 
 def correct(

@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from articles.models import Correction, ErrorReport, ReportAttempt, Story
 from articles.models.check_decisions import fingerprint
-from articles.models.permissions import require_editor
+
+from .permissions import require_editor
 
 # What may come in within an hour: from one network, of one story, and altogether. Together with what may be open,
 # this is all that a flood can write.

@@ -7,9 +7,10 @@ from django.utils import timezone
 
 from articles.models import FrontPageStory, Story
 from articles.models.front_page import ALREADY, KEPT, MOVED, PUT, TAKEN_OFF, usual_end, why_not_chosen, why_not_until
-from articles.models.permissions import require_editor
 from articles.models.stories import ChangedMeanwhileError
 from inspections.moments import on_our_clock
+
+from .permissions import require_editor
 
 REFUSAL = "Only an editor can change the front page."
 FRONT_PAGE_CHANGED = "Somebody else changed the front page meanwhile, so nothing was done: this is how it stands now."

@@ -4,9 +4,9 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from articles.models import Section, Story
-from articles.models.check_decisions import only_writers
-from articles.models.permissions import require_writer
 from articles.prepublication.quote_checks import store_quote_checks
+
+from .permissions import require_checker, require_writer
 
 
 def record_save(story: Story, *, by) -> None:
@@ -43,7 +43,7 @@ def add_topic(story: Story, name: str, *, by) -> None:
 
 def add_quote(story: Story, *, by, words: str, source, page: int | None) -> None:
     """Attach words of a source as a quote; a save of the story like any other."""
-    only_writers(story, by)
+    require_checker(story, by)
     with transaction.atomic():
         story.save_if_unchanged(by=by)
         story.quotes.create(words=words, source=source, page=page)

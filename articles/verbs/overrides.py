@@ -5,9 +5,10 @@ from datetime import datetime
 from django.db import transaction
 
 from articles.models import Override, Story
-from articles.models.check_decisions import kept_under
-from articles.models.permissions import require_editor
+from articles.models.check_decisions import decision_story
 from articles.prepublication import Problem, problems_of
+
+from .permissions import require_editor
 
 
 def override(story: Story, *, by, key: str, reason: str, moment: datetime | None = None) -> Override:
@@ -23,7 +24,7 @@ def override(story: Story, *, by, key: str, reason: str, moment: datetime | None
         raise ValueError(refusal)
     with transaction.atomic():
         made = Override.objects.create(
-            story=kept_under(story),
+            story=decision_story(story),
             code=problem.code,
             words=problem.about,
             problem=problem.text,

@@ -7,11 +7,11 @@ from django.utils import timezone
 
 from articles.content.notes.strip import without_notes
 from articles.models import Story
-from articles.models.permissions import require_editor
 from articles.prepublication import blocking_problems
 from articles.prepublication.quote_checks import store_quote_checks
 from articles.record_uses.mentions import note_mentions
 
+from .permissions import require_editor
 from .replies import set_reply_lines
 
 

@@ -3,9 +3,10 @@
 from django.db import IntegrityError, transaction
 
 from articles.models import RecordAnswer, Story
-from articles.models.permissions import require_editor
 from articles.record_uses.answer_rules import why_answer_is_refused
 from inspections.models import JudgmentVersion
+
+from .permissions import require_editor
 
 
 def answer(story: Story, *, by, version: JudgmentVersion, answer: str, note: str = "") -> RecordAnswer:

@@ -6,8 +6,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.models import Reply, Story
-from articles.models.permissions import require_editor
 from articles.models.right_of_reply import quoted_reply, reply_line
+
+from .permissions import require_editor
 
 
 def set_reply_lines(story: Story, moment: datetime) -> None:

@@ -3,8 +3,9 @@
 from django.db import transaction
 
 from articles.models import Story
-from articles.models.permissions import require_editor, require_writer
 from articles.models.workflow import APPROVE, IN_WORDS, RECALL, REOPEN, SEND_BACK, SET_ASIDE, SUBMIT, TAKE_UP, Move
+
+from .permissions import require_editor, require_writer
 
 
 def take_up(story: Story, *, by, note: str = "") -> None:

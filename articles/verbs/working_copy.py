@@ -13,10 +13,10 @@ from django.utils import timezone
 
 from articles.content.versions.content import content_of
 from articles.models import Story
-from articles.models.permissions import require_editor
 from articles.prepublication.quote_checks import store_quote_checks
 from articles.record_uses.mentions import note_mentions
 
+from .permissions import require_editor
 from .publish import add_update_note, pin_judgments, refuse_unpublishable
 from .replies import set_reply_lines
 from .write_content import apply_content

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from articles import verbs
-from articles.models import OmissionApproval, Quote, Story
+from articles.models import Quote, Story
 from articles.prepublication import problems_of, read_proof
 from tests import factories
 from tests.reading import get, words
@@ -61,7 +61,7 @@ def test_words_left_out_are_told_of_once_somebody_has_ticked_them():
     (one,) = read_proof(story).quotations
     assert one.waits_for_tick
     said = {"words": one.words, "source": one.verdict.source, "passage": one.verdict.passage}
-    OmissionApproval.objects.tick(by=factories.editor(), story=story, **said)
+    verbs.approve_omission(story, by=factories.editor(), **said)
     assert f"{SAID} against page 2 of this report, with words left out, marked “…”" in shown(published(story))
 
 

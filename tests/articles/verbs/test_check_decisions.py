@@ -8,7 +8,7 @@ from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from articles import verbs
-from articles.models import NotAQuotation, OmissionApproval, Override, Quote
+from articles.models import Override, Quote
 from articles.prepublication import blocking_problems, problems_of, read_proof
 from articles.verbs import UnpublishableError
 from tests import factories
@@ -24,7 +24,7 @@ def codes(story):
 def test_words_marked_once_are_no_quotation_wherever_they_stand_and_whatever_else_is_edited():
     story = factories.story("Force digs ‘deep’ hole", body="<p>It is called ‘deep’.</p>")
     assert codes(story) == ["quotation-without-source"] * 2
-    NotAQuotation.objects.mark(by=factories.reporter(), story=story, words="deep", kind="scare quotes")
+    verbs.mark_not_a_quotation(story, by=factories.reporter(), words="deep", kind="scare quotes")
     assert codes(story) == []
     assert {one.verdict.state for one in read_proof(story).quotations} == {"not_a_quotation"}
     story.body = "<p>Another paragraph.</p><p>It is still called ‘deep’.</p>"
@@ -35,9 +35,9 @@ def test_words_marked_once_are_no_quotation_wherever_they_stand_and_whatever_els
 
 def test_a_mark_is_taken_back_and_changed():
     story = factories.story("Force digs ‘deep’ hole", scare_quotes=["deep"])
-    NotAQuotation.objects.mark(by=factories.editor(), story=story, words="deep", kind="title")
+    verbs.mark_not_a_quotation(story, by=factories.editor(), words="deep", kind="title")
     assert [mark.kind for mark in story.not_quotations.all()] == ["title"]
-    NotAQuotation.objects.unmark(by=factories.editor(), story=story, words="deep")
+    verbs.unmark_not_a_quotation(story, by=factories.editor(), words="deep")
     assert codes(story) == ["quotation-without-source"]
 
 
@@ -49,11 +49,11 @@ def test_a_mark_closes_no_quotation_that_never_closes():
 def test_a_reporter_marks_nothing_in_a_story_that_is_out():
     story = factories.published_story()
     with pytest.raises(PermissionDenied):
-        NotAQuotation.objects.mark(by=factories.reporter(), story=story, words="deep", kind="title")
+        verbs.mark_not_a_quotation(story, by=factories.reporter(), words="deep", kind="title")
     with pytest.raises(ValueError, match="More than 12 words"):
-        NotAQuotation.objects.mark(by=factories.editor(), story=story, words="deep " * 13, kind="title")
+        verbs.mark_not_a_quotation(story, by=factories.editor(), words="deep " * 13, kind="title")
     with pytest.raises(ValueError, match="Say what it is"):
-        NotAQuotation.objects.mark(by=factories.editor(), story=story, words="deep", kind="joke")
+        verbs.mark_not_a_quotation(story, by=factories.editor(), words="deep", kind="joke")
 
 
 # ---- Ticks
@@ -70,7 +70,7 @@ def with_omission():
 def tick(story):
     (one,) = [one for one in read_proof(story).quotations if one.waits_for_tick]
     said = {"words": one.words, "source": one.verdict.source, "passage": one.verdict.passage}
-    return OmissionApproval.objects.tick(by=factories.reporter(), story=story, **said)
+    return verbs.approve_omission(story, by=factories.reporter(), **said)
 
 
 def test_an_omission_that_a_person_must_see_stops_publication_until_it_is_ticked():

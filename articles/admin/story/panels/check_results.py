@@ -6,7 +6,6 @@ from difflib import SequenceMatcher
 
 from articles.claims import CheckedClaim, State
 from articles.models import NotAQuotation, OmissionApproval
-from articles.models.scare_quotes import MAX_MARKED_WORDS
 from articles.prepublication.proof import Proof
 from articles.prepublication.story_quotations import StoryQuotation
 from articles.quotations.verdicts import (
@@ -19,6 +18,7 @@ from articles.quotations.verdicts import (
     UNSOURCED,
     VERBATIM,
 )
+from articles.verbs.check_decisions import MAX_MARKED_WORDS
 
 STATES = {
     VERBATIM: "Word for word",

@@ -19,7 +19,7 @@ from articles import verbs
 from articles.admin.permissions import is_editor, may_change
 from articles.admin.story import publish_buttons
 from articles.admin.story.unsaved_form import typed_content
-from articles.models import NotAQuotation, OmissionApproval, Story
+from articles.models import OmissionApproval, Story
 from articles.models.autosave import MAX_FORM_LETTERS
 from articles.models.stories import ChangedMeanwhileError
 from articles.prepublication import PARTS, read_proof
@@ -105,9 +105,9 @@ def mark(request, pk: int) -> HttpResponse:
 
     def decide() -> str:
         if not kind:
-            NotAQuotation.objects.unmark(by=request.user, story=story, words=words)
+            verbs.unmark_not_a_quotation(story, by=request.user, words=words)
             return "It is checked as a quotation again."
-        made = NotAQuotation.objects.mark(by=request.user, story=story, words=words, kind=kind)
+        made = verbs.mark_not_a_quotation(story, by=request.user, words=words, kind=kind)
         return f"Marked, once and for this story: {made}."
 
     return _decided(request, story, decide)
@@ -123,7 +123,7 @@ def tick(request, pk: int) -> HttpResponse:
             verdict = one.verdict
             if one.waits_for_tick and OmissionApproval.hash_of(verdict.words, verdict.source, verdict.passage) == shown:
                 said = {"words": verdict.words, "source": verdict.source, "passage": verdict.passage}
-                OmissionApproval.objects.tick(by=request.user, story=story, **said)
+                verbs.approve_omission(story, by=request.user, **said)
                 return "Ticked. The tick holds for exactly these words and this passage."
         raise ValueError("It is not ticked: the words or the source have changed since you looked. Look again.")
 

@@ -19,3 +19,9 @@ def require_writer(story, by) -> None:
     closed = story.state == "withdrawn" or (story.state != "draft" and not is_editor(by))
     if closed or not by.has_perm("articles.change_story"):
         raise PermissionDenied(f"This story is {story.status_in_words}: you cannot change it.")
+
+
+def require_checker(story, by) -> None:
+    """Raise PermissionDenied for those who may not decide about the checks of the story as it stands."""
+    if not by.has_perm("articles.change_story") or not (is_editor(by) or story.state in ("draft", "working copy")):
+        raise PermissionDenied("Only those who may change this story can decide this.")
