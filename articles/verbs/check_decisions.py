@@ -25,9 +25,10 @@ def mark_not_a_quotation(story: Story, *, by, words: str, kind: str) -> NotAQuot
     if kind not in NotAQuotation.Kind.values:
         raise ValueError("Say what it is: scare quotes, a title, or within a quotation.")
     said = {"words": words, "kind": kind, "marked_by": by, "marked_at": timezone.now()}
-    return NotAQuotation.objects.update_or_create(
+    mark, _ = NotAQuotation.objects.update_or_create(
         story=decision_story(story), words_hash=fingerprint(words), defaults=said
-    )[0]
+    )
+    return mark
 
 
 def unmark_not_a_quotation(story: Story, *, by, words: str) -> None:
@@ -44,6 +45,7 @@ def approve_omission(story: Story, *, by, words: str, source: str, passage: str)
     require_checker(story, by)
     values = {"words": words, "source": source, "passage": passage, "ticked_by": by, "ticked_at": timezone.now()}
     values_hash = OmissionApproval.hash_of(words, source, passage)
-    return OmissionApproval.objects.update_or_create(
+    approval, _ = OmissionApproval.objects.update_or_create(
         story=decision_story(story), values_hash=values_hash, defaults=values
-    )[0]
+    )
+    return approval

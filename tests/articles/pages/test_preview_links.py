@@ -17,8 +17,8 @@ from .test_preview import nobody, shown_of
 
 
 def make(story, **said) -> tuple[PreviewLink, str]:
-    link, token = PreviewLink.objects.make(
-        **{"story": story, "by": factories.reporter(), "for_whom": "Lena Law", "days": 3} | said
+    link, token = verbs.make_preview_link(
+        story, **{"by": factories.reporter(), "for_whom": "Lena Law", "days": 3} | said
     )
     return link, reverse("preview", args=[token])
 
