@@ -9,6 +9,7 @@ class InspectionsConfig(AppConfig):
     def ready(self) -> None:
         from .database import append_only, triggers
 
-        for guard in (triggers, append_only):
-            pre_migrate.connect(guard.drop, sender=self)
-            post_migrate.connect(guard.create, sender=self)
+        for drop in (triggers.drop_record_triggers, append_only.drop_append_only_triggers):
+            pre_migrate.connect(drop, sender=self)
+        for create in (triggers.create_record_triggers, append_only.create_append_only_triggers):
+            post_migrate.connect(create, sender=self)

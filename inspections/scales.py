@@ -5,7 +5,7 @@ from .models import Grade, Scale
 TONES = ((1, "top"), (0.6, "upper"), (0.4, "middle"), (0.1, "lower"), (0, "bottom"))
 
 
-def points_of(grade: Grade, scale: Scale) -> tuple[int, int]:
+def grade_points(grade: Grade, scale: Scale) -> tuple[int, int]:
     """How many points the grade has, of how many: the best has all of them, the last has one."""
     steps = len(scale.grades.all())
     return steps - grade.rank + 1, steps

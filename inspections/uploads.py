@@ -6,7 +6,7 @@ from django.conf import settings
 from django.utils.http import content_disposition_header
 from django.utils.text import slugify
 
-from .extraction import Limits, kind_of
+from .extraction import Limits, file_format
 
 # HTML goes out as plain bytes: no browser shows it under our address, whatever becomes of the other headers.
 TYPES = {".pdf": "application/pdf", ".html": "application/octet-stream"}
@@ -20,7 +20,7 @@ def limits() -> Limits:
 def source_path(source, _filename: str) -> str:
     """A random name, so that nothing can be guessed or overwritten; the suffix tells what the content is."""
     source.file.seek(0)
-    kind = kind_of(source.file.read(2048))
+    kind = file_format(source.file.read(2048))
     source.file.seek(0)
     return f"sources/{uuid.uuid4().hex}.{kind or 'bin'}"
 

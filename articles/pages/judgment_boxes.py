@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from articles.content.body.blocks import places_of
 from articles.content.body.render import place_of
 from articles.models import Quote, Story, StoryJudgment
-from inspections.comparing.history import History, histories_of
+from inspections.comparing.history import History, histories_by_version
 from inspections.models import Inspection, JudgmentVersion, Source
 
 
@@ -56,7 +56,7 @@ def _with_changes(box: JudgmentBox, later: list[JudgmentVersion]) -> JudgmentBox
 def boxes_with_history(boxes: Iterable[JudgmentBox]) -> list[JudgmentBox]:
     """The boxes of a story's own page, which tells besides the changes what the record says of the time before."""
     boxes = boxes_with_changes(boxes)
-    histories = histories_of(box.version for box in boxes)
+    histories = histories_by_version(box.version for box in boxes)
     return [replace(box, history=histories[box.version.pk]) for box in boxes]
 
 

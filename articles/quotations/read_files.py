@@ -3,7 +3,7 @@
 import io
 from pathlib import Path
 
-from inspections.extraction import RefusedError, extract, kind_of
+from inspections.extraction import ExtractionRefusedError, extract, file_format
 from inspections.uploads import limits
 
 from .sources import SourceText
@@ -16,18 +16,18 @@ class UnreadableError(Exception):
 def read_source(file: Path) -> SourceText:
     """A source from a file, by what it holds: a PDF's pages and those of a text are parted by form feeds."""
     content = _content(file)
-    if not kind_of(content):
+    if not file_format(content):
         return SourceText(file.name, _decoded(content, file))
     try:
         pages = extract(io.BytesIO(content), limits()).pages
-    except RefusedError as refusal:
+    except ExtractionRefusedError as refusal:
         raise UnreadableError(f"{file} cannot be read. {refusal}") from refusal
     return SourceText(file.name, "\f".join(page.replace("\f", "\n") for page in pages))
 
 
 def read_story(file: Path) -> str:
     content = _content(file)
-    if kind := kind_of(content):
+    if kind := file_format(content):
         raise UnreadableError(f"{file} cannot be read: a story is plain text, and this is {kind.upper()}.")
     return _decoded(content, file)
 

@@ -12,12 +12,12 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from inspections.importing.apply import import_file
-from inspections.importing.problems import ChangedError, RefusedError
+from inspections.importing.problems import ChangedError, FileRefusedError
 from inspections.models import Finding, ImportBatch, ImportConflict, JudgmentVersion, Monitoring, may_release
 
 from .base import RecordAdmin
 from .releasing import NOUNS, counted, say_released
-from .uploads import Carried, FileForm, Listed, columns_in_words, differences, listed, takes_anything
+from .uploads import Carried, FileForm, Listed, columns_in_words, first_few, import_differences, takes_anything
 
 CHANGED = "The record was changed meanwhile, so nothing is stored: look again at what the file would change."
 LOST = "Too long ago, or not what you looked at: choose the file again. Nothing is stored."
@@ -115,12 +115,12 @@ class ImportBatchAdmin(RecordAdmin):
         """What the file would change, or all that is wrong with it. Nothing is stored."""
         try:
             taken = import_file(name, content, dry_run=True)
-        except RefusedError as error:
-            return {"refused": listed("What is wrong with it", error.problems), "file_name": name}
+        except FileRefusedError as error:
+            return {"refused": first_few("What is wrong with it", error.problems), "file_name": name}
         sealed = Carried(name, content, taken.plan.fingerprint).sealed(request.user)
         return {
             "taken": taken,
-            "groups": differences(taken),
+            "groups": import_differences(taken),
             "sealed": sealed if takes_anything(taken) else "",
             "file_name": name,
         }
@@ -133,7 +133,7 @@ class ImportBatchAdmin(RecordAdmin):
             return HttpResponseRedirect(request.path)
         try:
             taken = import_file(carried.name, carried.content, by=request.user, as_shown=carried.shown)
-        except (ChangedError, RefusedError):
+        except (ChangedError, FileRefusedError):
             self.message_user(request, CHANGED, messages.WARNING)
             return self._upload_page(request, FileForm(), **self._show(request, carried.name, carried.content))
         self.log_addition(request, taken.batch, [{"added": {}}])

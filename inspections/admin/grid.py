@@ -16,7 +16,7 @@ from inspections.models import Area, Grade, Inspection, Judgment, JudgmentVersio
 from inspections.models.reference import name_on
 from inspections.partial_dates import PartialDate, PartialDateFormField
 
-from .releasing import count_of, counted
+from .releasing import count_by_model, counted
 from .tables import Findings, Periods
 
 Outcome = JudgmentVersion.Outcome
@@ -105,7 +105,7 @@ class GridLine:
     @property
     def differs(self) -> bool:
         """Whether what was typed is not what is recorded; told when the grid is refused."""
-        return bool(self.held) and self.typed not in ("", word_of(self.held))
+        return bool(self.held) and self.typed not in ("", outcome_choice(self.held))
 
 
 class Grid:
@@ -149,7 +149,7 @@ class Grid:
         line.ticked = f"{prefix}-checked" in (self.data or {})
         line.not_by_you = line.held.why_not_checked_by(self.user) if line.held else ""
         if line.held is None or line.held.released_at is None:
-            initial = {"outcome": word_of(line.held), "note": "", "page": None}
+            initial = {"outcome": outcome_choice(line.held), "note": "", "page": None}
             if line.held:
                 initial |= {"note": line.held.note, "page": line.held.source_page}
             data = None if self._came_meanwhile(line) else self.data
@@ -167,7 +167,7 @@ class Grid:
             if line.area.graded == Area.Graded.NEVER
             else [(name, name) for name in self.grades] + list(self._other_outcomes(line.area))
         )
-        word = word_of(line.held)
+        word = outcome_choice(line.held)
         return choices if word in dict(choices) else [*choices, (word, word.replace("/", ", from "))]
 
     def _other_outcomes(self, area: Area) -> Iterator[tuple[str, str]]:
@@ -198,7 +198,7 @@ class Grid:
 
     @property
     def waits(self) -> str:
-        return counted(count_of(self.waiting))
+        return counted(count_by_model(self.waiting))
 
     @property
     def to_release(self) -> str:
@@ -305,7 +305,7 @@ class Grid:
                 version.judgment.delete()
 
 
-def word_of(version: JudgmentVersion | None) -> str:
+def outcome_choice(version: JudgmentVersion | None) -> str:
     """A version's outcome as the list of outcomes has it: a grade's name, or “last grade stands/peel-2016”."""
     if version is None:
         return ""

@@ -23,7 +23,7 @@ def counted(counts: dict[type[Releasable], int]) -> str:
     return " and ".join([", ".join(said[:-1]), said[-1]] if said[1:] else said)
 
 
-def count_of(rows: Iterable[Releasable]) -> dict[type[Releasable], int]:
+def count_by_model(rows: Iterable[Releasable]) -> dict[type[Releasable], int]:
     found = [type(row) for row in rows]
     return {model: found.count(model) for model in NOUNS}
 

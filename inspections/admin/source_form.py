@@ -4,7 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.models import BaseInlineFormSet
 
-from inspections.extraction import Extracted, RefusedError, extract
+from inspections.extraction import Extracted, ExtractionRefusedError, extract
 from inspections.extraction.results import tidy
 from inspections.models import Source
 from inspections.uploads import limits
@@ -45,7 +45,7 @@ class SourceForm(forms.ModelForm):
         if file:
             try:
                 self.text = extract(file, limits())
-            except RefusedError as refusal:
+            except ExtractionRefusedError as refusal:
                 raise ValidationError(str(refusal)) from refusal
         return file
 

@@ -54,7 +54,7 @@ class MonitoringForm(RowForm):
         fields = ("stage", "from_on", "to_on", "source")
 
 
-class Table(BaseInlineFormSet):
+class RecordTable(BaseInlineFormSet):
     """Rows of one model below the grid. What somebody else saved meanwhile is never overwritten unseen."""
 
     title = ""
@@ -128,7 +128,7 @@ class Table(BaseInlineFormSet):
         self.saved.append(row)
 
 
-class FindingTable(Table):
+class FindingTable(RecordTable):
     heading = "Findings"
     help = (
         "Areas for improvement, causes of concern and recommendations, in the report’s words. Date, source, address "
@@ -139,7 +139,7 @@ class FindingTable(Table):
     title = "Findings"
 
 
-class MonitoringTable(Table):
+class MonitoringTable(RecordTable):
     heading = "Monitoring of this body"
     help = (
         "Periods such as “engage”, whichever inspection they came from. Dates are 2018-03-22, 2018-03, 2018 or empty. "
@@ -149,7 +149,7 @@ class MonitoringTable(Table):
     title = "Monitoring"
 
 
-def _table(parent, model, form, formset) -> type[Table]:
+def _table(parent, model, form, formset) -> type[RecordTable]:
     return inlineformset_factory(
         parent, model, form=form, formset=formset, fk_name=None, extra=EMPTY_ROWS, max_num=200, can_delete=True
     )

@@ -67,20 +67,20 @@ class Listed:
         return self.count - len(self.some)
 
 
-def listed(title: str, rows: Sequence[Any]) -> Listed:
+def first_few(title: str, rows: Sequence[Any]) -> Listed:
     return Listed(title, rows[:LISTED_AT_MOST], len(rows))
 
 
-def differences(taken: ImportResult) -> list[Listed]:
+def import_differences(taken: ImportResult) -> list[Listed]:
     """What is shown of a file before it is taken in."""
     plan = taken.plan
     waiting = {change.key for change in taken.waiting}
     settled = [change for change in plan.of(Effect.CONFLICT) if change.key not in waiting]
     groups = (
-        listed("In conflict with what readers have seen: kept for an editor to settle", taken.waiting),
-        listed("In conflict, and settled when an earlier file had the same", settled),
-        listed("Replacing rows that are not yet released", plan.of(Effect.REPLACES)),
-        listed("New", plan.of(Effect.NEW)),
+        first_few("In conflict with what readers have seen: kept for an editor to settle", taken.waiting),
+        first_few("In conflict, and settled when an earlier file had the same", settled),
+        first_few("Replacing rows that are not yet released", plan.of(Effect.REPLACES)),
+        first_few("New", plan.of(Effect.NEW)),
     )
     return [group for group in groups if group.count]
 

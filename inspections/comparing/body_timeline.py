@@ -24,7 +24,7 @@ class ComparableStretch:
         return self.records[-1].inspection.programme
 
 
-def record_of(body: Body) -> list[ComparableStretch]:
+def body_record(body: Body) -> list[ComparableStretch]:
     """All that readers may see of a body's inspections, the stretch with the newest inspection first."""
     inspections = Inspection.objects.public().filter(body=body).select_related("body", "programme__inspectorate")
     records = inspected(sorted(inspections, key=_when, reverse=True))
@@ -42,7 +42,7 @@ def _group(record: Inspected) -> str:
     return programme.comparability_group or f"only {programme.code}"
 
 
-def regions_of(bodies: Iterable[Body]) -> list[tuple[str, list[Body]]]:
+def bodies_by_region(bodies: Iterable[Body]) -> list[tuple[str, list[Body]]]:
     """Bodies by region, both in the order of the alphabet."""
     ordered = sorted(bodies, key=lambda body: (body.region, body.name))
     return [(region, list(group)) for region, group in groupby(ordered, key=lambda body: body.region)]

@@ -12,7 +12,7 @@ NAMES_AT_MOST = 6
 
 
 @dataclass(frozen=True)
-class Column:
+class AreaColumn:
     """One area: how often each grade was given, of how many bodies, and for whom we hold none.
 
     Only grades given in this programme are counted; every other outcome is told apart, with its bodies.
@@ -42,13 +42,13 @@ class ComparisonRow:
 @dataclass(frozen=True)
 class Comparison:
     programme: Programme
-    columns: tuple[Column, ...]
+    columns: tuple[AreaColumn, ...]
     rows: tuple[ComparisonRow, ...]
     # Bodies of the kind that the programme is not expected to inspect.
     not_counted: tuple[Body, ...]
 
 
-def comparison_of(programme: Programme) -> Comparison:
+def compare_programme(programme: Programme) -> Comparison:
     """What readers may see of one programme, in four queries however many bodies and areas it has."""
     held = _held(programme)
     inspected = {body for body, _ in held}
@@ -73,7 +73,7 @@ def active_during(body: Body, programme: Programme) -> bool:
     return not _before(body.active_to_on, began) and not _before(ended, body.active_from_on)
 
 
-def not_held_of(body: Body, inspections: Iterable[Inspection]) -> list[Programme]:
+def programmes_not_held(body: Body, inspections: Iterable[Inspection]) -> list[Programme]:
     """Programmes of the body's kind and time of which we hold no judgment of it, the oldest first."""
     held = {inspection.programme_id for inspection in inspections}
     programmes = Programme.objects.filter(body_kind=body.kind_id).order_by("first_published_on", "code")
@@ -103,12 +103,12 @@ def counted_among(active: list[Body], inspected: set[int]) -> list[Body]:
     return [body for body in active if body.ons_code or not coded or body.pk in inspected]
 
 
-def _column(area: Area, cells: Iterable[tuple[Body, JudgmentVersion | None]], grades: list[Grade]) -> Column:
+def _column(area: Area, cells: Iterable[tuple[Body, JudgmentVersion | None]], grades: list[Grade]) -> AreaColumn:
     cells = list(cells)
     given = Counter(version.grade_id for _, version in cells if version and version.grade_id)
     counts = tuple((grade, given[grade.pk]) for grade in grades if given[grade.pk])
     missing = tuple(body for body, version in cells if version is None)
-    return Column(area, counts, given.total(), len(cells), missing, _others(cells))
+    return AreaColumn(area, counts, given.total(), len(cells), missing, _others(cells))
 
 
 def _others(cells) -> tuple[tuple[str, tuple[Body, ...]], ...]:

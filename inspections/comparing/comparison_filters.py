@@ -58,7 +58,7 @@ class ComparisonFilter:
         return "descending" if self.descends else "ascending"
 
 
-def choice_of(asked: Mapping[str, str], comparison: Comparison) -> tuple[ComparisonFilter, list[str]]:
+def read_comparison_filter(asked: Mapping[str, str], comparison: Comparison) -> tuple[ComparisonFilter, list[str]]:
     """What can be done of what was asked, and a sentence for each thing that cannot."""
     cleaned = {name: _clean(asked.get(name, "")) for name in FIELDS}
     known = known_in(comparison)
@@ -81,7 +81,7 @@ def known_in(comparison: Comparison) -> dict[str, list[str]]:
     return {
         "area": areas,
         "outcome": outcomes_in(comparison),
-        "region": list(dict.fromkeys(sorted(region_of(row) for row in comparison.rows))),
+        "region": list(dict.fromkeys(sorted(region_name(row) for row in comparison.rows))),
         "sort": [f"{turned}{column}" for column in columns for turned in ("", "-")],
     }
 
@@ -93,7 +93,7 @@ def outcomes_in(comparison: Comparison) -> list[str]:
     return [*grades, *sorted(others), NONE_HELD]
 
 
-def region_of(row: ComparisonRow) -> str:
+def region_name(row: ComparisonRow) -> str:
     return row.body.region or NO_REGION
 
 
@@ -115,7 +115,7 @@ class ColumnHead:
     aria_sort: str
 
 
-def heads_of(comparison: Comparison, choice: ComparisonFilter) -> list[ColumnHead]:
+def column_heads(comparison: Comparison, choice: ComparisonFilter) -> list[ColumnHead]:
     """Of the name, the region and each area that is shown."""
     columns = {NAMES: comparison.programme.body_kind.name.capitalize(), REGIONS: "Region"}
     columns |= {f"{OF_AREA}{column.area.code}": column.area.label for column in comparison.columns}
@@ -127,7 +127,7 @@ def _fits(row: ComparisonRow, choice: ComparisonFilter) -> bool:
     said = f"{row.body.name} {row.body.short_name} {row.body.region}".casefold()
     return (
         choice.outcome in ("", *outcomes)
-        and choice.region in ("", region_of(row))
+        and choice.region in ("", region_name(row))
         and all(word in said for word in choice.words.casefold().split())
     )
 
@@ -137,7 +137,7 @@ def _in_order(rows: Iterable[ComparisonRow], columns, choice: ComparisonFilter) 
     rows = sorted(rows, key=lambda row: row.body.short_name.casefold())
     code = choice.column.removeprefix(OF_AREA) if choice.column.startswith(OF_AREA) else None
     if code is None:
-        key = region_of if choice.column == REGIONS else lambda row: row.body.short_name.casefold()
+        key = region_name if choice.column == REGIONS else lambda row: row.body.short_name.casefold()
         return sorted(rows, key=key, reverse=choice.descends)
     places = [place for place, column in enumerate(columns) if column.area.code == code]
     if not places:

@@ -49,7 +49,7 @@ class History:
 Held = dict[tuple[int, int], list[JudgmentVersion]]
 
 
-def histories_of(versions: Iterable[JudgmentVersion]) -> dict[int, History]:
+def histories_by_version(versions: Iterable[JudgmentVersion]) -> dict[int, History]:
     """The history of each version (got by `with_record()`), by its primary key, in two queries however many."""
     versions = list(versions)
     if not versions:

@@ -24,7 +24,7 @@ class InspectionFindings:
         return len(self.closed) - self.superseded
 
 
-def findings_of(inspections: Iterable[Inspection]) -> list[InspectionFindings]:
+def findings_by_inspection(inspections: Iterable[Inspection]) -> list[InspectionFindings]:
     """The public findings of some inspections, in one query and in the order of the inspections."""
     inspections = list(inspections)
     findings = Finding.objects.public().filter(inspection__in=inspections).select_related("area")

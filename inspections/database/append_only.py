@@ -39,7 +39,7 @@ def _present(connection) -> list[str]:
     return [table for table in tables() if table in found]
 
 
-def drop(using: str, **kwargs) -> None:
+def drop_append_only_triggers(using: str, **kwargs) -> None:
     connection = connections[using]
     with connection.cursor() as cursor:
         for table in _present(connection):
@@ -49,8 +49,8 @@ def drop(using: str, **kwargs) -> None:
                 cursor.execute(f"DROP TRIGGER IF EXISTS permanent_{table}_truncate ON {table}")
 
 
-def create(using: str, **kwargs) -> None:
-    drop(using)
+def create_append_only_triggers(using: str, **kwargs) -> None:
+    drop_append_only_triggers(using)
     connection = connections[using]
     with connection.cursor() as cursor:
         for table in _present(connection):

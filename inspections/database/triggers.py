@@ -98,7 +98,7 @@ def triggers() -> Iterator[Trigger]:
         yield Trigger(f"stays_{table}_delete", table, "DELETE", released, STAYS)
 
 
-def drop(using: str, **kwargs) -> None:
+def drop_record_triggers(using: str, **kwargs) -> None:
     connection = connections[using]
     tables = set(connection.introspection.table_names())
     with connection.cursor() as cursor:
@@ -107,11 +107,11 @@ def drop(using: str, **kwargs) -> None:
                 cursor.execute(trigger.dropped(connection.vendor))
 
 
-def create(using: str, **kwargs) -> None:
+def create_record_triggers(using: str, **kwargs) -> None:
     connection = connections[using]
     if not {trigger.table for trigger in triggers()} <= set(connection.introspection.table_names()):
         return
-    drop(using)
+    drop_record_triggers(using)
     with connection.cursor() as cursor:
         for trigger in triggers():
             for statement in getattr(trigger, f"for_{connection.vendor}")():

@@ -7,9 +7,9 @@ from inspections.comparing.body_timeline import ComparableStretch
 from inspections.comparing.history import History
 from inspections.models import Grade, Monitoring
 
-from .grade_history import Track, track_of
-from .inspection_timeline import Strip, strip_of
-from .linked_areas import chains_of
+from .grade_history import Track, draw_grade_history
+from .inspection_timeline import Strip, draw_timeline
+from .linked_areas import link_areas
 
 
 @dataclass(frozen=True)
@@ -30,12 +30,12 @@ class BodyPicture:
     strip: Strip | None
 
 
-def picture_of(
+def draw_body_picture(
     stretches: list[ComparableStretch], histories: dict[int, History], monitoring: Iterable[Monitoring]
 ) -> BodyPicture:
     """Asks the database nothing."""
     panels = [
-        Panel(stretch, tuple(track_of(chain) for chain in chains_of(stretch.records, histories)))
+        Panel(stretch, tuple(draw_grade_history(chain) for chain in link_areas(stretch.records, histories)))
         for stretch in stretches
     ]
-    return BodyPicture(tuple(panels), strip_of(stretches, monitoring))
+    return BodyPicture(tuple(panels), draw_timeline(stretches, monitoring))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from inspections.comparing.comparison import Comparison, ComparisonRow
 from inspections.models import Area, Body, JudgmentVersion, Scale
-from inspections.scales import points_of
+from inspections.scales import grade_points
 
 from .grade_dots import Dots
 from .linked_areas import NONE_HELD
@@ -68,7 +68,7 @@ def force_map(area: Area, scale: Scale, rows: tuple[ComparisonRow, ...], place: 
 
 def _tile(row: ComparisonRow, version: JudgmentVersion | None, scale: Scale) -> Tile:
     body = row.body
-    filled, steps = points_of(version.grade, scale) if version and version.grade else (0, 0)
+    filled, steps = grade_points(version.grade, scale) if version and version.grade else (0, 0)
     x, y = body.tile_column * WIDE + GAP // 2, body.tile_row * HIGH + GAP // 2
     name = _down(body.short_name, LETTERS, y + 15)
     words = _down(version.outcome_in_words if version else NONE_HELD, WORD_LETTERS, y + 52)

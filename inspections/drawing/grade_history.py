@@ -7,7 +7,7 @@ import textwrap
 from dataclasses import dataclass
 from itertools import pairwise
 
-from inspections.scales import points_of
+from inspections.scales import grade_points
 
 from .grade_dots import Dots
 from .linked_areas import Chain, Point
@@ -53,7 +53,7 @@ class Track:
     edge: int = EDGE
 
 
-def track_of(chain: Chain) -> Track:
+def draw_grade_history(chain: Chain) -> Track:
     rows, top = [], 0
     for point in chain.points:
         rows.append(_row(point, top))
@@ -66,7 +66,7 @@ def track_of(chain: Chain) -> Track:
 def _row(point: Point, top: int) -> HistoryRow:
     words = _down(textwrap.wrap(point.words, LETTERS), top + 14, WORDS_HIGH)
     notes = _down(list(_notes(point)), words[-1][0] + NOTE_HIGH, NOTE_HIGH)
-    filled, steps = points_of(point.at, point.area.programme.scale) if point.at else (0, 0)
+    filled, steps = grade_points(point.at, point.area.programme.scale) if point.at else (0, 0)
     return HistoryRow(point, top + 10, EDGE + (filled - 1) * STEP if filled else None, filled, steps, words, notes)
 
 

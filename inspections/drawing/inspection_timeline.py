@@ -95,7 +95,7 @@ def ended(date: PartialDate) -> float:
     return began(date) + {"day": 1 / 366, "month": 1 / 12, "year": 1}[date.precision]
 
 
-def strip_of(stretches: Iterable[ComparableStretch], monitoring: Iterable[Monitoring]) -> Strip | None:
+def draw_timeline(stretches: Iterable[ComparableStretch], monitoring: Iterable[Monitoring]) -> Strip | None:
     """None when no date at all is held. Asks the database nothing."""
     dated = [(stretch, dates) for stretch in stretches if (dates := _dates(stretch))]
     periods = [period for period in monitoring if period.from_on]

@@ -62,7 +62,7 @@ class Chain:
         return self.points[0].version.pk
 
 
-def chains_of(records: Iterable[Inspected], histories: dict[int, History]) -> list[Chain]:
+def link_areas(records: Iterable[Inspected], histories: dict[int, History]) -> list[Chain]:
     """The chains of one stretch of the record, in the order of its newest framework; asks the database nothing."""
     records = list(records)
     versions = {version.pk: version for version in versions_in(records)}

@@ -3,9 +3,17 @@
 A stranger made the file, so it is read by a process of its own, with limits (reading.py, __main__.py).
 """
 
-from .kinds import kind_of
-from .page_furniture import furniture_of, without_lines
+from .kinds import file_format
+from .page_furniture import furniture_lines, without_lines
 from .reading import Limits, extract
-from .results import Extracted, RefusedError
+from .results import Extracted, ExtractionRefusedError
 
-__all__ = ["Extracted", "Limits", "RefusedError", "extract", "furniture_of", "kind_of", "without_lines"]
+__all__ = [
+    "Extracted",
+    "ExtractionRefusedError",
+    "Limits",
+    "extract",
+    "file_format",
+    "furniture_lines",
+    "without_lines",
+]

@@ -14,16 +14,16 @@ def limit(what: int, most: int) -> None:
         resource.setrlimit(what, (most, most))
 
 
-def read(data: bytes) -> dict:
+def read_words(data: bytes) -> dict:
     # Only now, under the limits.
     from .html import text_of_html
-    from .kinds import kind_of
+    from .kinds import file_format
     from .pdf import text_of_pdf
-    from .results import RefusedError
+    from .results import ExtractionRefusedError
 
     try:
-        found = text_of_pdf(data, MAX_PAGES) if kind_of(data) == "pdf" else text_of_html(data)
-    except RefusedError as refusal:
+        found = text_of_pdf(data, MAX_PAGES) if file_format(data) == "pdf" else text_of_html(data)
+    except ExtractionRefusedError as refusal:
         return {"refused": str(refusal)}
     return {"kind": found.kind, "pages": found.pages, "unread": found.unread}
 
@@ -34,4 +34,4 @@ if __name__ == "__main__":
     # It has nothing to write but its answer, which goes into a pipe.
     limit(resource.RLIMIT_FSIZE, 0)
     limit(resource.RLIMIT_CORE, 0)
-    json.dump(read(sys.stdin.buffer.read()), sys.stdout)
+    json.dump(read_words(sys.stdin.buffer.read()), sys.stdout)

@@ -7,7 +7,7 @@ from itertools import islice
 from lxml import etree, html
 
 from .kinds import HEAD
-from .results import Extracted, RefusedError, tidy
+from .results import Extracted, ExtractionRefusedError, tidy
 from .superscripts import FIGURES
 
 # What a browser does not show as words of the page, and ways around the site.
@@ -49,10 +49,10 @@ def _parsed(data: bytes):
     try:
         root = html.document_fromstring(data, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
-        raise RefusedError(DAMAGED) from error
+        raise ExtractionRefusedError(DAMAGED) from error
     # Behind a depth of 2,048 the parser drops what it finds, and no page that people read is so deep.
     if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
-        raise RefusedError(DAMAGED)
+        raise ExtractionRefusedError(DAMAGED)
     return root
 
 

@@ -7,7 +7,7 @@ HEAD = 1024
 BEGINS_HTML = re.compile(rb"<(!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
 
 
-def kind_of(data: bytes) -> str:
+def file_format(data: bytes) -> str:
     """ "pdf", "html", or nothing when it is neither."""
     head = data[:HEAD]
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):

@@ -15,7 +15,7 @@ DEEPEST = 3
 NUMBER = re.compile(r"\d+")
 
 
-def furniture_of(pages: Sequence[str], numbers: Sequence[int] | None = None) -> list[list[int]]:
+def furniture_lines(pages: Sequence[str], numbers: Sequence[int] | None = None) -> list[list[int]]:
     """For each page, the numbers (from 1) of its lines that are furniture; `numbers` are those of the pages."""
     numbers = list(numbers or range(1, len(pages) + 1))
     tops = _repeated_at([_edge(page) for page in pages], numbers)

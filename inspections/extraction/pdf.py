@@ -3,7 +3,7 @@
 import pypdfium2
 from pypdfium2 import PdfDocument, PdfiumError
 
-from .results import Extracted, RefusedError, has_words, tidy
+from .results import Extracted, ExtractionRefusedError, has_words, tidy
 from .superscripts import with_raised_figures
 
 # More than any report holds: a few hundred bytes can be packed to spell out a library.
@@ -19,7 +19,7 @@ ENCRYPTED = "This PDF is encrypted and needs a password: save it without one fir
 def text_of_pdf(data: bytes, max_pages: int) -> Extracted:
     document = _opened(data)
     if len(document) > max_pages:
-        raise RefusedError(f"This PDF has {len(document):,} pages; at most {max_pages:,} are taken.")
+        raise ExtractionRefusedError(f"This PDF has {len(document):,} pages; at most {max_pages:,} are taken.")
     pages, unread, left = [], [], MAX_CHARACTERS
     for number in range(1, len(document) + 1):
         text, shows_something = _page(document, number, left)
@@ -36,9 +36,9 @@ def _opened(data: bytes) -> PdfDocument:
     except PdfiumError as error:
         code = error.err_code
         locked = code in (pypdfium2.raw.FPDF_ERR_PASSWORD, pypdfium2.raw.FPDF_ERR_SECURITY)
-        raise RefusedError(ENCRYPTED if locked else DAMAGED) from error
+        raise ExtractionRefusedError(ENCRYPTED if locked else DAMAGED) from error
     if len(document) == 0:
-        raise RefusedError(DAMAGED)
+        raise ExtractionRefusedError(DAMAGED)
     return document
 
 
@@ -47,9 +47,11 @@ def _page(document: PdfDocument, number: int, left: int) -> tuple[str, bool]:
         page = document[number - 1]
         text_page = page.get_textpage()
     except PdfiumError as error:
-        raise RefusedError(f"Page {number} of this PDF is damaged and cannot be read: fetch the file again.") from error
+        raise ExtractionRefusedError(
+            f"Page {number} of this PDF is damaged and cannot be read: fetch the file again."
+        ) from error
     if text_page.count_chars() > left:
-        raise RefusedError(f"This PDF holds more text than any report: over {MAX_CHARACTERS:,} characters.")
+        raise ExtractionRefusedError(f"This PDF holds more text than any report: over {MAX_CHARACTERS:,} characters.")
     # Not get_text_bounded(), which leaves out characters that count_chars() counts, so that no figure could be placed.
     text = with_raised_figures(text_page.get_text_range(), text_page)
     for mark in MARKS_OF_A_BROKEN_WORD:

@@ -8,8 +8,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from .kinds import kind_of
-from .results import Extracted, RefusedError
+from .kinds import file_format
+from .results import Extracted, ExtractionRefusedError
 
 PACKAGE = __package__
 ROOT = Path(__file__).resolve().parents[2]
@@ -36,11 +36,13 @@ def extract(file, limits: Limits) -> Extracted:
     data = file.read(limits.max_bytes + 1)
     file.seek(0)
     if not data:
-        raise RefusedError("This file is empty.")
+        raise ExtractionRefusedError("This file is empty.")
     if len(data) > limits.max_bytes:
-        raise RefusedError(f"This file is larger than {_size(limits.max_bytes)}: save it smaller, or paste its text.")
-    if not kind_of(data):
-        raise RefusedError(NEITHER)
+        raise ExtractionRefusedError(
+            f"This file is larger than {_size(limits.max_bytes)}: save it smaller, or paste its text."
+        )
+    if not file_format(data):
+        raise ExtractionRefusedError(NEITHER)
     return _answer(_read_elsewhere(data, limits))
 
 
@@ -58,7 +60,7 @@ def _read_elsewhere(data: bytes, limits: Limits) -> subprocess.CompletedProcess:
             check=False,
         )
     except subprocess.TimeoutExpired as error:
-        raise RefusedError(TOO_SLOW) from error
+        raise ExtractionRefusedError(TOO_SLOW) from error
 
 
 def _environment() -> dict[str, str]:
@@ -68,12 +70,12 @@ def _environment() -> dict[str, str]:
 
 def _answer(done: subprocess.CompletedProcess) -> Extracted:
     if done.returncode in (-signal.SIGXCPU, -signal.SIGKILL):
-        raise RefusedError(TOO_SLOW)
+        raise ExtractionRefusedError(TOO_SLOW)
     if done.returncode != 0:
-        raise RefusedError(BROKE)
+        raise ExtractionRefusedError(BROKE)
     said = json.loads(done.stdout)
     if "refused" in said:
-        raise RefusedError(said["refused"])
+        raise ExtractionRefusedError(said["refused"])
     return Extracted(said["kind"], tuple(said["pages"]), tuple(said["unread"]))
 
 

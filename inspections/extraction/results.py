@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 
-class RefusedError(Exception):
+class ExtractionRefusedError(Exception):
     """The file is not taken; the message is one sentence for the person who chose it."""
 
 

@@ -11,9 +11,9 @@ from .findings import Findings
 from .judgments import Judgments
 from .kinds import FileKind, Key
 from .monitoring import MonitoringPeriods
-from .problems import Problem, RefusedError
-from .record import Record
-from .tables import FileRow, header_of
+from .problems import FileProblem, FileRefusedError
+from .record import HeldRecord
+from .tables import FileRow, column_names
 
 JUDGMENTS, FINDINGS, MONITORING = Judgments(), Findings(), MonitoringPeriods()
 KINDS = (JUDGMENTS, FINDINGS, MONITORING)
@@ -75,13 +75,15 @@ class Plan:
         return ", ".join(f"{len(self.of(effect))} {effect}" for effect in Effect)
 
 
-def kind_of(file: str, content: bytes) -> FileKind:
+def recognise_kind(file: str, content: bytes) -> FileKind:
     """The kind of file whose columns these mostly are. Raises RefusedError for a file of none."""
-    header = set(header_of(content))
+    header = set(column_names(content))
     kind = max(KINDS, key=lambda kind: len(header & kind.columns.keys()))
     if header and not header & kind.columns.keys():
         known = "; ".join(f"{kind.name}: {', '.join(kind.columns)}" for kind in KINDS)
-        raise RefusedError([Problem(file, 1, f"these are the columns of no file that can be taken in ({known})")])
+        raise FileRefusedError(
+            [FileProblem(file, 1, f"these are the columns of no file that can be taken in ({known})")]
+        )
     return kind
 
 
@@ -90,25 +92,25 @@ def plan(file: str, content: bytes, kind: FileKind | None = None) -> Plan:
 
     The rows found are locked, so inside a transaction nobody can release one before it is written.
     """
-    kind = kind or kind_of(file, content)
+    kind = kind or recognise_kind(file, content)
     rows, problems = kind.parse(file, content)
-    record = Record()
+    record = HeldRecord()
     fitting = [row for row in rows if not _misfits(kind, row, record, problems)]
     keyed = [(row, kind.key_of(row.values, record)) for row in fitting]
     held = dict(kind.held({key for _, key in keyed}))
     problems.extend(kind.gaps(keyed, held))
     if problems:
-        raise RefusedError(problems)
+        raise FileRefusedError(problems)
     return Plan(kind, tuple(_change(kind, row, key, held.get(key), record) for row, key in keyed))
 
 
-def _misfits(kind: FileKind, row: FileRow, record: Record, problems: list[Problem]) -> bool:
+def _misfits(kind: FileKind, row: FileRow, record: HeldRecord, problems: list[FileProblem]) -> bool:
     found = [row.problem(reason) for reason in kind.misfits(row.values, record)]
     problems.extend(found)
     return bool(found)
 
 
-def _change(kind: FileKind, row: FileRow, key: Key, held: Releasable | None, record: Record) -> Change:
+def _change(kind: FileKind, row: FileRow, key: Key, held: Releasable | None, record: HeldRecord) -> Change:
     values = kind.values_of(row.values, record)
     differences = tuple(
         f"{_called(held, name)}: {record.say(name, getattr(held, name))} → {record.say(name, value)}"

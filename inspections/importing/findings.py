@@ -8,7 +8,7 @@ from django.db.models import F
 from inspections.models import Finding
 
 from .kinds import FileKind, Key, locked
-from .record import Record, inspections_of
+from .record import HeldRecord, first_inspections
 
 
 class Findings(FileKind):
@@ -32,16 +32,16 @@ class Findings(FileKind):
     unique = ("inspection", "kind", "number")
     once = ("body", "programme", "type", "number")
 
-    def misfits(self, row: dict[str, Any], record: Record) -> Iterator[str]:
+    def misfits(self, row: dict[str, Any], record: HeldRecord) -> Iterator[str]:
         yield from record.inspected(row)
         programme = record.programmes.get(row["programme"])
         if programme and row["area"] and record.area_of(row) is None:
             yield f"area: there is no “{row['area']}” in {programme}"
 
-    def key_of(self, row: dict[str, Any], record: Record) -> Key:
+    def key_of(self, row: dict[str, Any], record: HeldRecord) -> Key:
         return record.bodies[row["body"]].pk, record.programmes[row["programme"]].pk, row["type"], row["number"]
 
-    def values_of(self, row: dict[str, Any], record: Record) -> dict[str, Any]:
+    def values_of(self, row: dict[str, Any], record: HeldRecord) -> dict[str, Any]:
         area = record.area_of(row)
         return self.plain_values(row) | {"area_id": area.pk if area else None}
 
@@ -52,7 +52,7 @@ class Findings(FileKind):
 
     def places(self, keys: Iterable[Key]) -> dict[Key, dict[str, int]]:
         keys = list(keys)
-        inspections = inspections_of(dict.fromkeys(key[:2] for key in keys))
+        inspections = first_inspections(dict.fromkeys(key[:2] for key in keys))
         return {key: {"inspection_id": inspections[key[:2]]} for key in keys}
 
     def in_words(self, row: dict[str, Any]) -> str:

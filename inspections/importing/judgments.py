@@ -8,8 +8,8 @@ from django.db.models import F
 from inspections.models import Area, Judgment, JudgmentVersion, Programme
 
 from .kinds import FileKind, Key, locked
-from .problems import Problem
-from .record import Record, inspections_of
+from .problems import FileProblem
+from .record import HeldRecord, first_inspections
 from .tables import FileRow
 
 STANDS = JudgmentVersion.Outcome.LAST_GRADE_STANDS
@@ -49,7 +49,7 @@ class Judgments(FileKind):
         if row["stands_from"] and row["outcome"] != STANDS:
             yield f"stands_from: only with the outcome “{STANDS}”"
 
-    def misfits(self, row: dict[str, Any], record: Record) -> Iterator[str]:
+    def misfits(self, row: dict[str, Any], record: HeldRecord) -> Iterator[str]:
         yield from record.inspected(row)
         if row["stands_from"] and row["stands_from"] not in record.programmes:
             yield f"stands_from: there is no programme “{row['stands_from']}” in the record"
@@ -58,7 +58,7 @@ class Judgments(FileKind):
         if programme := record.programmes.get(row["programme"]):
             yield from self._misfits_in(programme, row, record)
 
-    def _misfits_in(self, programme: Programme, row: dict[str, Any], record: Record) -> Iterator[str]:
+    def _misfits_in(self, programme: Programme, row: dict[str, Any], record: HeldRecord) -> Iterator[str]:
         area, grades, outcome = record.area_of(row), record.grades[programme.scale_id], row["outcome"]
         if area is None:
             yield f"area: there is no “{row['area']}” in {programme}"
@@ -68,11 +68,11 @@ class Judgments(FileKind):
         if area and area.graded == Area.Graded.NEVER and outcome in grades:
             yield f"outcome: “{area.label}” is never graded in {programme}"
 
-    def key_of(self, row: dict[str, Any], record: Record) -> Key:
+    def key_of(self, row: dict[str, Any], record: HeldRecord) -> Key:
         programme = record.programmes[row["programme"]]
         return record.bodies[row["body"]].pk, programme.pk, record.areas[programme.pk, row["area"]].pk, row["version"]
 
-    def values_of(self, row: dict[str, Any], record: Record) -> dict[str, Any]:
+    def values_of(self, row: dict[str, Any], record: HeldRecord) -> dict[str, Any]:
         grade = record.grades[record.programmes[row["programme"]].scale_id].get(row["outcome"])
         stands_from = record.programmes.get(row["stands_from"])
         return self.plain_values(row) | {
@@ -94,7 +94,7 @@ class Judgments(FileKind):
     def places(self, keys: Iterable[Key]) -> dict[Key, dict[str, int]]:
         keys = list(keys)
         wanted = dict.fromkeys(key[:3] for key in keys)
-        inspections = inspections_of(dict.fromkeys((body, programme) for body, programme, _ in wanted))
+        inspections = first_inspections(dict.fromkeys((body, programme) for body, programme, _ in wanted))
         Judgment.objects.bulk_create(
             (Judgment(inspection_id=inspections[body, programme], area_id=area) for body, programme, area in wanted),
             ignore_conflicts=True,
@@ -107,7 +107,7 @@ class Judgments(FileKind):
         version = f", version {row['version']}" if row["version"] > 1 else ""
         return f"{row['body']}, {row['programme']}, {row['area']}{version}: {row['outcome']}"
 
-    def gaps(self, fitted: list[tuple[FileRow, Key]], held: Iterable[Key]) -> Iterator[Problem]:
+    def gaps(self, fitted: list[tuple[FileRow, Key]], held: Iterable[Key]) -> Iterator[FileProblem]:
         numbers = {key for _, key in fitted} | set(held)
         for row, key in fitted:
             before = row.values["version"] - 1

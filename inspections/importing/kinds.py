@@ -9,8 +9,8 @@ from django.db.models import QuerySet
 
 from inspections.models import Releasable
 
-from .problems import Problem
-from .record import Record
+from .problems import FileProblem
+from .record import HeldRecord
 from .tables import Clean, FileRow, a_name, held_by, read_file, repeated
 
 Key = tuple
@@ -37,7 +37,7 @@ class FileKind(ABC):
         plain = {column: held_by(self.model._meta.get_field(field)) for column, field in self.plain.items()}
         return {column: a_name(needed=needed) for column, needed in self.named.items()} | plain
 
-    def parse(self, file: str, content: bytes) -> tuple[list[FileRow], list[Problem]]:
+    def parse(self, file: str, content: bytes) -> tuple[list[FileRow], list[FileProblem]]:
         """All rows that can be read, and all that is wrong with the others and among them."""
         table = read_file(file, content, self.columns, self.optional)
         problems = [*table.problems, *repeated(table.rows, *self.once)]
@@ -53,14 +53,14 @@ class FileKind(ABC):
         return iter(())
 
     @abstractmethod
-    def misfits(self, row: dict[str, Any], record: Record) -> Iterator[str]:
+    def misfits(self, row: dict[str, Any], record: HeldRecord) -> Iterator[str]:
         """What the record does not know, or does not allow."""
 
     @abstractmethod
-    def key_of(self, row: dict[str, Any], record: Record) -> Key: ...
+    def key_of(self, row: dict[str, Any], record: HeldRecord) -> Key: ...
 
     @abstractmethod
-    def values_of(self, row: dict[str, Any], record: Record) -> dict[str, Any]: ...
+    def values_of(self, row: dict[str, Any], record: HeldRecord) -> dict[str, Any]: ...
 
     @abstractmethod
     def held(self, keys: set[Key]) -> Iterator[tuple[Key, Releasable]]:
@@ -73,7 +73,7 @@ class FileKind(ABC):
     @abstractmethod
     def in_words(self, row: dict[str, Any]) -> str: ...
 
-    def gaps(self, fitted: list[tuple[FileRow, Key]], held: Iterable[Key]) -> Iterator[Problem]:
+    def gaps(self, fitted: list[tuple[FileRow, Key]], held: Iterable[Key]) -> Iterator[FileProblem]:
         """Rows that need another one before them."""
         return iter(())
 

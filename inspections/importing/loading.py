@@ -23,8 +23,8 @@ from inspections.models import Grade, ImportBatch
 from .apply import AT_ONCE, ImportResult, store
 from .compare import JUDGMENTS, MONITORING, Change, Effect, plan
 from .kinds import FileKind
-from .problems import Problem, RefusedError
-from .reference import FILES, File, Fill, Link
+from .problems import FileProblem, FileRefusedError
+from .reference import FILES, Fill, KeyColumn, ReferenceFile
 from .tables import FileRow, read_file, repeated
 
 DATA = Path(__file__).resolve().parent.parent / "data"
@@ -40,7 +40,7 @@ class Loaded:
     conflicts: list[Change] = field(default_factory=list)
 
 
-def load(folder: Path = DATA) -> Loaded:
+def load_folder(folder: Path = DATA) -> Loaded:
     """Load every file of a folder, or nothing. Raises RefusedError with all that is wrong with them."""
     loaded, problems = Loaded(), []
     with transaction.atomic():
@@ -50,10 +50,10 @@ def load(folder: Path = DATA) -> Loaded:
         for name, kind in RELEASED.items():
             try:
                 _load_released(name, kind, (folder / name).read_bytes(), site, loaded)
-            except RefusedError as error:
+            except FileRefusedError as error:
                 problems.extend(error.problems)
         if problems:
-            raise RefusedError(problems)
+            raise FileRefusedError(problems)
         if loaded.lines:
             _count_rows()
     return loaded
@@ -77,7 +77,7 @@ def the_site() -> User:
     return site
 
 
-def _load_file(file: File, content: bytes, site: User, loaded: Loaded, problems: list[Problem]) -> None:
+def _load_file(file: ReferenceFile, content: bytes, site: User, loaded: Loaded, problems: list[FileProblem]) -> None:
     fingerprint = sha256(content).hexdigest()
     newest = ImportBatch.objects.filter(file_name=file.name, imported_by=site).order_by("pk").last()
     if newest and newest.sha256 == fingerprint:
@@ -86,7 +86,7 @@ def _load_file(file: File, content: bytes, site: User, loaded: Loaded, problems:
     problems.extend(table.problems)
     if problems and not table.rows:
         # Without any row of this file, all that names one would be called wrong too.
-        raise RefusedError(problems)
+        raise FileRefusedError(problems)
     for columns in file.once:
         problems.extend(repeated(table.rows, *columns))
     file.prepare(table.rows)
@@ -99,13 +99,13 @@ def _load_file(file: File, content: bytes, site: User, loaded: Loaded, problems:
     loaded.lines.append(f"{file.name}: {len(new)} rows new, {len(changed - new)} rows changed")
 
 
-def _without(problems: list[Problem], rows: list[FileRow]) -> list[FileRow]:
+def _without(problems: list[FileProblem], rows: list[FileRow]) -> list[FileRow]:
     """The rows that nothing is known against, so that what is wrong is told once and the rest is still looked at."""
     wrong = {(problem.file, problem.line) for problem in problems}
     return [row for row in rows if (row.file, row.line) not in wrong]
 
 
-def _fill(fill: Fill, rows: list[FileRow], problems: list[Problem]) -> tuple[set, set]:
+def _fill(fill: Fill, rows: list[FileRow], problems: list[FileProblem]) -> tuple[set, set]:
     """Write the rows into one model; returns the keys of those that were new and of those that changed."""
     known = {link: link.known() for link in fill.links}
     held = {fill.key_of(vars(found)): found for found in fill.model.objects.all()}
@@ -124,7 +124,9 @@ def _fill(fill: Fill, rows: list[FileRow], problems: list[Problem]) -> tuple[set
     return {(fill.model, key) for key in new}, {(fill.model, key) for key in changed}
 
 
-def _values(fill: Fill, row: FileRow, known: dict[Link, dict], problems: list[Problem]) -> dict[str, Any] | None:
+def _values(
+    fill: Fill, row: FileRow, known: dict[KeyColumn, dict], problems: list[FileProblem]
+) -> dict[str, Any] | None:
     values = {name: row.values[column] for column, name in fill.fields.items()}
     unknown = []
     for link in fill.links:

@@ -7,7 +7,7 @@ from inspections.models import Monitoring
 from inspections.models.monitoring import ends_before_it_begins
 
 from .kinds import FileKind, Key, locked
-from .record import Record
+from .record import HeldRecord
 
 
 class MonitoringPeriods(FileKind):
@@ -24,14 +24,14 @@ class MonitoringPeriods(FileKind):
         if ends_before_it_begins(row["from"], row["to"]):
             yield "to: the period ends before it begins"
 
-    def misfits(self, row: dict[str, Any], record: Record) -> Iterator[str]:
+    def misfits(self, row: dict[str, Any], record: HeldRecord) -> Iterator[str]:
         if row["body"] not in record.bodies:
             yield f"body: there is no “{row['body']}” in the record"
 
-    def key_of(self, row: dict[str, Any], record: Record) -> Key:
+    def key_of(self, row: dict[str, Any], record: HeldRecord) -> Key:
         return record.bodies[row["body"]].pk, row["stage"], str(row["from"])
 
-    def values_of(self, row: dict[str, Any], record: Record) -> dict[str, Any]:
+    def values_of(self, row: dict[str, Any], record: HeldRecord) -> dict[str, Any]:
         return self.plain_values(row)
 
     def held(self, keys: set[Key]) -> Iterator[tuple[Key, Monitoring]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, order=True)
-class Problem:
+class FileProblem:
     """`unit` is what the file's rows are counted in: lines of a text, rows of a sheet."""
 
     file: str
@@ -21,10 +21,10 @@ class Problem:
         return f"{self.file}, {self.place}: {self.reason}"
 
 
-class RefusedError(Exception):
+class FileRefusedError(Exception):
     """Something in the files cannot be taken in, so nothing was stored. `problems` holds all of it, in order."""
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
+    def __init__(self, problems: Iterable[FileProblem]) -> None:
         self.problems = tuple(sorted(set(problems)))
         super().__init__("\n".join(map(str, self.problems)))
 
@@ -33,7 +33,7 @@ class ChangedError(Exception):
     """The record is not as it was when somebody looked at what a file would change."""
 
 
-class UnreadableError(Exception):
+class NoTableError(Exception):
     """The file is no table at all from this line on."""
 
     def __init__(self, line: int, reason: str) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from inspections.models import Area, Body, Grade, Inspection, Programme
 
 
-class Record:
+class HeldRecord:
     def __init__(self) -> None:
         self.bodies = {body.slug: body for body in Body.objects.select_related("kind")}
         self.programmes = {programme.code: programme for programme in Programme.objects.select_related("body_kind")}
@@ -41,7 +41,7 @@ class Record:
         return self.areas.get((programme.pk, row["area"])) if programme else None
 
 
-def inspections_of(pairs: dict[tuple[int, int], None]) -> dict[tuple[int, int], int]:
+def first_inspections(pairs: dict[tuple[int, int], None]) -> dict[tuple[int, int], int]:
     """The first inspection of each body under each programme, made where there is none."""
     Inspection.objects.bulk_create(
         (Inspection(body_id=body, programme_id=programme) for body, programme in pairs), ignore_conflicts=True

@@ -13,7 +13,7 @@ from .tables import Clean, FileRow, a_name, held_by
 
 
 @dataclass(frozen=True)
-class Link:
+class KeyColumn:
     """A column that names a row of another model (or of the same one) by that model's own key, `by`."""
 
     column: str
@@ -26,8 +26,8 @@ class Link:
         return {tuple(map(str, key)): pk for pk, *key in self.to.objects.values_list("pk", *self.by)}
 
 
-def link(column: str, to: type[Model], by: str = "code", field: str = "") -> Link:
-    return Link(column, field or column, to, (by,), lambda values: (values[column],))
+def link(column: str, to: type[Model], by: str = "code", field: str = "") -> KeyColumn:
+    return KeyColumn(column, field or column, to, (by,), lambda values: (values[column],))
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Fill:
     model: type[Model]
     key: tuple[str, ...]
     fields: dict[str, str]
-    links: tuple[Link, ...] = ()
+    links: tuple[KeyColumn, ...] = ()
     adds_only: bool = False
 
     def columns(self) -> dict[str, Clean]:
@@ -62,7 +62,7 @@ def _as_read(rows: list[FileRow]) -> None:
 
 
 @dataclass(frozen=True)
-class File:
+class ReferenceFile:
     """A file of reference data: the models it fills, in turn, and what may stand in it only once.
 
     A model that links to itself is filled twice, because the row that is named may come later in the file.
@@ -108,8 +108,8 @@ OF_PROGRAMME = link("programme", Programme)
 AREA_KEY = ("programme__code", "code")
 
 FILES = (
-    File("body_kinds.csv", (Fill(BodyKind, ("code",), _same("code", "name", "plural")),), (("code",),)),
-    File(
+    ReferenceFile("body_kinds.csv", (Fill(BodyKind, ("code",), _same("code", "name", "plural")),), (("code",),)),
+    ReferenceFile(
         "inspectorates.csv",
         (
             Fill(
@@ -126,7 +126,7 @@ FILES = (
         ),
         (("inspectorate", "from"),),
     ),
-    File(
+    ReferenceFile(
         "bodies.csv",
         (
             Fill(
@@ -140,7 +140,7 @@ FILES = (
         ),
         (("slug",),),
     ),
-    File(
+    ReferenceFile(
         "tiles.csv",
         (
             Fill(
@@ -152,12 +152,12 @@ FILES = (
         ),
         (("body",), ("column", "row")),
     ),
-    File(
+    ReferenceFile(
         "body_names.csv",
         (Fill(BodyName, ("body_id", "from_on"), _same("name", "source") | PERIOD, (SLUG_OF_BODY,)),),
         (("body", "from"),),
     ),
-    File(
+    ReferenceFile(
         "scales.csv",
         (
             Fill(Scale, ("code",), {"scale": "code"}),
@@ -171,7 +171,7 @@ FILES = (
         ),
         (("scale", "grade"), ("scale", "rank")),
     ),
-    File(
+    ReferenceFile(
         "programmes.csv",
         (
             Fill(
@@ -188,7 +188,7 @@ FILES = (
         ),
         (("code",),),
     ),
-    File(
+    ReferenceFile(
         "areas.csv",
         (
             Fill(
@@ -204,8 +204,8 @@ FILES = (
                 _same("code"),
                 (
                     OF_PROGRAMME,
-                    Link("parent", "parent", Area, AREA_KEY, _in_same_programme),
-                    Link("continues", "continues", Area, AREA_KEY, _in_any_programme),
+                    KeyColumn("parent", "parent", Area, AREA_KEY, _in_same_programme),
+                    KeyColumn("continues", "continues", Area, AREA_KEY, _in_any_programme),
                 ),
             ),
         ),

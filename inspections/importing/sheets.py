@@ -9,7 +9,7 @@ from typing import Any
 
 from openpyxl import load_workbook
 
-from .problems import UnreadableCell, UnreadableError
+from .problems import NoTableError, UnreadableCell
 
 UNPACKED_BYTES_AT_MOST = 60 * 1024 * 1024
 PARTS_AT_MOST = 1_000
@@ -31,11 +31,11 @@ def records(content: bytes) -> Iterator[tuple[int, list[str]]]:
     _refuse_what_unpacks_too_large(content)
     try:
         yield from _rows(content)
-    except UnreadableError:
+    except NoTableError:
         raise
     except Exception as error:
         # A spoilt or hostile workbook makes openpyxl, its XML parser or zlib raise whatever comes first.
-        raise UnreadableError(1, "this XLSX workbook is damaged and cannot be read") from error
+        raise NoTableError(1, "this XLSX workbook is damaged and cannot be read") from error
 
 
 def _refuse_what_unpacks_too_large(content: bytes) -> None:
@@ -43,15 +43,15 @@ def _refuse_what_unpacks_too_large(content: bytes) -> None:
     try:
         parts = zipfile.ZipFile(io.BytesIO(content)).infolist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, UnicodeDecodeError) as error:
-        raise UnreadableError(1, "this is no XLSX workbook, or it is protected by a password") from error
+        raise NoTableError(1, "this is no XLSX workbook, or it is protected by a password") from error
     if len(parts) > PARTS_AT_MOST or sum(part.file_size for part in parts) > UNPACKED_BYTES_AT_MOST:
-        raise UnreadableError(1, "this XLSX workbook unpacks to more than can be taken in: save the sheet as CSV")
+        raise NoTableError(1, "this XLSX workbook unpacks to more than can be taken in: save the sheet as CSV")
 
 
 def _rows(content: bytes) -> Iterator[tuple[int, list[str]]]:
     book = load_workbook(io.BytesIO(content), read_only=True, data_only=False, keep_links=False)
     if not book.worksheets:
-        raise UnreadableError(1, "this XLSX workbook has no sheet")
+        raise NoTableError(1, "this XLSX workbook has no sheet")
     sheet = book.worksheets[0]
     # What a sheet says of its own size may be wrong, and would cut it short.
     sheet.reset_dimensions()
@@ -62,7 +62,7 @@ def _rows(content: bytes) -> Iterator[tuple[int, list[str]]]:
             continue
         width, found = width or len(texts), found + 1
         if found > ROWS_AT_MOST:
-            raise UnreadableError(number, f"there are more than {ROWS_AT_MOST:,} rows: send them in several files")
+            raise NoTableError(number, f"there are more than {ROWS_AT_MOST:,} rows: send them in several files")
         yield number, texts + [""] * (width - len(texts))
 
 

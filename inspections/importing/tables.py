@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Field
 
 from . import sheets
-from .problems import Problem, UnreadableCell, UnreadableError
+from .problems import FileProblem, NoTableError, UnreadableCell
 
 Clean = Callable[[str], Any]
 BYTES_AT_MOST = 5 * 1024 * 1024
@@ -32,27 +32,27 @@ class FileRow:
     def place(self) -> str:
         return f"{self.unit} {self.line}"
 
-    def problem(self, reason: str) -> Problem:
-        return Problem(self.file, self.line, reason, self.unit)
+    def problem(self, reason: str) -> FileProblem:
+        return FileProblem(self.file, self.line, reason, self.unit)
 
 
 @dataclass(frozen=True)
-class Table:
+class FileTable:
     """What could be read, and what could not."""
 
     rows: list[FileRow]
-    problems: list[Problem]
+    problems: list[FileProblem]
 
 
-def header_of(content: bytes) -> list[str]:
+def column_names(content: bytes) -> list[str]:
     """The names of a file's columns; none when it is no table."""
     try:
         return next(_records(content))[1]
-    except UnreadableError:
+    except NoTableError:
         return []
 
 
-def read_file(file: str, content: bytes, columns: dict[str, Clean], optional: Collection[str] = ()) -> Table:
+def read_file(file: str, content: bytes, columns: dict[str, Clean], optional: Collection[str] = ()) -> FileTable:
     """Every row of the file, each value cleaned by its column. A byte order mark and any line ends are welcome.
 
     A column that is `optional` and not there has no value in the rows.
@@ -60,11 +60,11 @@ def read_file(file: str, content: bytes, columns: dict[str, Clean], optional: Co
     unit = "row" if sheets.is_workbook(content) else "line"
     try:
         (line, header), *records = _records(content)
-    except UnreadableError as error:
-        return Table([], [Problem(file, error.line, str(error), unit)])
+    except NoTableError as error:
+        return FileTable([], [FileProblem(file, error.line, str(error), unit)])
     if wrong := list(_wrong_columns(header, columns, optional)):
-        return Table([], [Problem(file, line, reason, unit) for reason in wrong])
-    table = Table([], [])
+        return FileTable([], [FileProblem(file, line, reason, unit) for reason in wrong])
+    table = FileTable([], [])
     for line, fields in records:
         _read_row(table, FileRow(file, line, {}, unit), header, fields, columns)
     return table
@@ -72,19 +72,19 @@ def read_file(file: str, content: bytes, columns: dict[str, Clean], optional: Co
 
 def _records(content: bytes) -> Iterator[tuple[int, list[str]]]:
     if len(content) > BYTES_AT_MOST:
-        raise UnreadableError(1, f"the file is larger than {BYTES_AT_MOST // 1024**2} MB: send it in several")
+        raise NoTableError(1, f"the file is larger than {BYTES_AT_MOST // 1024**2} MB: send it in several")
     found = False
     for found in sheets.records(content) if sheets.is_workbook(content) else _lines(_decoded(content)):
         yield found
     if not found:
-        raise UnreadableError(1, "the file is empty")
+        raise NoTableError(1, "the file is empty")
 
 
 def _decoded(content: bytes) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise UnreadableError(content[: error.start].count(b"\n") + 1, "this is not UTF-8 text") from error
+        raise NoTableError(content[: error.start].count(b"\n") + 1, "this is not UTF-8 text") from error
 
 
 def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
@@ -96,7 +96,7 @@ def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
                 yield line, [field.strip() for field in fields]
             line = reader.line_num + 1
     except csv.Error as error:
-        raise UnreadableError(line, f"this is not CSV: {error}") from error
+        raise NoTableError(line, f"this is not CSV: {error}") from error
 
 
 def _wrong_columns(header: list[str], columns: Collection[str], optional: Collection[str]) -> Iterator[str]:
@@ -110,7 +110,7 @@ def _wrong_columns(header: list[str], columns: Collection[str], optional: Collec
             yield f"the column “{name}” comes twice"
 
 
-def _read_row(table: Table, row: FileRow, header: list[str], fields: list[str], columns: dict[str, Clean]) -> None:
+def _read_row(table: FileTable, row: FileRow, header: list[str], fields: list[str], columns: dict[str, Clean]) -> None:
     if len(fields) != len(header):
         table.problems.append(row.problem(f"{len(fields)} fields where the header has {len(header)}"))
         return
@@ -163,7 +163,7 @@ def _refuse_unprintable(text: str) -> None:
         raise ValidationError("holds a character that cannot be printed")
 
 
-def repeated(rows: list[FileRow], *columns: str) -> Iterator[Problem]:
+def repeated(rows: list[FileRow], *columns: str) -> Iterator[FileProblem]:
     """Rows that say again what an earlier line said."""
     first: dict[tuple, int] = {}
     for row in rows:

@@ -10,7 +10,7 @@ from django.db import DatabaseError
 from inspections.importing.apply import ImportResult, import_file
 from inspections.importing.compare import Change, Effect
 from inspections.importing.kinds import FileKind
-from inspections.importing.problems import RefusedError
+from inspections.importing.problems import FileRefusedError
 
 # Every line has been said by then; a longer list would bury the sentence.
 LINES_AT_MOST = 10
@@ -36,10 +36,10 @@ class ImportCommand(BaseCommand):
         if release and user is None:
             raise CommandError("A release needs a name: add --by with the user name of an editor.")
         try:
-            taken = import_file(file.name, read(file), self.kind, by=user, release=release, dry_run=dry_run)
+            taken = import_file(file.name, file_bytes(file), self.kind, by=user, release=release, dry_run=dry_run)
         except PermissionDenied as error:
             raise CommandError(f"{by} cannot release records: only an editor can. Nothing was stored.") from error
-        except RefusedError as error:
+        except FileRefusedError as error:
             raise CommandError(f"{file.name} was refused, and nothing was stored:\n{error}") from error
         except DatabaseError as error:
             raise CommandError(f"The database refused {file.name}, and nothing was stored: {error}") from error
@@ -83,7 +83,7 @@ def what_waits(waiting: list[Change], dry_run: bool) -> str:
     return f"{count} with released rows {verb} an editor, under Import batches in the admin ({places}{more})."
 
 
-def read(file: Path) -> bytes:
+def file_bytes(file: Path) -> bytes:
     try:
         return file.read_bytes()
     except OSError as error:

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
-from inspections.extraction import Extracted, furniture_of, without_lines
+from inspections.extraction import Extracted, furniture_lines, without_lines
 from inspections.extraction.results import has_words
 from inspections.moments import why_embargoed
 from inspections.uploads import source_path
@@ -135,7 +135,7 @@ class Source(models.Model):
         """
         pages = list(self.pages.order_by("number"))
         texts = [page.text for page in pages]
-        for page, furniture in zip(pages, furniture_of(texts, [page.number for page in pages]), strict=True):
+        for page, furniture in zip(pages, furniture_lines(texts, [page.number for page in pages]), strict=True):
             page.furniture = furniture
         SourcePage.objects.bulk_update(pages, ["furniture"], batch_size=200)
         self.sha256 = hashlib.sha256("\f".join(texts).encode()).hexdigest() if pages else ""

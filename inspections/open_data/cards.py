@@ -30,7 +30,7 @@ class Card:
         return bool(self.after and self.after.outcome in ENDED)
 
 
-def card_of(pk: int) -> Card | None:
+def public_card(pk: int) -> Card | None:
     """The card of a version that readers may see; None for any other, hidden or not there at all."""
     version = JudgmentVersion.objects.public().with_record().filter(pk=pk).first()
     if version is None:

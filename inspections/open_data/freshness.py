@@ -18,7 +18,7 @@ from .fields import FIELDS
 REFERENCE = (Inspectorate, BodyKind, Body, Scale, Grade, Programme, Area)
 
 
-def fingerprint() -> str:
+def public_record_fingerprint() -> str:
     """The same as long as every row that readers may see, and every name in it, is the same."""
     return sha256("\n".join(map(repr, _parts())).encode()).hexdigest()
 

@@ -3,7 +3,7 @@
 from django import template
 from django.utils.html import format_html
 
-from inspections.scales import points_of, tone
+from inspections.scales import grade_points, tone
 
 register = template.Library()
 
@@ -21,7 +21,7 @@ def outcome(version, scale=None):
 @register.simple_tag
 def grade(grade, scale):
     """A grade as its mark (so many points of the scale's) and its name."""
-    points, steps = points_of(grade, scale)
+    points, steps = grade_points(grade, scale)
     return format_html(
         '<span class="outcome"><span class="mark k{} n{} tone-{}"></span>{}</span>',
         points,
@@ -38,14 +38,14 @@ def names(bodies) -> str:
     return f"{', '.join(others)} and {last}" if others else last
 
 
-@register.filter
-def in_words(date) -> str:
+@register.filter("in_words")
+def partial_date_in_words(date) -> str:
     """A partial date as a newspaper writes it, with its precision."""
     return date.in_words()
 
 
-@register.filter
-def on_day(date) -> str:
+@register.filter("on_day")
+def on_partial_date(date) -> str:
     """A partial date as a sentence goes on with it: on 22 March 2018, in March 2018, in 2018."""
     if not date:
         return "on a day that we do not hold"
@@ -53,6 +53,6 @@ def on_day(date) -> str:
 
 
 @register.filter
-def of(histories, version):
+def history_for(histories, version):
     """The history of a version, out of those of a page."""
     return histories.get(version.pk)

@@ -14,8 +14,8 @@ from lxml import etree
 from articles.content.primary_keys import parse_pk
 from articles.models import Publication
 from articles.pages.metadata import absolute
-from inspections.comparing.history import histories_of
-from inspections.open_data.cards import Card, card_of, note_request, site_in
+from inspections.comparing.history import histories_by_version
+from inspections.open_data.cards import Card, note_request, public_card, site_in
 from newsroom.serving.policy import may_be_framed
 
 WIDTH, WIDEST = 560, 800
@@ -39,7 +39,7 @@ def card(request, pk: int) -> HttpResponse:
         "formats": [(form, absolute(_oembed_address(found, form))) for form in WRITTEN],
         "snippet": Embedded(found).html,
         "title": title_of(found),
-        "history": histories_of([found.version])[found.version.pk],
+        "history": histories_by_version([found.version])[found.version.pk],
     }
     answer = render(request, "newsroom/card.html", context)
     site = site_in(request.headers.get("Referer", ""))
@@ -58,7 +58,7 @@ def choose(request) -> HttpResponse:
 
 
 def _found(pk: int) -> Card:
-    found = card_of(pk) if pk <= LARGEST_KEY else None
+    found = public_card(pk) if pk <= LARGEST_KEY else None
     if found is None:
         raise Http404("There is no such judgment.")
     return found

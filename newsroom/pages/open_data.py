@@ -19,7 +19,7 @@ from inspections.open_data.changes import changes
 from inspections.open_data.coverage import Covered, coverage, not_covered
 from inspections.open_data.fields import FIELDS
 from inspections.open_data.forms import as_csv, as_json
-from inspections.open_data.freshness import fingerprint
+from inspections.open_data.freshness import public_record_fingerprint
 from inspections.open_data.rows import rows
 
 TITLE = "Inspection judgments, as open data"
@@ -44,7 +44,7 @@ def _for_any_page(view):
 
 
 def _etag(request) -> str:
-    return f'"{fingerprint()}"'
+    return f'"{public_record_fingerprint()}"'
 
 
 @require_safe

@@ -10,13 +10,13 @@ from articles.models import Story
 from articles.pages import correction_notices, judgment_boxes, metadata, story_lists
 from articles.pages.front_page import FrontPage
 from articles.pages.stories import page_in, page_of
-from inspections.comparing.body_timeline import record_of, regions_of
-from inspections.comparing.comparison import comparison_of, not_held_of
-from inspections.comparing.comparison_filters import choice_of, heads_of, known_in, matching
+from inspections.comparing.body_timeline import bodies_by_region, body_record
+from inspections.comparing.comparison import compare_programme, programmes_not_held
+from inspections.comparing.comparison_filters import column_heads, known_in, matching, read_comparison_filter
 from inspections.comparing.framework import inspected, versions_in
-from inspections.comparing.history import histories_of
-from inspections.comparing.open_findings import findings_of
-from inspections.drawing.body_picture import picture_of
+from inspections.comparing.history import histories_by_version
+from inspections.comparing.open_findings import findings_by_inspection
+from inspections.drawing.body_picture import draw_body_picture
 from inspections.drawing.force_map import map_in
 from inspections.models import (
     SEEN_FROM,
@@ -63,7 +63,7 @@ def record(request) -> HttpResponse:
     kinds = BodyKind.objects.prefetch_related("bodies", Prefetch("programmes", _programmes()))
     kinds = sorted(kinds, key=lambda kind: -sum(programme.held for programme in kind.programmes.all()))
     context = {
-        "kinds": [(kind, regions_of(kind.bodies.all()), kind.programmes.all()) for kind in kinds],
+        "kinds": [(kind, bodies_by_region(kind.bodies.all()), kind.programmes.all()) for kind in kinds],
         "metadata": metadata.for_page("Inspections", "The inspection record, body by body", request.path),
     }
     return render(request, "newsroom/record.html", context)
@@ -80,9 +80,9 @@ def _programmes():
 def body(request, slug: str) -> HttpResponse:
     """A body's record through time, and the stories about it."""
     listing = story_lists.for_body(slug)
-    page, stretches = page_of(request, listing), record_of(listing.subject)
+    page, stretches = page_of(request, listing), body_record(listing.subject)
     records = [found for stretch in stretches for found in stretch.records]
-    inspections, histories = [found.inspection for found in records], histories_of(versions_in(records))
+    inspections, histories = [found.inspection for found in records], histories_by_version(versions_in(records))
     monitoring = list(listing.subject.monitoring.public())
     context = {
         "listing": listing,
@@ -94,9 +94,9 @@ def body(request, slug: str) -> HttpResponse:
         "stretches": stretches,
         "record_corrections": correction_notices.corrections_of_record(body=listing.subject),
         "histories": histories,
-        "picture": picture_of(stretches, histories, monitoring),
-        "not_held": not_held_of(listing.subject, inspections),
-        "asked": findings_of(inspections),
+        "picture": draw_body_picture(stretches, histories, monitoring),
+        "not_held": programmes_not_held(listing.subject, inspections),
+        "asked": findings_by_inspection(inspections),
         "inspectorates": _inspectorates_of(inspection.programme for inspection in inspections),
         "metadata": metadata.for_listing(listing, page.number, page.object_list),
     }
@@ -125,8 +125,8 @@ def inspection(request, body: str, programme: str) -> HttpResponse:
         ),
         "inspectorates": [records[0].inspection.programme.inspectorate],
         "versions": versions,
-        "histories": histories_of(versions),
-        "asked": findings_of(inspections),
+        "histories": histories_by_version(versions),
+        "asked": findings_by_inspection(inspections),
         "quotes": judgment_boxes.quotes_from(inspections),
         "sources": _papers_of(inspections),
         "stories": _stories_on(inspections[0]),
@@ -152,8 +152,8 @@ def comparison(request, programme: str) -> HttpResponse:
     found = get_object_or_404(
         Programme.objects.select_related("body_kind", "inspectorate").prefetch_related("scale__grades"), code=programme
     )
-    title, whole = f"{found.label}: all {found.body_kind.plural} by area", comparison_of(found)
-    choice, told = choice_of(request.GET, whole)
+    title, whole = f"{found.label}: all {found.body_kind.plural} by area", compare_programme(found)
+    choice, told = read_comparison_filter(request.GET, whole)
     narrowed = matching(whole, choice)
     context = {
         "in_record": True,
@@ -161,7 +161,7 @@ def comparison(request, programme: str) -> HttpResponse:
         "inspectorates": [found.inspectorate],
         "whole": whole,
         "comparison": narrowed,
-        "heads": heads_of(narrowed, choice),
+        "heads": column_heads(narrowed, choice),
         "choice": choice,
         "known": known_in(whole),
         "told": told,

@@ -35,7 +35,8 @@ def _db(transactional_db):
     from inspections.database import append_only, triggers
 
     # The flush after each such test empties these too.
-    for make in (roles.make_groups, make_publication, triggers.create, append_only.create):
+    guards = (triggers.create_record_triggers, append_only.create_append_only_triggers)
+    for make in (roles.make_groups, make_publication, *guards):
         make(using=DEFAULT_DB_ALIAS, apps=apps)
     yield
     # The flush deletes what readers have seen and what is permanent too.

@@ -2,7 +2,7 @@
 
 import pytest
 
-from inspections.importing.loading import load
+from inspections.importing.loading import load_folder
 from inspections.models import Body
 from tests import factories
 
@@ -23,7 +23,7 @@ def overhang(page) -> int:
 
 
 def test_nothing_runs_over_the_edge_of_a_narrow_phone(new_page):
-    load()
+    load_folder()
     factories.finding("x" * 200, of=Body.objects.get(slug="cambridgeshire").inspections.first(), source="y" * 200)
     page = new_page(viewport=NARROW)
     for address in (
@@ -43,7 +43,7 @@ def test_nothing_runs_over_the_edge_of_a_narrow_phone(new_page):
 
 
 def test_words_of_a_picture_stay_inside_it(new_page):
-    load()
+    load_folder()
     page = new_page(viewport=NARROW)
     page.goto("/inspections/greater-manchester/")
     assert page.locator("svg.track text").count() > 20

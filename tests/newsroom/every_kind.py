@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from articles import verbs
 from articles.models import Author, Publication, Story
-from inspections.importing.loading import load
+from inspections.importing.loading import load_folder
 from inspections.models import JudgmentVersion
 from tests import factories
 
@@ -43,7 +43,7 @@ def make() -> list[Kind]:
     draft, editor = factories.story("A hole to come"), factories.editor()
     _, token = verbs.make_preview_link(draft, by=editor, for_whom="A lawyer", days=3)
     # Last, for stories are checked against all that is held: they go out in half the time before it is.
-    load()
+    load_folder()
     author, topic, section = story.authors[0], story.topics.first(), story.section
     replaced = JudgmentVersion.objects.filter(judgment__inspection__body__slug="borsetshire").order_by("number").first()
     return [

@@ -3,8 +3,8 @@ from pathlib import Path
 from django.core.management import BaseCommand, CommandError
 from django.db import DatabaseError
 
-from inspections.importing.loading import DATA, load
-from inspections.importing.problems import RefusedError
+from inspections.importing.loading import DATA, load_folder
+from inspections.importing.problems import FileRefusedError
 
 
 class Command(BaseCommand):
@@ -19,8 +19,8 @@ class Command(BaseCommand):
 
     def handle(self, *, folder: Path, verbosity: int, **options) -> None:
         try:
-            loaded = load(folder)
-        except RefusedError as error:
+            loaded = load_folder(folder)
+        except FileRefusedError as error:
             raise CommandError(f"The record was refused, and nothing was stored:\n{error}") from error
         except OSError as error:
             raise CommandError(f"{error.filename} cannot be read: {error.strerror}.") from error

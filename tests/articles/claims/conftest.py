@@ -5,7 +5,7 @@ from django.db import transaction
 
 from articles.claims import Record
 from benchmarks import claims
-from inspections.importing.loading import load
+from inspections.importing.loading import load_folder
 
 
 @pytest.fixture(scope="package")
@@ -13,7 +13,7 @@ def _records(django_db_setup, django_db_blocker) -> dict[str, Record]:
     """Loaded in a transaction that is rolled back, and in memory before that."""
     rows = [row for half in ("tuning", "reporting") for row in claims.examples(half)]
     with django_db_blocker.unblock(), transaction.atomic():
-        load()
+        load_folder()
         found = claims.records_of(rows)
         transaction.set_rollback(True)
     return found

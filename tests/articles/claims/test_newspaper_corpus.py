@@ -8,7 +8,7 @@ from articles.models import Section
 from benchmarks.newspaper.invented_bodies import ROWS, add_invented_bodies, holds
 from benchmarks.newspaper.measure import measure_story
 from benchmarks.newspaper.stories import HALVES, KINDS, CorpusError, read_half, read_story
-from inspections.importing.loading import load
+from inspections.importing.loading import load_folder
 from tests.factories import editor
 
 pytestmark = pytest.mark.anywhere
@@ -21,7 +21,7 @@ ALARMS = {"contradicted", "not_in_record", "not_comparable", "no_overall_grade"}
 @pytest.fixture
 def record(db):
     """The reference record, with the invented bodies beside it."""
-    load()
+    load_folder()
     add_invented_bodies(editor())
 
 

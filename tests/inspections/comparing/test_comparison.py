@@ -2,13 +2,13 @@
 
 import pytest
 
-from inspections.comparing.comparison import active_during, comparison_of
+from inspections.comparing.comparison import active_during, compare_programme
 from inspections.models import Body
 from tests import factories
 
 
 def column(version):
-    (found,) = comparison_of(version.judgment.area.programme).columns
+    (found,) = compare_programme(version.judgment.area.programme).columns
     return found
 
 
@@ -35,7 +35,7 @@ def test_bodies_of_another_kind_are_not_missing():
 def test_a_body_without_an_area_of_its_own_is_told_apart_from_the_missing():
     version = factories.judgment_version("fair", of=factories.body(ons_code="E1"))
     roaming = factories.body("railway")
-    comparison = comparison_of(version.judgment.area.programme)
+    comparison = compare_programme(version.judgment.area.programme)
     assert comparison.columns[0].missing == ()
     assert comparison.not_counted == (roaming,)
 

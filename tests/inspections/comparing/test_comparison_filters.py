@@ -3,7 +3,7 @@
 import pytest
 from lxml import html as lxml_html
 
-from inspections.importing.loading import load
+from inspections.importing.loading import load_folder
 from inspections.models import Body
 from tests import factories
 from tests.reading import get, words
@@ -152,7 +152,7 @@ def test_each_tile_leads_to_its_inspection_or_its_body(rounds):
 
 
 def test_the_map_says_what_the_table_says_of_43_forces():
-    load()
+    load_folder()
     tree = page(address="/inspections/compare/peel-2017/")
     drawn = tiles(tree)
     assert len(drawn) == 43
@@ -165,7 +165,7 @@ def test_the_map_says_what_the_table_says_of_43_forces():
 
 
 def test_grades_on_the_map_differ_in_shape_and_not_in_colour_alone():
-    load()
+    load_folder()
     links = page(address="/inspections/compare/peel-2017/").xpath("//*[local-name()='svg'][@class='tiles']/a")
     shapes = {}
     for link in links:

@@ -1,6 +1,6 @@
 """What a judgment was before, along the areas that the record links and inside what may be compared."""
 
-from inspections.comparing.history import GradeLink, histories_of
+from inspections.comparing.history import GradeLink, histories_by_version
 from inspections.models import JudgmentVersion
 from tests import factories
 
@@ -17,7 +17,7 @@ def rounds(*groups: str):
 
 def history_of(version):
     (record,) = JudgmentVersion.objects.with_record().filter(pk=version.pk)
-    return histories_of([record])[version.pk]
+    return histories_by_version([record])[version.pk]
 
 
 def test_it_finds_the_grades_before_newest_first():
@@ -94,4 +94,4 @@ def test_its_queries_do_not_grow_with_the_versions(django_assert_num_queries):
             factories.judgment_version("fair", on=area, of=factories.body(slug))
     versions = list(JudgmentVersion.objects.with_record())
     with django_assert_num_queries(2):
-        assert len(histories_of(versions)) == 9
+        assert len(histories_by_version(versions)) == 9

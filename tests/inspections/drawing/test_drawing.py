@@ -6,10 +6,10 @@ import pytest
 from lxml import etree
 from lxml import html as lxml_html
 
-from inspections.comparing.body_timeline import record_of
-from inspections.comparing.history import histories_of
-from inspections.drawing.inspection_timeline import strip_of
-from inspections.importing.loading import load
+from inspections.comparing.body_timeline import body_record
+from inspections.comparing.history import histories_by_version
+from inspections.drawing.inspection_timeline import draw_timeline
+from inspections.importing.loading import load_folder
 from inspections.models import Inspection, Judgment, JudgmentVersion
 from tests import factories
 from tests.reading import get
@@ -165,7 +165,7 @@ def test_a_body_inspected_twice_has_both_on_one_line():
 
 
 def test_the_picture_and_its_table_say_the_same_of_every_force():
-    load()
+    load_folder()
     for slug in ("cambridgeshire", "northamptonshire", "greater-manchester", "wiltshire", "sussex"):
         tree = page(f"/inspections/{slug}/")
         tracks = pictures(tree)
@@ -186,15 +186,15 @@ def test_the_picture_and_its_table_say_the_same_of_every_force():
 
 
 def test_northamptonshires_regrade_is_in_the_picture():
-    load()
+    load_folder()
     tracks = [" ".join(text_of(track)) for track in pictures(page("/inspections/northamptonshire/"))]
     assert "requires improvement PEEL 2023-2025, 8 August 2024 before: adequate" in tracks
 
 
 def strip_for(body):
-    stretches = record_of(body)
-    assert histories_of([]) == {}
-    return strip_of(stretches, body.monitoring.public())
+    stretches = body_record(body)
+    assert histories_by_version([]) == {}
+    return draw_timeline(stretches, body.monitoring.public())
 
 
 @pytest.mark.parametrize(("date", "least", "most"), [("2018-03-22", 4, 5), ("2018-03", 20, 30), ("2018", 270, 290)])
@@ -225,6 +225,6 @@ def test_monitoring_is_drawn_in_the_same_years_and_an_open_end_is_told():
 
 
 def test_the_pages_of_the_record_are_light():
-    load()
+    load_folder()
     for address in ("/inspections/cambridgeshire/", "/inspections/wiltshire/", "/inspections/compare/peel-2017/"):
         assert len(get(address).content) < 90_000

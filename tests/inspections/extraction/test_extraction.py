@@ -9,7 +9,7 @@ import pytest
 from articles.quotations.checking import check_words
 from articles.quotations.sources import SourceText
 from articles.quotations.verdicts import ALTERED, VERBATIM
-from inspections.extraction import Extracted, Limits, RefusedError, extract
+from inspections.extraction import Extracted, ExtractionRefusedError, Limits, extract
 from inspections.extraction.html import text_of_html
 
 from . import papers
@@ -86,7 +86,7 @@ def test_what_a_file_is_its_bytes_decide():
     ],
 )
 def test_what_cannot_be_read_is_refused_in_a_sentence(data, reason):
-    with pytest.raises(RefusedError, match=reason) as refused:
+    with pytest.raises(ExtractionRefusedError, match=reason) as refused:
         read(data)
     assert str(refused.value).endswith(".")
 
@@ -99,7 +99,7 @@ def test_what_cannot_be_read_is_refused_in_a_sentence(data, reason):
     ],
 )
 def test_what_is_too_large_or_too_long_is_refused(limits, reason):
-    with pytest.raises(RefusedError, match=reason):
+    with pytest.raises(ExtractionRefusedError, match=reason):
         read(papers.pdf(*[["A hole"] * 9] * 5), limits)
 
 
@@ -107,14 +107,14 @@ def test_a_packed_bomb_ends_its_reader_and_nothing_else():
     data = papers.bomb()
     assert len(data) < 500_000
     small = Limits(max_bytes=LIMITS.max_bytes, max_pages=9, seconds=20, memory=400 * 1024 * 1024)
-    with pytest.raises(RefusedError, match="needs more memory than a report"):
+    with pytest.raises(ExtractionRefusedError, match="needs more memory than a report"):
         read(data, small)
 
 
 def test_what_takes_too_long_is_refused_in_time():
     data = papers.bomb(3_000_000)
     began = time.monotonic()
-    with pytest.raises(RefusedError, match="took too long"):
+    with pytest.raises(ExtractionRefusedError, match="took too long"):
         read(data, Limits(max_bytes=LIMITS.max_bytes, max_pages=9, seconds=1))
     assert time.monotonic() - began < 20
 

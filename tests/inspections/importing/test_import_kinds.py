@@ -10,8 +10,8 @@ from django.core.management import CommandError, call_command
 from openpyxl import Workbook
 
 from inspections.importing.apply import import_file
-from inspections.importing.compare import JUDGMENTS, Effect, kind_of
-from inspections.importing.problems import RefusedError
+from inspections.importing.compare import JUDGMENTS, Effect, recognise_kind
+from inspections.importing.problems import FileRefusedError
 from inspections.models import Finding, ImportBatch, ImportConflict, JudgmentVersion, Monitoring
 from tests import factories
 
@@ -56,7 +56,7 @@ def judgment_sheet(formats=None, **typed) -> bytes:
 
 
 def refused(content: bytes) -> list[str]:
-    with pytest.raises(RefusedError) as error:
+    with pytest.raises(FileRefusedError) as error:
         import_file("new.xlsx", content)
     return [str(problem).removeprefix("new.xlsx, ") for problem in error.value.problems]
 
@@ -206,4 +206,4 @@ def test_what_cannot_be_read_is_one_clear_sentence(content, reason):
 
 
 def test_a_workbook_is_told_by_its_columns_too():
-    assert kind_of("new.xlsx", judgment_sheet()) is JUDGMENTS
+    assert recognise_kind("new.xlsx", judgment_sheet()) is JUDGMENTS

@@ -7,8 +7,8 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from inspections.importing.loading import load
-from inspections.importing.problems import RefusedError
+from inspections.importing.loading import load_folder
+from inspections.importing.problems import FileRefusedError
 from inspections.models import Area, Body, Grade, Inspection, JudgmentVersion, Monitoring, Programme
 from tests import factories
 
@@ -22,8 +22,8 @@ def run(*arguments, **options) -> str:
 
 
 def reasons(folder) -> list[str]:
-    with pytest.raises(RefusedError) as refused:
-        load(folder)
+    with pytest.raises(FileRefusedError) as refused:
+        load_folder(folder)
     return [str(problem) for problem in refused.value.problems]
 
 
@@ -31,7 +31,7 @@ def reasons(folder) -> list[str]:
 
 
 def test_the_record_that_ships_with_the_site_is_there_and_released():
-    load()
+    load_folder()
     assert JudgmentVersion.objects.public().count() == 645
     assert (Body.objects.count(), Programme.objects.count(), Area.objects.count()) == (90, 14, 149)
     assert (Grade.objects.count(), Monitoring.objects.count()) == (11, 3)
@@ -40,7 +40,7 @@ def test_the_record_that_ships_with_the_site_is_there_and_released():
 
 
 def test_cambridgeshire_required_improvement_in_effectiveness_in_2017():
-    load()
+    load_folder()
     version = JudgmentVersion.objects.current().get(
         judgment__inspection__body__slug="cambridgeshire",
         judgment__inspection__programme__code="peel-2017",
@@ -51,7 +51,7 @@ def test_cambridgeshire_required_improvement_in_effectiveness_in_2017():
 
 
 def test_effectiveness_in_2017_is_held_for_41_of_43_forces():
-    load()
+    load_folder()
     held = JudgmentVersion.objects.current().filter(
         judgment__area__code="effectiveness", judgment__area__programme__code="peel-2017"
     )
@@ -64,7 +64,7 @@ def test_effectiveness_in_2017_is_held_for_41_of_43_forces():
 
 
 def test_fire_programmes_and_areas_are_there_without_judgments():
-    load()
+    load_folder()
     fire = Programme.objects.filter(body_kind__code="fire_service")
     assert {programme.code for programme in fire} == {"frs-2018-19", "frs-2021-22", "frs-2023-25"}
     assert all(programme.areas.exists() for programme in fire)
@@ -72,7 +72,7 @@ def test_fire_programmes_and_areas_are_there_without_judgments():
 
 
 def test_loading_twice_writes_nothing():
-    load()
+    load_folder()
     with CaptureQueriesContext(
         connection,
     ) as queries:
@@ -82,7 +82,7 @@ def test_loading_twice_writes_nothing():
 
 
 def test_nobody_can_log_in_as_the_site(tmp_path, client):
-    load(write(tmp_path))
+    load_folder(write(tmp_path))
     site = JudgmentVersion.objects.get().released_by
     assert not site.is_active
     assert not site.has_usable_password()
@@ -92,42 +92,42 @@ def test_nobody_can_log_in_as_the_site(tmp_path, client):
 
 
 def test_a_row_may_name_one_that_comes_later_in_its_file(tmp_path):
-    load(write(tmp_path))
+    load_folder(write(tmp_path))
     assert Body.objects.get(slug="old-borset").successor.slug == "borsetshire"
     assert Area.objects.get(code="depth").parent.code == "digging"
     assert Area.objects.get(programme__code="round-2", code="digging").continues.programme.code == "round-1"
 
 
 def test_areas_keep_the_order_of_their_file(tmp_path):
-    load(write(tmp_path))
+    load_folder(write(tmp_path))
     areas = Area.objects.filter(programme__code="round-2")
     assert [(area.code, area.position) for area in areas] == [("depth", 1), ("digging", 2), ("talking", 3)]
 
 
 def test_an_edited_file_updates_its_rows(tmp_path):
-    load(write(tmp_path))
+    load_folder(write(tmp_path))
     changed = with_other("bodies", "Borsetshire Police,Borsetshire,", "Police of Borsetshire,Borset,")
-    loaded = load(write(tmp_path, bodies=changed))
+    loaded = load_folder(write(tmp_path, bodies=changed))
     assert loaded.lines == ["bodies.csv: 0 rows new, 1 rows changed"]
     assert Body.objects.get(slug="borsetshire").name == "Police of Borsetshire"
 
 
 def test_grades_may_change_places_on_their_scale(tmp_path):
-    load(write(tmp_path))
+    load_folder(write(tmp_path))
     scales = with_other("scales", "1,splendid", "2,splendid").replace("2,fair", "1,fair")
-    load(write(tmp_path, scales=scales))
+    load_folder(write(tmp_path, scales=scales))
     assert [grade.name for grade in Grade.objects.all()] == ["fair", "splendid", "dreadful"]
 
 
 def test_what_the_desk_changed_stays_while_the_file_does_not_change(tmp_path):
-    load(write(tmp_path))
+    load_folder(write(tmp_path))
     Body.objects.filter(slug="borsetshire").update(region="The Borders")
-    assert load(tmp_path).lines == []
+    assert load_folder(tmp_path).lines == []
     assert Body.objects.get(slug="borsetshire").region == "The Borders"
 
 
 def test_a_released_version_that_differs_is_told_and_left_alone(tmp_path):
-    load(write(tmp_path))
+    load_folder(write(tmp_path))
     (tmp_path / "judgments.csv").write_text(judgments("borsetshire,round-1,digging,1,dreadful,,,2017-05"))
     said = run("load_record", folder=tmp_path)
     assert "Left alone: judgments.csv, line 2: in conflict with a released row" in said
@@ -136,11 +136,11 @@ def test_a_released_version_that_differs_is_told_and_left_alone(tmp_path):
 
 
 def test_what_the_desk_typed_and_has_not_released_is_left_alone_too(tmp_path):
-    load(write(tmp_path, judgments=judgments()))
+    load_folder(write(tmp_path, judgments=judgments()))
     area = Area.objects.get(programme__code="round-1")
     factories.judgment_version("dreadful", of=Body.objects.get(slug="borsetshire"), on=area, released=False)
     (tmp_path / "judgments.csv").write_text(FILES["judgments.csv"])
-    assert len(load(tmp_path).conflicts) == 1
+    assert len(load_folder(tmp_path).conflicts) == 1
     assert JudgmentVersion.objects.get().grade.name == "dreadful"
     assert not JudgmentVersion.objects.public()
 
@@ -253,7 +253,7 @@ def test_a_byte_order_mark_other_line_ends_and_white_space_are_welcome(tmp_path)
     write(tmp_path)
     text = "body,stage,from,to,source\r\n borsetshire , engage,2019-02 ,,a letter\r\n\r\n"
     (tmp_path / "monitoring.csv").write_bytes(b"\xef\xbb\xbf" + text.encode())
-    load(tmp_path)
+    load_folder(tmp_path)
     assert str(Monitoring.objects.get().from_on) == "2019-02"
 
 
@@ -265,7 +265,7 @@ def test_a_file_that_is_not_there_is_one_clear_sentence(tmp_path):
 
 
 def test_the_database_s_own_refusal_is_one_clear_sentence_too(tmp_path):
-    load(write(tmp_path))
+    load_folder(write(tmp_path))
     never = with_other("areas", "round-1,digging,,pillar,,Digging,,,always", "round-1,digging,,pillar,,Digging,,,never")
     write(tmp_path, areas=never)
     with pytest.raises(CommandError, match="grade does not fit"):
@@ -276,7 +276,7 @@ def test_the_database_s_own_refusal_is_one_clear_sentence_too(tmp_path):
 
 
 def test_every_force_with_an_area_has_a_tile_and_no_two_share_one():
-    load()
+    load_folder()
     places = set(Body.objects.exclude(tile_row=None).values_list("tile_column", "tile_row"))
     assert len(places) == 43
     assert Body.objects.filter(kind__code="police_force", tile_row=None).exclude(ons_code="").count() == 0

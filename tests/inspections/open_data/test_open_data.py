@@ -11,14 +11,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from inspections.importing.loading import load
+from inspections.importing.loading import load_folder
 from inspections.models import Body, JudgmentVersion
 from inspections.open_data import rows as rows_module
 from inspections.open_data.changes import Released, Replaced, changes
 from inspections.open_data.coverage import coverage, not_covered
 from inspections.open_data.fields import FIELDS, NAMES
 from inspections.open_data.forms import as_csv, as_json
-from inspections.open_data.freshness import fingerprint
+from inspections.open_data.freshness import public_record_fingerprint
 from inspections.open_data.rows import rows
 from tests import factories
 
@@ -156,21 +156,21 @@ def test_the_dictionary_is_the_list_of_fields():
 def test_it_is_the_same_while_nothing_changes():
     factories.judgment_version()
     factories.judgment_version("dreadful", released=False)
-    assert fingerprint() == fingerprint()
+    assert public_record_fingerprint() == public_record_fingerprint()
 
 
 def test_a_release_the_end_of_an_embargo_and_a_new_name_all_change_it():
     tomorrow = timezone.now() + timedelta(days=1)
     hidden = factories.judgment_version(released=False)
     embargoed = factories.judgment_version(embargoed_until=tomorrow)
-    seen = [fingerprint()]
+    seen = [public_record_fingerprint()]
     factories.release(hidden)
-    seen.append(fingerprint())
+    seen.append(public_record_fingerprint())
     for until in (timezone.now() - timedelta(hours=2), timezone.now() - timedelta(hours=1), tomorrow):
         JudgmentVersion.objects.filter(pk=embargoed.pk).update(embargoed_until=until)
-        seen.append(fingerprint())
+        seen.append(public_record_fingerprint())
     Body.objects.update(name="Borset Constabulary")
-    seen.append(fingerprint())
+    seen.append(public_record_fingerprint())
     # Hidden again, it is as it was before the embargo ended.
     assert seen[4] == seen[1]
     assert len(set(seen)) == 5
@@ -180,7 +180,7 @@ def test_a_release_the_end_of_an_embargo_and_a_new_name_all_change_it():
 
 
 def test_coverage_says_how_many_of_how_many_and_who_is_missing():
-    load()
+    load_folder()
     said = [str(covered) for covered in coverage()]
     assert "PEEL 2017, Effectiveness: 41 of 43 police forces; no judgment held for Derbyshire and Norfolk" in said
     assert "FRS Round 1 2018/19" in [programme.label for programme in not_covered()]
@@ -206,7 +206,9 @@ def test_changes_are_releases_by_day_and_what_was_replaced():
     assert (replaced.old, replaced.new, replaced.on) == (old, new, timezone.localdate())
 
 
-@pytest.mark.parametrize(("ask", "number"), [(coverage, 6), (changes, 4), (fingerprint, 9), (not_covered, 1)])
+@pytest.mark.parametrize(
+    ("ask", "number"), [(coverage, 6), (changes, 4), (public_record_fingerprint, 9), (not_covered, 1)]
+)
 def test_its_queries_do_not_grow(ask, number, django_assert_num_queries):
     for slug in ("ambridge", "borsetshire", "felpersham"):
         for code in ("round-1", "round-2"):
