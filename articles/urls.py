@@ -12,7 +12,7 @@ urlpatterns = [
     path("stories/<slug:slug>/report/", report.report, name="report"),
     path("stories/<slug:slug>/report/thanks/", report.thanks, name="report-thanks"),
     path("previews/<str:token>/", preview.preview, name="preview"),
-    path("previews/<str:token>/media/<path:path>", preview.media, name="preview-media"),
+    path("previews/<str:token>/media/<path:path>", preview.preview_media, name="preview-media"),
     path("topics/<slug:slug>/", stories.topic, name="topic"),
     path("authors/<slug:slug>/", stories.author, name="author"),
     path("archive/", stories.archive_index, name="archive-index"),
@@ -32,7 +32,7 @@ urlpatterns = [
     path(
         "corrections/feed.<form:form>",
         feed,
-        {"listing": story_lists.corrections, "entries": correction_entries},
+        {"listing": story_lists.all_corrections, "entries": correction_entries},
         name="corrections-feed",
     ),
     path("inspections/<slug:slug>/feed.<form:form>", feed, {"listing": story_lists.for_body}, name="body-feed"),

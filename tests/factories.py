@@ -12,7 +12,7 @@ from PIL import Image
 
 from articles import verbs
 from articles.content.story_content import StoryContent
-from articles.content.texts import names
+from articles.content.texts import text_names
 from articles.models import (
     Author,
     Byline,
@@ -227,7 +227,7 @@ def story(
 
 def proof(**words: str) -> Proof:
     """The proof of a story that is nowhere, of these words."""
-    said = dict.fromkeys(names("story"), "") | words
+    said = dict.fromkeys(text_names("story"), "") | words
     return Proof(StoryContent(Story(), said, (), (), (), ()), timezone.now())
 
 

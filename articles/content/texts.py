@@ -66,7 +66,7 @@ def texts(model: str, **which: bool) -> tuple[Text, ...]:
     return tuple(text for text in TEXTS[model] if all(getattr(text, name) is value for name, value in which.items()))
 
 
-def names(model: str, **which: bool) -> tuple[str, ...]:
+def text_names(model: str, **which: bool) -> tuple[str, ...]:
     """Their names."""
     return tuple(text.name for text in texts(model, **which))
 

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from articles.content.notes.parse import notes_in
-from articles.content.texts import names
+from articles.content.texts import text_names
 from inspections.database.append_only import permanent
 from inspections.models import Judgment
 
@@ -119,7 +119,7 @@ class Correction(models.Model):
         """Why this cannot be published on these; empty when it can. `carried`: what carries the one corrected."""
         if not self.text:
             return "Say what is right: readers see that sentence."
-        if any(notes_in(getattr(self, name)) for name in names("correction")):
+        if any(notes_in(getattr(self, name)) for name in text_names("correction")):
             return "A note in [[double brackets]] is for the desk, and readers would see it: take it out first."
         if self.severity not in self.Severity or self.placement not in self.Placement:
             return "Say how serious the mistake was, and where the correction stands."

@@ -25,7 +25,7 @@ class PictureQuerySet(models.QuerySet):
 
     def with_rendition(self, name: str):
         """The picture whose rendition that would be, by its folder; `rendition_file` tells whether it is."""
-        return self.filter(file__in=store.originals_of(name))
+        return self.filter(file__in=store.possible_originals(name))
 
     def not_ready(self):
         """Those whose renditions are of other sizes than today's, or not made at all."""

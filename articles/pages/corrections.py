@@ -15,7 +15,7 @@ from .stories import PER_PAGE, page_in
 @require_safe
 def corrections(request) -> HttpResponse:
     """All corrections, newest first, each at an anchor of its own."""
-    listing = story_lists.corrections()
+    listing = story_lists.all_corrections()
     page = page_in(request, listing.corrections)
     context = {"listing": listing, "page": page, "metadata": _about(request, page, listing.title, listing.description)}
     return render(request, "articles/corrections.html", context)
@@ -24,7 +24,7 @@ def corrections(request) -> HttpResponse:
 @require_safe
 def correction(request, pk: int) -> HttpResponse:
     """Leads to where a correction now stands: newer ones move it from page to page."""
-    listing = story_lists.corrections()
+    listing = story_lists.all_corrections()
     found = get_object_or_404(listing.corrections, pk=pk)
     newer = Correction.objects.public().filter(made_at__gt=found.made_at).count()
     newer += Correction.objects.public().filter(made_at=found.made_at, pk__gt=pk).count()
@@ -46,5 +46,5 @@ def withdrawals(request) -> HttpResponse:
 
 def _about(request, page: Page, title: str, description: str):
     if page.number == 1:
-        return metadata.for_page(title, description, request.path)
-    return metadata.for_page(f"{title}, page {page.number}", description, f"{request.path}?page={page.number}")
+        return metadata.page_metadata(title, description, request.path)
+    return metadata.page_metadata(f"{title}, page {page.number}", description, f"{request.path}?page={page.number}")

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from articles.content.body.blocks import places_of
-from articles.content.body.render import place_of
+from articles.content.body.blocks import body_places
+from articles.content.body.render import record_place
 from articles.models import Quote, Story, StoryJudgment
 from inspections.comparing.history import History, histories_by_version
 from inspections.models import Inspection, JudgmentVersion, Source
@@ -26,7 +26,7 @@ class JudgmentBox:
     @property
     def key(self) -> str:
         """How a body names it."""
-        return place_of(self.use).key
+        return record_place(self.use).key
 
 
 def pinned_boxes(uses: Iterable[StoryJudgment]) -> list[JudgmentBox]:
@@ -67,7 +67,7 @@ def by_key(boxes: Iterable[JudgmentBox]) -> dict[str, JudgmentBox]:
 
 def unplaced_boxes(body: str, boxes: Iterable[JudgmentBox]) -> list[JudgmentBox]:
     """Those for which the body has no place; they stand after it."""
-    placed = {place.key for place in places_of(body) if place.kind == "judgment"}
+    placed = {place.key for place in body_places(body) if place.kind == "judgment"}
     return [box for box in boxes if box.key not in placed]
 
 
@@ -84,4 +84,4 @@ def quotes_from(inspections: Iterable[Inspection]) -> list[Quote]:
 
 def keys_placed_in(body: str) -> set[str]:
     """The quotes that a body shows."""
-    return {place.key for place in places_of(body) if place.kind == "quote"}
+    return {place.key for place in body_places(body) if place.kind == "quote"}

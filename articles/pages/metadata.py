@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 
-from articles.content.body.blocks import Block, blocks_of
+from articles.content.body.blocks import Block, body_blocks
 from articles.content.pictures.layout import picture_sources
 from articles.models import Author, Correction, Publication
 from inspections.models import Body
@@ -61,14 +61,14 @@ class Metadata:
 
     @property
     def author_addresses(self) -> list[str]:
-        return [absolute(author.get_absolute_url()) for author in self.authors]
+        return [absolute_address(author.get_absolute_url()) for author in self.authors]
 
     @property
     def data_blocks(self) -> list[SafeString]:
         return [as_data_block(item) for item in self.structured_data]
 
 
-def absolute(address: str) -> str:
+def absolute_address(address: str) -> str:
     return settings.SITE_URL + address
 
 
@@ -80,13 +80,13 @@ def as_data_block(data: dict) -> SafeString:
 # ---- One for each sort of page
 
 
-def for_story(content: PublicContent, sources: list[CitedSource], bodies: list[Body]) -> Metadata:
+def story_metadata(content: PublicContent, sources: list[CitedSource], bodies: list[Body]) -> Metadata:
     story = content.story
     publication = Publication.get()
     return Metadata(
         title=content.words["headline"],
         description=_description(content),
-        canonical=absolute(story.get_absolute_url()),
+        canonical=absolute_address(story.get_absolute_url()),
         site_name=publication.name,
         image=_lead_image(content) or _site_image(publication),
         kind="article",
@@ -95,11 +95,11 @@ def for_story(content: PublicContent, sources: list[CitedSource], bodies: list[B
         authors=tuple(story.authors),
         section=story.section.name if story.section else "",
         topics=tuple(topic.name for topic in story.topics.all()),
-        structured_data=(_news_article(content, publication, sources, bodies), _way_to(content)),
+        structured_data=(_news_article(content, publication, sources, bodies), _breadcrumbs(content)),
     )
 
 
-def for_listing(listing: Listing, page_number: int = 1, stories=()) -> Metadata:
+def list_metadata(listing: Listing, page_number: int = 1, stories=()) -> Metadata:
     """A list of stories. `stories` are the ones shown; pages from the second on have addresses of their own."""
     publication = Publication.get()
     is_front = listing.address == reverse("front")
@@ -112,7 +112,7 @@ def for_listing(listing: Listing, page_number: int = 1, stories=()) -> Metadata:
     return _website(publication, title, description, address, _item_list(stories) if stories else None)
 
 
-def for_page(title: str, description: str, address: str, *, is_indexed: bool = True) -> Metadata:
+def page_metadata(title: str, description: str, address: str, *, is_indexed: bool = True) -> Metadata:
     """Any other page of the site, such as one of the record."""
     publication = Publication.get()
     description = f"{title}. {description.rstrip('.')}. From {publication.name}."
@@ -124,15 +124,15 @@ def _website(publication: Publication, title: str, description: str, address: st
         "@type": "CollectionPage" if main_entity else "WebPage",
         "name": title,
         "description": description,
-        "url": absolute(address),
+        "url": absolute_address(address),
         "inLanguage": "en-GB",
-        "isPartOf": {"@type": "WebSite", "name": publication.name, "url": absolute("/")},
+        "isPartOf": {"@type": "WebSite", "name": publication.name, "url": absolute_address("/")},
         **({"mainEntity": main_entity} if main_entity else {}),
     }
     return Metadata(
         title=title,
         description=Truncator(description).chars(DESCRIPTION_LENGTH),
-        canonical=absolute(address),
+        canonical=absolute_address(address),
         site_name=publication.name,
         image=_site_image(publication),
         structured_data=(page,),
@@ -144,7 +144,7 @@ def _website(publication: Publication, title: str, description: str, address: st
 
 def _description(content: PublicContent) -> str:
     """The standfirst, else the beginning of the body."""
-    written = (block.text for block in blocks_of(content.words["body"]) if isinstance(block, Block))
+    written = (block.text for block in body_blocks(content.words["body"]) if isinstance(block, Block))
     return Truncator(" ".join((content.words["standfirst"] or " ".join(written)).split())).chars(DESCRIPTION_LENGTH)
 
 
@@ -154,12 +154,12 @@ def _lead_image(content: PublicContent) -> Image | None:
     if not (shown := picture and picture_sources(picture, "front")):
         return None
     address = picture.rendition_file(shown.plain.name).url
-    return Image(absolute(address), shown.plain.width, shown.plain.height, content.words["lead_alt"])
+    return Image(absolute_address(address), shown.plain.width, shown.plain.height, content.words["lead_alt"])
 
 
 def _site_image(publication: Publication) -> Image:
     """The card for pages without a picture of their own."""
-    return Image(absolute(static("articles/card.png")), 1200, 630, publication.name)
+    return Image(absolute_address(static("articles/card.png")), 1200, 630, publication.name)
 
 
 # ---- schema.org
@@ -169,7 +169,7 @@ def _news_article(
     content: PublicContent, publication: Publication, sources: list[CitedSource], bodies: list[Body]
 ) -> dict:
     story = content.story
-    canonical = absolute(story.get_absolute_url())
+    canonical = absolute_address(story.get_absolute_url())
     article = {
         "@type": "NewsArticle",
         "headline": content.words["headline"],
@@ -193,12 +193,12 @@ def _news_article(
 
 
 def _publisher(publication: Publication) -> dict:
-    logo = {"@type": "ImageObject", "url": absolute(static("articles/card.png"))}
-    return {"@type": "NewsMediaOrganization", "name": publication.name, "url": absolute("/"), "logo": logo}
+    logo = {"@type": "ImageObject", "url": absolute_address(static("articles/card.png"))}
+    return {"@type": "NewsMediaOrganization", "name": publication.name, "url": absolute_address("/"), "logo": logo}
 
 
 def _person(author: Author) -> dict:
-    person = {"@type": "Person", "name": author.name, "url": absolute(author.get_absolute_url())}
+    person = {"@type": "Person", "name": author.name, "url": absolute_address(author.get_absolute_url())}
     return person | ({"jobTitle": author.role} if author.role else {})
 
 
@@ -211,7 +211,7 @@ def _image_object(content: PublicContent) -> dict | None:
 
 
 def _organisation(body: Body) -> dict:
-    return {"@type": "GovernmentOrganization", "name": body.name, "url": absolute(body.get_absolute_url())}
+    return {"@type": "GovernmentOrganization", "name": body.name, "url": absolute_address(body.get_absolute_url())}
 
 
 def _citation(cited: CitedSource) -> dict:
@@ -226,11 +226,11 @@ def _correction_comment(correction: Correction) -> dict:
         "@type": "CorrectionComment",
         "text": correction.text,
         "datePublished": correction.made_at.isoformat(),
-        "url": absolute(correction.get_absolute_url()),
+        "url": absolute_address(correction.get_absolute_url()),
     }
 
 
-def _way_to(content: PublicContent) -> dict:
+def _breadcrumbs(content: PublicContent) -> dict:
     """The breadcrumbs: front page, section, story."""
     story = content.story
     section = [(story.section.name, story.section.get_absolute_url())] if story.section else []
@@ -240,12 +240,17 @@ def _way_to(content: PublicContent) -> dict:
 
 
 def _list_item(position: int, name: str, address: str) -> dict:
-    return {"@type": "ListItem", "position": position, "name": name, "item": absolute(address)}
+    return {"@type": "ListItem", "position": position, "name": name, "item": absolute_address(address)}
 
 
 def _item_list(stories) -> dict:
     items = [
-        {"@type": "ListItem", "position": position, "name": story.headline, "url": absolute(story.get_absolute_url())}
+        {
+            "@type": "ListItem",
+            "position": position,
+            "name": story.headline,
+            "url": absolute_address(story.get_absolute_url()),
+        }
         for position, story in enumerate(stories, start=1)
     ]
     return {"@type": "ItemList", "itemListElement": items}

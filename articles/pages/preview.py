@@ -18,7 +18,7 @@ from articles import verbs
 from articles.content.notes.strip import leave_out_notes, without_notes
 from articles.models import Picture, PreviewLink, Quote, Story, StoryUpdate
 from articles.models.stories import reports_at
-from articles.pages.replies import lines_of
+from articles.pages.replies import replies_as_told
 from articles.prepublication.quote_checks import set_quote_checks
 from inspections.models import JudgmentVersion, Source
 from inspections.moments import why_embargoed
@@ -45,7 +45,7 @@ def content_if_published_now(pk: int) -> PublicContent:
     set_quote_checks(content, content.quotes, now)
     story.published_at, story.updated_at = known.published_at or now, known.updated_at
     if known.state != "published":
-        return replace(content, replies=tuple(leave_out_notes(reply) for reply in lines_of(known, now)))
+        return replace(content, replies=tuple(leave_out_notes(reply) for reply in replies_as_told(known, now)))
     return replace(
         content,
         replies=tuple(known.replies.public().for_readers()),
@@ -70,9 +70,9 @@ def _boxes_now(story: Story) -> tuple[JudgmentBox, ...]:
     return tuple(JudgmentBox(use, version) for use, version in shown if version)
 
 
-def draw(request, page: StoryPage, media: str, **extra) -> HttpResponse:
+def draw_preview(request, page: StoryPage, media: str, **extra) -> HttpResponse:
     """A page, never to be found, kept or sent on; `media` is the address at which this person gets its pictures."""
-    response = stories.draw(request, page, TEMPLATE, **extra)
+    response = stories.draw_story(request, page, TEMPLATE, **extra)
     response.content = _with_pictures_at(media, response.text)
     return never_cache_or_index(response)
 
@@ -104,14 +104,14 @@ def preview(request, token: str) -> HttpResponse:
     is_less = len(content.quotes) < len(whole.quotes) or len(content.boxes) < len(content.judgments)
     media_address = reverse("preview-media", args=[token, "x"]).removesuffix("x")
     page = replace(story_page(content), share_links=())
-    response = draw(request, page, media_address, link=link, saved_at=link.story.saved_at, is_less=is_less)
+    response = draw_preview(request, page, media_address, link=link, saved_at=link.story.saved_at, is_less=is_less)
     if request.method == "GET":
         verbs.note_link_opened(link)
     return response
 
 
 @require_safe
-def media(request, token: str, path: str) -> HttpResponse:
+def preview_media(request, token: str, path: str) -> HttpResponse:
     """A picture of the story that the link is to, and of no other."""
     story = _opened(token).story
     shown = Picture.objects.filter(led_stories=story) | Picture.objects.filter(uses__story=story)

@@ -4,8 +4,8 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from articles.content.body.blocks import Block, blocks_of
-from articles.content.body.render import place_of
+from articles.content.body.blocks import Block, body_blocks
+from articles.content.body.render import record_place
 from articles.content.texts import prose
 from articles.models import Story
 from inspections.models import Body
@@ -22,12 +22,12 @@ def minutes_to_read(content: PublicContent) -> int:
 
 
 def _texts(content: PublicContent):
-    quoted = {place_of(quote): quote.words for quote in content.quotes}
+    quoted = {record_place(quote): quote.words for quote in content.quotes}
     for text, words in prose(content, of_picture=False):
         if not text.html:
             yield words
             continue
-        for block in blocks_of(words):
+        for block in body_blocks(words):
             yield block.text if isinstance(block, Block) else quoted.get(block, "")
 
 
@@ -43,7 +43,7 @@ def _a_year_before(moment: datetime) -> datetime:
         return moment.replace(year=moment.year - 1, day=28)
 
 
-def bodies_of(content: PublicContent) -> list[Body]:
+def bodies_covered(content: PublicContent) -> list[Body]:
     """The bodies whose inspections or judgments it is about, each once."""
     inspected = [inspection.body for inspection in content.inspections]
     judged = [box.version.judgment.inspection.body for box in content.boxes]

@@ -7,7 +7,7 @@ from articles.models import Reply, Story
 from articles.models.right_of_reply import quoted_reply, reply_line
 
 
-def lines_of(story: Story, moment: datetime) -> list[Reply]:
+def replies_as_told(story: Story, moment: datetime) -> list[Reply]:
     """The log of a story as readers would be told it if it went out at a moment; nothing is saved."""
     replies = list(story.reply_log.select_related("body"))
     for reply in replies:
@@ -15,6 +15,6 @@ def lines_of(story: Story, moment: datetime) -> list[Reply]:
     return [reply for reply in replies if reply.line]
 
 
-def as_text(replies: Iterable[Reply]) -> list[str]:
+def replies_as_text(replies: Iterable[Reply]) -> list[str]:
     """What readers are told of each, as plain text."""
     return [f"{reply.line} “{reply.words}”" if reply.words else reply.line for reply in replies]

@@ -49,7 +49,7 @@ def thanks(request, slug: str) -> HttpResponse:
     story = Story.objects.published().filter(slug=slug).first()
     if story is None:
         return moved_or_gone(request, slug, "report-thanks")
-    about = metadata.for_page("Thank you", "An error was reported", request.path, is_indexed=False)
+    about = metadata.page_metadata("Thank you", "An error was reported", request.path, is_indexed=False)
     return render(request, "articles/report_thanks.html", {"story": story, "metadata": about})
 
 
@@ -67,6 +67,8 @@ def _refused(request, story: Story) -> HttpResponse | None:
 
 
 def _page(request, form: ReportForm, refusal: str = "", status: int = 200) -> HttpResponse:
-    about = metadata.for_page("Report an error", "Tell us what is wrong in a story", request.path, is_indexed=False)
+    about = metadata.page_metadata(
+        "Report an error", "Tell us what is wrong in a story", request.path, is_indexed=False
+    )
     context = {"form": form, "story": form.story, "refusal": refusal, "metadata": about}
     return render(request, "articles/report.html", context, status=status)

@@ -91,7 +91,7 @@ class ReportForm(forms.Form):
     def __init__(self, sent=None, *, story: Story) -> None:
         # No page can show the character that is none, and PostgreSQL cannot keep it.
         typed = {name: value.replace("\x00", "") for name, value in sent.items()} if sent is not None else None
-        super().__init__(typed, initial={"opened": opened(story)})
+        super().__init__(typed, initial={"opened": opening_token(story)})
         self.story = story
         for name in ("name", "email"):
             self.fields[name].widget.attrs.pop("maxlength", None)
@@ -109,7 +109,7 @@ class ReportForm(forms.Form):
     def _why_once_more(self, said: dict) -> str:
         if said.get("homepage"):
             return FILLED
-        age = age_of(said.get("opened", ""), self.story)
+        age = token_age(said.get("opened", ""), self.story)
         if age is None or age > OLDEST:
             return OLD
         return QUICK if age < QUICKEST else ""
@@ -126,7 +126,7 @@ class ReportForm(forms.Form):
 
     def once_more(self) -> "ReportForm":
         """To be shown again: what was typed is kept, and it can be sent as soon as it is read."""
-        self.data |= {"homepage": "", "opened": opened(self.story, seconds_ago=QUICKEST)}
+        self.data |= {"homepage": "", "opened": opening_token(self.story, seconds_ago=QUICKEST)}
         return self
 
     @property
@@ -138,12 +138,12 @@ class ReportForm(forms.Form):
         return [self["what"], self["passage"], self["right"]]
 
 
-def opened(story: Story, seconds_ago: int = 0) -> str:
+def opening_token(story: Story, seconds_ago: int = 0) -> str:
     """When the form of a story was drawn, signed."""
     return SIGNER.sign(f"{story.pk}.{int(time.time()) - seconds_ago}")
 
 
-def age_of(token: str, story: Story) -> float | None:
+def token_age(token: str, story: Story) -> float | None:
     """How many seconds ago; None for what we have not signed, or signed for another story."""
     try:
         of, _, at = SIGNER.unsign(token).partition(".")

@@ -23,16 +23,16 @@ PER_PAGE = 20
 def story(request, slug: str) -> HttpResponse:
     """A public story; for one that has moved or was withdrawn, where it went or why."""
     found = Story.objects.published().for_reading().filter(slug=slug).first()
-    return draw(request, story_page(public_content(found))) if found else moved_or_gone(request, slug)
+    return draw_story(request, story_page(public_content(found))) if found else moved_or_gone(request, slug)
 
 
-def draw(request, page: StoryPage, template: str = "articles/story.html", **extra) -> HttpResponse:
+def draw_story(request, page: StoryPage, template: str = "articles/story.html", **extra) -> HttpResponse:
     """The page of a story. Drafts are drawn by it too (articles/pages/preview.py)."""
     context = {
         "story": page.story,
         "page": page,
         "words": page.content.words,
-        "body": body.for_page(page.content, by_key(page.boxes)),
+        "body": body.body_for_page(page.content, by_key(page.boxes)),
         "current_section": page.story.section,
         "metadata": page.metadata,
     }
@@ -86,11 +86,11 @@ def archive_index(request) -> HttpResponse:
     """The months in which something was published, the newest first."""
     stories = Story.objects.published().annotate(month=TruncMonth("published_at"))
     months = stories.order_by("-month").values_list("month", flat=True).distinct()
-    about = metadata.for_page("Archive", "All our stories, month by month", request.path)
+    about = metadata.page_metadata("Archive", "All our stories, month by month", request.path)
     return render(request, "articles/archive.html", {"months": months, "metadata": about})
 
 
-def page_of(request, listing: story_lists.Listing) -> Page:
+def list_page(request, listing: story_lists.Listing) -> Page:
     return page_in(request, listing.stories.for_lists())
 
 
@@ -103,10 +103,10 @@ def page_in(request, rows: QuerySet | FrontPage) -> Page:
 
 
 def _list(request, listing: story_lists.Listing, **extra) -> HttpResponse:
-    page = page_of(request, listing)
+    page = list_page(request, listing)
     context = {
         "listing": listing,
         "page": page,
-        "metadata": metadata.for_listing(listing, page.number, page.object_list),
+        "metadata": metadata.list_metadata(listing, page.number, page.object_list),
     }
     return render(request, "articles/listing.html", context | extra)

@@ -61,7 +61,7 @@ def all_stories() -> Listing:
     return Listing("All stories", "Every story that we publish", reverse("front"), _newest(Story.objects.all()))
 
 
-def corrections() -> Corrections:
+def all_corrections() -> Corrections:
     description = "What we got wrong, and what is right"
     found = Correction.objects.public().newest_first().for_lists()
     return Corrections("Corrections", description, reverse("corrections"), found)

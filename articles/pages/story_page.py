@@ -10,7 +10,7 @@ from .correction_notices import CorrectionNotice, correction_notices
 from .judgment_boxes import JudgmentBox, boxes_with_history, unplaced_boxes
 from .metadata import Metadata
 from .public_content import PublicContent
-from .reading_time import bodies_of, is_old, minutes_to_read
+from .reading_time import bodies_covered, is_old, minutes_to_read
 from .related_stories import related_to
 from .share_links import ShareLink, share_links
 from .sources_cited import CitedSource, cited_sources
@@ -50,8 +50,8 @@ class StoryPage:
 
 def story_page(content: PublicContent) -> StoryPage:
     """The page of a story. Writes nothing onto its rows."""
-    story, sources, bodies = content.story, cited_sources(content), bodies_of(content)
-    about = metadata.for_story(content, sources, bodies)
+    story, sources, bodies = content.story, cited_sources(content), bodies_covered(content)
+    about = metadata.story_metadata(content, sources, bodies)
     return StoryPage(
         content=content,
         boxes=boxes_with_history(content.boxes),

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 
 from django.db.models import Q, QuerySet
 
-from articles.content.body.blocks import Place, places_of
-from articles.content.body.render import place_of
+from articles.content.body.blocks import Place, body_places
+from articles.content.body.render import record_place
 from articles.models import Correction, Mention, Picture, Quote, Story, StoryJudgment
 from articles.pages import front_page, stories
 from inspections.models import Body, CardRequest, Judgment, Source
@@ -88,7 +88,7 @@ def uses_of_picture(picture: Picture) -> Uses:
             use.ways.append(("lead picture", _words_of(use.story.lead_alt, use.story.lead_caption)))
     for row in rows.filter(story__in=list(uses)):
         use = uses[row.story_id]
-        how = "placed in the text" if place_of(row) in _placed(use.story) else "attached, not placed"
+        how = "placed in the text" if record_place(row) in _placed(use.story) else "attached, not placed"
         use.ways.append((how, _words_of(row.alt, row.caption)))
     return Uses(list(uses.values()), total)
 
@@ -106,7 +106,7 @@ def _of_record(boxes: QuerySet, mentions: QuerySet, attached: QuerySet | None = 
     joined = ("published_version__grade", "judgment__area", "judgment__inspection__programme")
     placed = {pk: _placed(use.story) for pk, use in uses.items()}
     for box in boxes.filter(**rows).select_related(*joined):
-        how = "placed in the text" if place_of(box) in placed[box.story_id] else "attached"
+        how = "placed in the text" if record_place(box) in placed[box.story_id] else "attached"
         uses[box.story_id].ways.append((how, _shown(box)))
     for mention in mentions.filter(**rows).select_related(*joined):
         where = "prose" if mention.where == Mention.Where.TEXT else f"the {mention.where}"
@@ -133,7 +133,7 @@ def _of_quotes(quotes: QuerySet, saying: QuerySet | None = None, words: str = ""
     uses, total = _stories(using)
     for quote in quotes.filter(story__in=list(uses)).select_related("source"):
         story = uses[quote.story_id].story
-        how = "quoted, placed in the text" if place_of(quote) in _placed(story) else "quoted"
+        how = "quoted, placed in the text" if record_place(quote) in _placed(story) else "quoted"
         uses[quote.story_id].ways.append((how, f"“{quote.words}”{f' — {quote.source}' if quote.source else ''}"))
     said = set(saying.filter(pk__in=list(uses)).values_list("pk", flat=True)) if saying is not None else ()
     for pk in said:
@@ -154,7 +154,7 @@ def _use(story: Story, on_front: set[int]) -> Use:
 
 
 def _placed(story: Story) -> set[Place]:
-    return set(places_of(story.body))
+    return set(body_places(story.body))
 
 
 def _words_of(alt: str, caption: str) -> str:

@@ -13,7 +13,7 @@ from lxml import etree
 
 from articles.content.primary_keys import parse_pk
 from articles.models import Publication
-from articles.pages.metadata import absolute
+from articles.pages.metadata import absolute_address
 from inspections.comparing.history import histories_by_version
 from inspections.open_data.cards import Card, note_request, public_card, site_in
 from newsroom.serving.policy import may_be_framed
@@ -35,8 +35,8 @@ def card(request, pk: int) -> HttpResponse:
     context = {
         "card": found,
         "version": found.version,
-        "canonical": absolute(found.version.judgment.inspection.get_absolute_url()),
-        "formats": [(form, absolute(_oembed_address(found, form))) for form in WRITTEN],
+        "canonical": absolute_address(found.version.judgment.inspection.get_absolute_url()),
+        "formats": [(form, absolute_address(_oembed_address(found, form))) for form in WRITTEN],
         "snippet": Embedded(found).html,
         "title": title_of(found),
         "history": histories_by_version([found.version])[found.version.pk],
@@ -75,7 +75,7 @@ def title_of(card: Card) -> str:
 
 
 def _address(card: Card) -> str:
-    return absolute(reverse("card", args=[card.version.pk]))
+    return absolute_address(reverse("card", args=[card.version.pk]))
 
 
 def _oembed_address(card: Card, form: str) -> str:
@@ -117,7 +117,7 @@ class Embedded:
             "version": "1.0",
             "title": title_of(self.card),
             "provider_name": Publication.get().name,
-            "provider_url": absolute("/"),
+            "provider_url": absolute_address("/"),
             "cache_age": A_DAY,
             "width": self.width,
             "height": self.height,

@@ -73,7 +73,7 @@ def _about(covered: list[Covered], nothing_held: list[Programme], inspectorates:
         "title": TITLE,
         "description": f"{DESCRIPTION}.",
         "publisher": Publication.get().name,
-        "dictionary": metadata.absolute(reverse("data") + "#dictionary"),
+        "dictionary": metadata.absolute_address(reverse("data") + "#dictionary"),
         "licences": [
             {"inspectorate": one.slug, "attribution": one.credit, "licence": one.licence, "address": one.licence_url}
             for one in inspectorates
@@ -130,7 +130,7 @@ def _file(form: str, name: str, total: int, sample: list[list], write: Callable[
 
 
 def _metadata(request, inspectorates: list[Inspectorate]) -> metadata.Metadata:
-    page = metadata.for_page("Open data", DESCRIPTION, request.path)
+    page = metadata.page_metadata("Open data", DESCRIPTION, request.path)
     return replace(page, structured_data=(*page.structured_data, _dataset(page, inspectorates)))
 
 
@@ -142,13 +142,13 @@ def _dataset(page: metadata.Metadata, inspectorates: list[Inspectorate]) -> dict
         "name": TITLE,
         "description": page.description,
         "url": page.canonical,
-        "creator": {"@type": "Organization", "name": page.site_name, "url": metadata.absolute("/")},
+        "creator": {"@type": "Organization", "name": page.site_name, "url": metadata.absolute_address("/")},
         "isAccessibleForFree": True,
         **({"license": licences[0] if len(licences) == 1 else licences} if licences else {}),
         "creditText": "; ".join(one.credit for one in inspectorates),
         "variableMeasured": [field.name for field in FIELDS],
         "distribution": [
-            {"@type": "DataDownload", "encodingFormat": form, "contentUrl": metadata.absolute(reverse(name))}
+            {"@type": "DataDownload", "encodingFormat": form, "contentUrl": metadata.absolute_address(reverse(name))}
             for name, form in files
         ],
     }

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from articles.models import Story
 from articles.pages import correction_notices, judgment_boxes, metadata, story_lists
 from articles.pages.front_page import FrontPage
-from articles.pages.stories import page_in, page_of
+from articles.pages.stories import list_page, page_in
 from inspections.comparing.body_timeline import bodies_by_region, body_record
 from inspections.comparing.comparison import compare_programme, programmes_not_held
 from inspections.comparing.comparison_filters import column_heads, known_in, matching, read_comparison_filter
@@ -41,7 +41,7 @@ def front(request) -> HttpResponse:
         "listing": listing,
         "page": page,
         "new_judgments": _new_in_the_record() if page.number == 1 else (),
-        "metadata": metadata.for_listing(listing, page.number, page.object_list),
+        "metadata": metadata.list_metadata(listing, page.number, page.object_list),
     }
     return render(request, "newsroom/front.html", context)
 
@@ -64,7 +64,7 @@ def record(request) -> HttpResponse:
     kinds = sorted(kinds, key=lambda kind: -sum(programme.held for programme in kind.programmes.all()))
     context = {
         "kinds": [(kind, bodies_by_region(kind.bodies.all()), kind.programmes.all()) for kind in kinds],
-        "metadata": metadata.for_page("Inspections", "The inspection record, body by body", request.path),
+        "metadata": metadata.page_metadata("Inspections", "The inspection record, body by body", request.path),
     }
     return render(request, "newsroom/record.html", context)
 
@@ -80,7 +80,7 @@ def _programmes():
 def body(request, slug: str) -> HttpResponse:
     """A body's record through time, and the stories about it."""
     listing = story_lists.for_body(slug)
-    page, stretches = page_of(request, listing), body_record(listing.subject)
+    page, stretches = list_page(request, listing), body_record(listing.subject)
     records = [found for stretch in stretches for found in stretch.records]
     inspections, histories = [found.inspection for found in records], histories_by_version(versions_in(records))
     monitoring = list(listing.subject.monitoring.public())
@@ -98,7 +98,7 @@ def body(request, slug: str) -> HttpResponse:
         "not_held": programmes_not_held(listing.subject, inspections),
         "asked": findings_by_inspection(inspections),
         "inspectorates": _inspectorates_of(inspection.programme for inspection in inspections),
-        "metadata": metadata.for_listing(listing, page.number, page.object_list),
+        "metadata": metadata.list_metadata(listing, page.number, page.object_list),
     }
     return render(request, "newsroom/body.html", context)
 
@@ -130,7 +130,7 @@ def inspection(request, body: str, programme: str) -> HttpResponse:
         "quotes": judgment_boxes.quotes_from(inspections),
         "sources": _papers_of(inspections),
         "stories": _stories_on(inspections[0]),
-        "metadata": metadata.for_page(str(inspections[0]), "What the inspectorate found", request.path),
+        "metadata": metadata.page_metadata(str(inspections[0]), "What the inspectorate found", request.path),
     }
     return render(request, "newsroom/inspection.html", context)
 
@@ -166,7 +166,7 @@ def comparison(request, programme: str) -> HttpResponse:
         "known": known_in(whole),
         "told": told,
         "map": map_in(whole, choice.area),
-        "metadata": metadata.for_page(
+        "metadata": metadata.page_metadata(
             title, f"Every judgment of {found.label} that we hold", request.path, is_indexed=not request.GET
         ),
     }
@@ -178,7 +178,7 @@ def about(request) -> HttpResponse:
     description = "What this newspaper is, and how its record of inspections is kept"
     context = {
         "inspectorates": Inspectorate.objects.all(),
-        "metadata": metadata.for_page("About", description, request.path),
+        "metadata": metadata.page_metadata("About", description, request.path),
     }
     return render(request, "newsroom/about.html", context)
 
@@ -187,5 +187,5 @@ def about(request) -> HttpResponse:
 def accessibility(request) -> HttpResponse:
     """The statement: which standard, how it was tried, what is known to fail, whom to tell."""
     description = "How this site is made for everybody to use, how that was tested, and what is known to fall short"
-    context = {"metadata": metadata.for_page("Accessibility", description, request.path)}
+    context = {"metadata": metadata.page_metadata("Accessibility", description, request.path)}
     return render(request, "newsroom/accessibility.html", context)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from articles.models import Publication, Story
 from articles.pages.feeds.formats import draw_xml
-from articles.pages.metadata import absolute
+from articles.pages.metadata import absolute_address
 from articles.pages.sitemaps import ListSitemap, StorySitemap, newest_change, newest_correction, newest_withdrawal
 from inspections.sitemaps import DatedAddresses, RecordSitemap, newest_release
 
@@ -57,13 +57,13 @@ def sitemap(request, section: str | None = None) -> HttpResponse:
 def news_sitemap(request) -> HttpResponse:
     """Stories of the last two days, for news search."""
     stories = Story.objects.published().filter(published_at__gt=timezone.now() - NEWS_LASTS).newest_first()
-    entries = [(absolute(story.get_absolute_url()), story) for story in stories[:MOST_NEWS]]
+    entries = [(absolute_address(story.get_absolute_url()), story) for story in stories[:MOST_NEWS]]
     context = {"entries": entries, "publication": Publication.get()}
     return HttpResponse(draw_xml("newsroom/news_sitemap.xml", context), content_type="application/xml; charset=utf-8")
 
 
 @require_safe
 def robots(request) -> HttpResponse:
-    sitemaps = [absolute(reverse(name)) for name in ("sitemap", "news-sitemap")]
+    sitemaps = [absolute_address(reverse(name)) for name in ("sitemap", "news-sitemap")]
     context = {"closed": reverse("admin:index"), "sitemaps": sitemaps}
     return render(request, "newsroom/robots.txt", context, content_type="text/plain; charset=utf-8")

@@ -13,7 +13,7 @@ from articles.checks import every_field_of_words_is_declared, undeclared
 from articles.content.notes.count import notes_of
 from articles.content.notes.strip import leave_out_notes
 from articles.content.story_content import saved_content
-from articles.content.texts import DESK_ONLY, TEXTS, Text, names
+from articles.content.texts import DESK_ONLY, TEXTS, Text, text_names
 from articles.models import Correction, Mention, Quote, Reply, Story, StoryPicture
 from articles.prepublication import problems_of
 from articles.record_uses.mentions import passages_of
@@ -76,7 +76,7 @@ def test_sentences_in_a_new_field_have_a_place_in_mentions_and_in_the_panel(monk
     assert place_of("lead_caption") == "caption of the lead picture"
 
 
-@pytest.mark.parametrize("name", names("correction"))
+@pytest.mark.parametrize("name", text_names("correction"))
 def test_a_note_in_a_correction_is_refused_because_it_would_stay_for_ever(name, db):
     story = factories.published_story()
     with pytest.raises(ValueError, match="is for the desk"):
@@ -85,13 +85,13 @@ def test_a_note_in_a_correction_is_refused_because_it_would_stay_for_ever(name, 
 
 
 def test_whoever_writes_a_story_finds_each_field_that_is_typed_in_its_form():
-    typed = set(names("story", is_typed=True))
+    typed = set(text_names("story", is_typed=True))
     assert typed <= set(StoryForm.base_fields)
     assert typed <= set(flatten_fieldsets(WRITING))
 
 
 @pytest.mark.parametrize("vendor", ["sqlite", "postgresql"])
 def test_each_sentence_is_searched_and_made_again_when_it_changes(vendor):
-    for name in names("story", is_prose=True):
+    for name in text_names("story", is_prose=True):
         assert f"s.{name}" in view_for(vendor)
         assert name in WATCHED["articles_story"][0].split(", ")

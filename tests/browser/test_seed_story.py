@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
-from articles.content.body.blocks import blocks_of
+from articles.content.body.blocks import body_blocks
 from articles.models import Story
 from inspections.models import Inspection
 from tests import factories
@@ -34,7 +34,7 @@ def test_pasting_it_keeps_every_paragraph_and_every_quotation_mark(page, login, 
     page.fill("#id_headline", "The seed story")
     paste(page, text=text)
     press(page, "_continue")
-    blocks = [block.text for block in blocks_of(Story.objects.get().body)]
+    blocks = [block.text for block in body_blocks(Story.objects.get().body)]
     assert blocks == [paragraph.strip() for paragraph in text.split("\n\n") if paragraph.strip()]
     saved = unescape(Story.objects.get().body)
     assert {mark: saved.count(mark) for mark in MARKS} == {mark: text.count(mark) for mark in MARKS}

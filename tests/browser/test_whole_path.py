@@ -3,7 +3,7 @@
 import feedparser
 import pytest
 
-from articles.content.body.blocks import blocks_of
+from articles.content.body.blocks import body_blocks
 from articles.models import Section, Story
 from tests import factories
 
@@ -75,7 +75,7 @@ def test_from_the_reporter_to_the_reader_and_back(new_page, login, record, live_
     ask_for_a_reply(reporter)
     press(reporter, "_continue")
     story = Story.objects.get()
-    first, pasted, *placed = blocks_of(story.body)
+    first, pasted, *placed = body_blocks(story.body)
     assert first.text == "The hole is deep, inspectors say."
     assert pasted.html == "<p>Pasted from Word: the force <strong>“must dig deeper”</strong>.</p>"
     assert [place.kind for place in placed] == ["quote", "judgment"]

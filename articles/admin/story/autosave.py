@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from articles.admin.permissions import is_editor
-from articles.content.body.blocks import blocks_of
+from articles.content.body.blocks import body_blocks
 from articles.content.primary_keys import parse_pk
 from articles.models import AutosavedForm, Story
 from articles.models.autosave import MAX_FORM_LETTERS
@@ -48,7 +48,7 @@ def _take(autosaved: AutosavedForm, typed: str, story: Story | None) -> bool:
     """Note the form as typed. A body that is suddenly empty does not replace a full one; True when it would have."""
     form = QueryDict(typed, mutable=True)
     before = autosaved.form.get("body", "") if autosaved.typed else story.body if story else ""
-    refilled = bool(blocks_of(before)) and not blocks_of(form.get("body", ""))
+    refilled = bool(body_blocks(before)) and not body_blocks(form.get("body", ""))
     if refilled:
         form["body"] = before
     autosaved.typed, autosaved.typed_at = form.urlencode(), timezone.now()

@@ -6,10 +6,10 @@ from django import forms
 from django.utils.safestring import SafeString
 
 from articles.content.body.blocks import Place
-from articles.content.body.diff import compare
-from articles.content.body.render import place_of
+from articles.content.body.diff import compare_bodies
+from articles.content.body.render import record_place
 from articles.content.texts import texts
-from articles.content.versions.diff import Part, paragraphs
+from articles.content.versions.diff import Part, in_paragraphs
 from articles.models import Quote, Story, StoryJudgment, StoryPicture
 
 LINES = {
@@ -26,7 +26,7 @@ def differences(saved: Story, form, formsets=()) -> list[Part]:
     theirs = type(form)(instance=saved)
     pairs = [*_fields(theirs, form), *_attached(saved, formsets)]
     names = _names(saved, formsets)
-    parts = (Part(label, compare(left, right, names)) for label, left, right in pairs)
+    parts = (Part(label, compare_bodies(left, right, names)) for label, left, right in pairs)
     return [part for part in parts if any(not row.same for row in part.rows)]
 
 
@@ -34,7 +34,7 @@ def _names(saved: Story, formsets) -> dict[Place, str]:
     """What is placed in either text, by the words that people know it by."""
     rows = [form.instance for formset in formsets for form in formset.forms]
     rows += [*saved.quotes.all(), *saved.pictures.all(), *saved.judgments.select_related("judgment__area__programme")]
-    return {place_of(row): str(row) for row in rows if isinstance(row, Quote | StoryPicture | StoryJudgment)}
+    return {record_place(row): str(row) for row in rows if isinstance(row, Quote | StoryPicture | StoryJudgment)}
 
 
 def _fields(theirs, mine) -> Iterator[tuple[str, str, str]]:
@@ -46,7 +46,7 @@ def _fields(theirs, mine) -> Iterator[tuple[str, str, str]]:
 def _html(form, name: str) -> str | SafeString:
     """A field as the comparison reads it: a paragraph for each line. The body is HTML already, cleaned there."""
     value = form[name].value()
-    return str(value or "") if name == "body" else paragraphs(_words(form.fields[name], value))
+    return str(value or "") if name == "body" else in_paragraphs(_words(form.fields[name], value))
 
 
 def _words(field, value) -> list[str]:
@@ -66,7 +66,7 @@ def _attached(saved: Story, formsets) -> Iterator[tuple[str, str, str]]:
             rows = getattr(saved, formset.prefix).all()
             theirs = [_line(row, formset) for row in rows]
             mine = [_line(form.instance, formset) for form in formset.forms if _is_meant(form)]
-            yield label, paragraphs(theirs), paragraphs(mine)
+            yield label, in_paragraphs(theirs), in_paragraphs(mine)
 
 
 def _is_meant(form) -> bool:

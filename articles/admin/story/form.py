@@ -4,7 +4,7 @@ from django.utils import timezone
 from articles.admin.topics import TopicsField
 from articles.admin.widgets.datetime_field import UnambiguousDateTimeField
 from articles.admin.widgets.staff_field import StaffMemberField
-from articles.content.texts import names
+from articles.content.texts import text_names
 from articles.models import Story
 from articles.verbs.working_copy import NOT_BY_A_FIX, NOT_TOLD_BY_A_FIX
 from inspections.models import Inspection, Judgment
@@ -51,7 +51,7 @@ class StoryForm(forms.ModelForm):
     class Meta:
         model = Story
         fields = (
-            *names("story", is_typed=True),
+            *text_names("story", is_typed=True),
             "slug",
             "section",
             "topics",

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from articles.admin.permissions import may_change, may_copy
-from articles.content.versions.diff import differences
+from articles.content.versions.diff import content_differences
 from articles.models import Override, Story, StoryVersion
 
 LISTED = 100
@@ -16,7 +16,7 @@ def story_history(story: Story, asked: Mapping[str, str], person) -> dict:
     after = _number(asked.get("after"), numbers[:1])
     before = _number(asked.get("before"), [number for number in numbers if after and number < after][:1])
     older, newer = _version(story, before), _version(story, after)
-    found = differences(older.content, newer.content) if older and newer else []
+    found = content_differences(older.content, newer.content) if older and newer else []
     log = story.original.log_entries.select_related("done_by")[:LISTED]
     return {
         "log": log,

@@ -10,7 +10,7 @@ from articles import verbs
 from articles.admin.permissions import may_change
 from articles.content.notes.count import notes_of
 from articles.content.story_content import saved_content
-from articles.content.texts import names
+from articles.content.texts import text_names
 from articles.models import MarginNote, Story
 from articles.prepublication import PARTS
 
@@ -19,9 +19,9 @@ from .panels.base import panel
 TEMPLATE = "admin/articles/story/notes.html"
 # The names of the form's fields in which a note may stand, "…" for the number of a row.
 FIELDS = (
-    *names("story", is_typed=True, html=False),
-    *(f"quotes-…-{name}" for name in names("quote", is_typed=True)),
-    *(f"pictures-…-{name}" for name in names("storypicture", is_typed=True)),
+    *text_names("story", is_typed=True, html=False),
+    *(f"quotes-…-{name}" for name in text_names("quote", is_typed=True)),
+    *(f"pictures-…-{name}" for name in text_names("storypicture", is_typed=True)),
 )
 
 

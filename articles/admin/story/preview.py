@@ -22,10 +22,10 @@ from django.views.decorators.http import require_safe
 
 from articles.admin.permissions import may_change
 from articles.content.notes.strip import without_notes
-from articles.content.texts import names
+from articles.content.texts import text_names
 from articles.models import AutosavedForm, Picture, Story
 from articles.pages.media import rendition_at, send
-from articles.pages.preview import content_if_published_now, draw, never_cache_or_index
+from articles.pages.preview import content_if_published_now, draw_preview, never_cache_or_index
 from articles.pages.public_content import PublicContent
 from articles.pages.story_page import story_page
 from inspections.moments import on_our_clock
@@ -34,7 +34,7 @@ from . import judgments
 
 NOTHING = "Nothing is typed yet: the preview shows the story from its first words on."
 # Words that can be shown even where the form refuses them, for being too long say.
-SHOWN_ANYHOW = names("story", is_typed=True, html=False)
+SHOWN_ANYHOW = text_names("story", is_typed=True, html=False)
 
 
 @require_safe
@@ -56,7 +56,7 @@ def preview(request, admin, pk: int | None = None) -> HttpResponse:
     if story is None:
         return never_cache_or_index(HttpResponse(NOTHING, content_type="text/plain; charset=utf-8"))
     shown["shows"] = f"As it was saved on {on_our_clock(story.saved_at)}."
-    return draw(request, story_page(content_if_published_now(story.pk)), _media_address(), **shown)
+    return draw_preview(request, story_page(content_if_published_now(story.pk)), _media_address(), **shown)
 
 
 def _media_address() -> str:
@@ -80,7 +80,7 @@ def _typed(request, admin, story: Story | None, autosaved: AutosavedForm, shown:
     with transaction.atomic():
         form = _form(request, admin, story, autosaved)
         faults = [*_faults_of(form), *_save(request, admin, form, is_new=story is None)]
-        response = draw(request, story_page(_as_read(form)), _media_address(), **shown, faults=faults)
+        response = draw_preview(request, story_page(_as_read(form)), _media_address(), **shown, faults=faults)
         transaction.set_rollback(True)
     return response
 

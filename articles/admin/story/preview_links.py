@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from articles import verbs
 from articles.admin.permissions import may_change
 from articles.models import PreviewLink, Story
-from articles.pages.metadata import absolute
+from articles.pages.metadata import absolute_address
 
 from .panels.base import panel
 
@@ -51,7 +51,7 @@ def make(request, pk: int) -> HttpResponse:
     if form.is_valid():
         try:
             link, token = verbs.make_preview_link(story, by=request.user, **form.cleaned_data)
-            made = {"made": link, "address": absolute(reverse("preview", args=[token]))}
+            made = {"made": link, "address": absolute_address(reverse("preview", args=[token]))}
         except ValueError as refusal:
             form.add_error(None, str(refusal))
     shown = preview_links_panel(story, request.user) | ({"link_form": form} if form.errors else {}) | made

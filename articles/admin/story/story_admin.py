@@ -13,10 +13,10 @@ from articles.admin import topics
 from articles.admin.home import calendar, home
 from articles.admin.permissions import is_editor, may_change, may_copy, why_closed
 from articles.admin.replies import ReplyInline, keep_log
-from articles.content.body.render import as_text
+from articles.content.body.render import body_as_text
 from articles.content.notes.count import open_notes
 from articles.content.story_content import saved_content
-from articles.content.texts import names
+from articles.content.texts import text_names
 from articles.models import Correction, ErrorReport, FrontPageStory, Story
 from articles.models.stories import ChangedMeanwhileError
 from articles.pages.judgment_boxes import by_key, pinned_boxes
@@ -43,8 +43,8 @@ from .list_filters import AuthorFilter, DeskFilter, DueFilter, OutFilter, Person
 from .list_paginator import StoryList
 from .panels import checks
 
-WORDS = names("story", is_typed=True, of_picture=False)
-WITH_PICTURE = names("story", is_typed=True, of_picture=True)
+WORDS = text_names("story", is_typed=True, of_picture=False)
+WITH_PICTURE = text_names("story", is_typed=True, of_picture=True)
 WRITING = [
     (None, {"fields": WORDS}),
     ("Where it stands", {"fields": ["section", "topics", "slug"]}),
@@ -76,7 +76,7 @@ class StoryAdmin(admin.ModelAdmin):
     list_select_related = ("section", "saved_by", "assigned_to", "copy_row")
     list_per_page = 50
     show_full_result_count = False
-    search_fields = names("story", is_prose=True, of_picture=False)
+    search_fields = text_names("story", is_prose=True, of_picture=False)
     search_help_text = "Words of the headline, the standfirst or the text: the first thousand that have them"
     # None of them publishes, withdraws or deletes: that is done by somebody who has the story before them.
     actions = ACTIONS
@@ -151,7 +151,7 @@ class StoryAdmin(admin.ModelAdmin):
 
     @admin.display(description="text")
     def text(self, story: Story) -> str:
-        return as_text(saved_content(story), by_key(pinned_boxes(story.judgments.all())))
+        return body_as_text(saved_content(story), by_key(pinned_boxes(story.judgments.all())))
 
     @admin.display(description="topics")
     def topic_names(self, story: Story) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from articles.content.primary_keys import parse_pks
 from articles.content.story_content import StoryContent, saved_content
-from articles.content.texts import names
+from articles.content.texts import text_names
 from articles.models import Quote, Story, StoryPicture
 from inspections.models import Inspection
 
@@ -15,7 +15,7 @@ from .inlines import rows_of
 def typed_content(story: Story, data) -> StoryContent:
     """What the form holds of a story's words, quotes, captions and inspections; the rest as saved."""
     saved = saved_content(story)
-    typed = {name: data[name] for name in names("story", is_typed=True) if name in data}
+    typed = {name: data[name] for name in text_names("story", is_typed=True) if name in data}
     return replace(
         saved,
         words={**saved.words, **typed},
@@ -29,7 +29,7 @@ def _quote(story: Story, row: dict[str, str]) -> Quote:
     source, page = parse_pks([row.get("source", "")]), parse_pks([row.get("page", "")])
     return Quote(
         story=story,
-        **{name: row.get(name, "") for name in names("quote")},
+        **{name: row.get(name, "") for name in text_names("quote")},
         key=row.get("key", ""),
         source_id=source[0] if source else None,
         page=page[0] if page else None,

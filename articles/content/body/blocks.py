@@ -29,7 +29,7 @@ class Place:
 
 
 @lru_cache(maxsize=512)
-def blocks_of(body: str) -> tuple[Block | Place, ...]:
+def body_blocks(body: str) -> tuple[Block | Place, ...]:
     """The blocks of a body in order. Words outside any block become paragraphs; empty blocks are left out."""
     if not body.strip():
         return ()
@@ -38,11 +38,11 @@ def blocks_of(body: str) -> tuple[Block | Place, ...]:
 
 def block_texts(html: str) -> list[str]:
     """The words of each block; what is placed between them has its own."""
-    return [block.text for block in blocks_of(html) if isinstance(block, Block)]
+    return [block.text for block in body_blocks(html) if isinstance(block, Block)]
 
 
-def places_of(body: str) -> list[Place]:
-    return [block for block in blocks_of(body) if isinstance(block, Place)]
+def body_places(body: str) -> list[Place]:
+    return [block for block in body_blocks(body) if isinstance(block, Place)]
 
 
 def block_text(element) -> str:

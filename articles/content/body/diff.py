@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
-from .blocks import Place, blocks_of
+from .blocks import Place, body_blocks
 
 WORDS = re.compile(r"\s+|[^\s]+")
 
@@ -32,18 +32,18 @@ class DiffRow:
 Names = Mapping[Place, str]
 
 
-def paragraphs(body: str, names: Names) -> list[str]:
+def comparable_lines(body: str, names: Names) -> list[str]:
     """What is compared: the text of each block, and a line for each placed record."""
-    return [_line(block, names) if isinstance(block, Place) else block.text for block in blocks_of(body)]
+    return [_line(block, names) if isinstance(block, Place) else block.text for block in body_blocks(body)]
 
 
 def _line(place: Place, names: Names) -> str:
     return f"[{place.kind.capitalize()}: {names.get(place, 'not attached')}]"
 
 
-def compare(before: str, after: str, names: Names | None = None) -> list[DiffRow]:
+def compare_bodies(before: str, after: str, names: Names | None = None) -> list[DiffRow]:
     """Rows that set the paragraphs of two bodies beside each other in order."""
-    old, new = paragraphs(before, names or {}), paragraphs(after, names or {})
+    old, new = comparable_lines(before, names or {}), comparable_lines(after, names or {})
     rows: list[DiffRow] = []
     for what, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if what == "equal":

@@ -9,12 +9,12 @@ from collections.abc import Mapping
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
-from .blocks import Block, Place, blocks_of
+from .blocks import Block, Place, body_blocks
 
 OUTPUTS = ("page", "feed", "text")
 
 
-def place_of(record) -> Place:
+def record_place(record) -> Place:
     """The place that names a quote, judgment or picture of a story."""
     match record._meta.model_name:
         case "quote":
@@ -28,21 +28,21 @@ def place_of(record) -> Place:
 
 def _records_of(content, boxes: Mapping[str, object]) -> dict[Place, object]:
     """What the places of a story's body may name."""
-    records = {place_of(record): record for record in (*content.quotes, *content.pictures)}
+    records = {record_place(record): record for record in (*content.quotes, *content.pictures)}
     return records | {Place("judgment", key): box for key, box in boxes.items()}
 
 
-def for_page(content, boxes: Mapping[str, object]) -> SafeString:
+def body_for_page(content, boxes: Mapping[str, object]) -> SafeString:
     """The body as readers see it on the story's page."""
     return _html(content, boxes, "page")
 
 
-def for_feed(content, boxes: Mapping[str, object]) -> SafeString:
+def body_for_feed(content, boxes: Mapping[str, object]) -> SafeString:
     """The body as plain HTML that any feed reader can draw, with absolute addresses."""
     return _html(content, boxes, "feed")
 
 
-def as_text(content, boxes: Mapping[str, object]) -> str:
+def body_as_text(content, boxes: Mapping[str, object]) -> str:
     """The body as plain text, a blank line between blocks."""
     return "\n\n".join(part for part in _parts(content, boxes, "text") if part)
 
@@ -54,7 +54,7 @@ def _html(content, boxes: Mapping[str, object], output: str) -> SafeString:
 
 def _parts(content, boxes: Mapping[str, object], output: str):
     records = _records_of(content, boxes)
-    for block in blocks_of(content.words["body"]):
+    for block in body_blocks(content.words["body"]):
         yield _written(block, output) if isinstance(block, Block) else _placed(block, records, content.story, output)
 
 

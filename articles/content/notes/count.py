@@ -6,12 +6,12 @@ from django.db.models import TextField, Value
 from django.db.models.functions import Concat, Length, Replace
 
 from articles.content.story_content import StoryContent, saved_content
-from articles.content.texts import NOTED_IN_REPLIES, names, texts
+from articles.content.texts import NOTED_IN_REPLIES, text_names, texts
 from articles.models import Story
 
 from .parse import Note, notes_in, notes_in_body
 
-IN_ROWS = {"quotes": names("quote"), "pictures": names("storypicture"), "replies": NOTED_IN_REPLIES}
+IN_ROWS = {"quotes": text_names("quote"), "pictures": text_names("storypicture"), "replies": NOTED_IN_REPLIES}
 
 
 def notes_of(content: StoryContent) -> Iterator[tuple[str, Note]]:
@@ -41,7 +41,7 @@ def with_notes(stories):
 
     The database counts in their own words, so that a list need not read them: there, each beginning is a note.
     """
-    words = Concat(*names("story", is_typed=True), output_field=TextField())
+    words = Concat(*text_names("story", is_typed=True), output_field=TextField())
     begun = (Length(words) - Length(Replace(words, Value("[["), Value("")))) / 2
     counted = ("quotes", "pictures", "replies", "margin_notes")
     prefetched = (*counted, *(f"copy_row__{rows}" for rows in counted))

@@ -39,7 +39,7 @@ class PictureSources:
 def picture_sources(picture, slot: str) -> PictureSources | None:
     """None for a picture of which nothing is made: there is nothing then that readers may be sent."""
     place = SLOTS[slot]
-    plain = nearest(picture.renditions_in(place.shape, JPEG), place.plain)
+    plain = nearest_in_width(picture.renditions_in(place.shape, JPEG), place.plain)
     choice = picture.renditions_in(place.shape, AVIF)
     offered = [one for one in choice if one.width in place.offered] or choice[-1:]
     # A picture narrower than the layout would like is offered at its own width too.
@@ -48,7 +48,7 @@ def picture_sources(picture, slot: str) -> PictureSources | None:
     return PictureSources(tuple(offered), plain, place.sizes) if plain else None
 
 
-def nearest(renditions: list[Rendition], width: int) -> Rendition | None:
+def nearest_in_width(renditions: list[Rendition], width: int) -> Rendition | None:
     """The narrowest that is as wide as that, else the widest that there is."""
     wide_enough = [one for one in renditions if one.width >= width]
     return wide_enough[0] if wide_enough else (renditions or [None])[-1]

@@ -13,7 +13,7 @@ from threading import Lock
 from PIL import Image, ImageCms, ImageOps
 
 from .sizes import ENCODERS, SHAPES, TALLEST, Shape
-from .upload import opened
+from .upload import opened_picture
 
 ONE_AT_A_TIME = Lock()
 WHITE = (255, 255, 255)
@@ -36,7 +36,7 @@ class Made:
         return f"{self.shape}-{self.width}-{digest}.{self.suffix}"
 
 
-def make(file, focus: tuple[int, int]) -> list[Made]:
+def make_renditions(file, focus: tuple[int, int]) -> list[Made]:
     """All renditions of a picture, with nothing of the camera's notes in them: no place, no time, no name."""
     with ONE_AT_A_TIME:
         picture = upright(file)
@@ -45,7 +45,7 @@ def make(file, focus: tuple[int, int]) -> list[Made]:
 
 def upright(file) -> Image.Image:
     """The picture as it is to be looked at: the right way up, in sRGB, on white, and no larger than is of use."""
-    with opened(file) as image:
+    with opened_picture(file) as image:
         profile = image.info.get("icc_profile")
         image.thumbnail(ROOM, Image.Resampling.LANCZOS, reducing_gap=3)
         turned = ImageOps.exif_transpose(_with_true_colours(image))

@@ -10,7 +10,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import transaction
 
-from .render import Made, make
+from .render import Made, make_renditions
 from .sizes import RECIPE
 from .upload import SUFFIX
 
@@ -21,7 +21,7 @@ def are_current(picture) -> bool:
     return picture.made_by == _maker(picture) and all(row["name"].startswith(folder) for row in picture.renditions)
 
 
-def originals_of(name: str) -> list[str]:
+def possible_originals(name: str) -> list[str]:
     """What the file of which that is a rendition can be called."""
     folder = PurePosixPath(name).parent
     return [f"{folder}{suffix}" for suffix in sorted(set(SUFFIX.values()))]
@@ -32,7 +32,7 @@ def render_into(picture) -> list[str]:
 
     Returns those that it has no longer, to be dropped once it is saved.
     """
-    made, before = make(picture.file, picture.focus), picture.renditions
+    made, before = make_renditions(picture.file, picture.focus), picture.renditions
     if not picture.file._committed:
         picture.file.save(picture.file.name, picture.file.file, save=False)
     picture.renditions = [_stored(one, picture) for one in made]

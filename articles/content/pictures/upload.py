@@ -16,7 +16,7 @@ UNREADABLE = "This is not a JPEG, PNG or WebP picture that can be read to its en
 
 
 @contextmanager
-def opened(file) -> Iterator[Image.Image]:
+def opened_picture(file) -> Iterator[Image.Image]:
     """The picture in a file, by its bytes; its points are not decoded yet. Nothing but the permitted forms is tried."""
     if file.closed:
         file.open("rb")
@@ -39,7 +39,7 @@ def validate_picture(file) -> None:
         limit = settings.PICTURE_MAX_BYTES // 1024 // 1024
         raise ValidationError(f"This picture is larger than {limit} MB: scale it down first.")
     try:
-        with opened(file) as image:
+        with opened_picture(file) as image:
             _refuse_too_many_points(image)
             # What is cut off, or broken further on, shows only when the points are read.
             image.load()
@@ -51,7 +51,7 @@ def validate_picture(file) -> None:
 
 def picture_path(picture, _filename: str) -> str:
     """A random name, so that nothing can be guessed or overwritten; the suffix tells what the content is."""
-    with opened(picture.file) as image:
+    with opened_picture(picture.file) as image:
         return f"pictures/{uuid.uuid4().hex}{SUFFIX[str(image.format)]}"
 
 

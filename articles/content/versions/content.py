@@ -2,19 +2,19 @@
 
 from typing import Any
 
-from articles.content.texts import names
+from articles.content.texts import text_names
 
 Content = dict[str, Any]
 # Of the form's fields these are planning: who writes a story, and until when, is no part of what it says. Nor is what
 # readers will be told of the next update.
 PLANNING = ("assigned_to", "due_at", "what_is_new")
-WORDS = (*names("story", is_typed=True), "slug", "evergreen")
-OF_QUOTE = ("key", *names("quote"), "page")
+WORDS = (*text_names("story", is_typed=True), "slug", "evergreen")
+OF_QUOTE = ("key", *text_names("quote"), "page")
 OF_REPLY = ("name", "asked_how", "put", "outcome", "answered_how", "answer", "told")
 MOMENTS_OF_REPLY = ("asked_at", "answer_until", "answered_at")
 
 
-def content_of(story) -> Content:
+def story_content(story) -> Content:
     """The story as it now stands in the database; asks for each kind of row once."""
     return {name: getattr(story, name) for name in WORDS} | {
         "section": _named(story.section),
@@ -54,7 +54,7 @@ def _quote(quote) -> dict:
 
 
 def _picture(use) -> dict:
-    return _named(use.picture) | {name: getattr(use, name) for name in names("storypicture")}
+    return _named(use.picture) | {name: getattr(use, name) for name in text_names("storypicture")}
 
 
 def _reply(reply) -> dict:

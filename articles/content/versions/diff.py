@@ -7,8 +7,8 @@ from datetime import datetime
 from django.utils.html import format_html_join
 
 from articles.content.body.blocks import Place
-from articles.content.body.diff import DiffRow, Names, compare
-from articles.content.texts import names, texts
+from articles.content.body.diff import DiffRow, Names, compare_bodies
+from articles.content.texts import text_names, texts
 from inspections.moments import on_our_clock
 
 from .content import Content
@@ -25,38 +25,40 @@ class Part:
     rows: list[DiffRow]
 
 
-def differences(before: Content, after: Content) -> list[Part]:
+def content_differences(before: Content, after: Content) -> list[Part]:
     """The parts that are not the same in both, in the order of the form."""
     names = _places(before) | _places(after)
     left, right = dict(_parts(before)), dict(_parts(after))
-    return [Part(label, compare(left[label], right[label], names)) for label in left if left[label] != right[label]]
+    return [
+        Part(label, compare_bodies(left[label], right[label], names)) for label in left if left[label] != right[label]
+    ]
 
 
-def paragraphs(lines) -> str:
+def in_paragraphs(lines) -> str:
     """Lines as the comparison reads them: a paragraph for each."""
     return format_html_join("", "<p>{}</p>", ((line,) for line in lines))
 
 
 def _parts(content: Content) -> Iterator[tuple[str, str]]:
-    yield "Headline", paragraphs([content["headline"]])
-    yield "Standfirst", paragraphs([content["standfirst"]])
+    yield "Headline", in_paragraphs([content["headline"]])
+    yield "Standfirst", in_paragraphs([content["standfirst"]])
     yield "Body", content["body"]
-    yield "Section", paragraphs(_names_of([content["section"]]))
-    yield "Topics", paragraphs(content["topics"])
-    yield "Address", paragraphs([content["slug"]])
-    yield "Inspections", paragraphs(_names_of(content["inspections"]))
-    yield "Judgments", paragraphs(map(_judgment, content["judgments"]))
-    yield "Lead picture", paragraphs(_lead(content))
-    yield "Byline", paragraphs(_names_of(content["bylines"]))
-    yield "Quotes", paragraphs(map(_quote, content["quotes"]))
-    yield "Right of reply", paragraphs(map(_reply, content.get("replies", ())))
-    yield "Related stories", paragraphs(_names_of(content.get("chosen", ())))
-    yield "Notice of its age", paragraphs(["none: evergreen"] if content.get("evergreen") else [])
-    yield "Pictures in the text", paragraphs(map(_picture, content["pictures"]))
+    yield "Section", in_paragraphs(_names_of([content["section"]]))
+    yield "Topics", in_paragraphs(content["topics"])
+    yield "Address", in_paragraphs([content["slug"]])
+    yield "Inspections", in_paragraphs(_names_of(content["inspections"]))
+    yield "Judgments", in_paragraphs(map(_judgment, content["judgments"]))
+    yield "Lead picture", in_paragraphs(_lead(content))
+    yield "Byline", in_paragraphs(_names_of(content["bylines"]))
+    yield "Quotes", in_paragraphs(map(_quote, content["quotes"]))
+    yield "Right of reply", in_paragraphs(map(_reply, content.get("replies", ())))
+    yield "Related stories", in_paragraphs(_names_of(content.get("chosen", ())))
+    yield "Notice of its age", in_paragraphs(["none: evergreen"] if content.get("evergreen") else [])
+    yield "Pictures in the text", in_paragraphs(map(_picture, content["pictures"]))
     for text in texts("story", is_typed=True):
         if text.name not in SHOWN_ABOVE:
             words = content.get(text.name, "")
-            yield text.label, words if text.html else paragraphs([words])
+            yield text.label, words if text.html else in_paragraphs([words])
 
 
 def _names_of(rows) -> list[str]:
@@ -75,7 +77,7 @@ def _lead(content: Content) -> list[str]:
 def _quote(row: dict) -> str:
     source = row["source"]["name"] if row["source"] else ""
     page = f"page {row['page']}" if row["page"] else ""
-    said = [*(row.get(name, "") for name in names("quote")), source, page]
+    said = [*(row.get(name, "") for name in text_names("quote")), source, page]
     return " · ".join(filter(None, said))
 
 
@@ -92,7 +94,7 @@ def _moment(what: str, moment: str | None) -> str:
 
 
 def _picture(row: dict) -> str:
-    return " · ".join(filter(None, [row["name"], *(row.get(name, "") for name in names("storypicture"))]))
+    return " · ".join(filter(None, [row["name"], *(row.get(name, "") for name in text_names("storypicture"))]))
 
 
 def _places(content: Content) -> Names:

@@ -8,7 +8,7 @@ from django.conf import settings
 from lxml import html as lxml_html
 
 from articles.models import Publication
-from articles.pages.metadata import absolute
+from articles.pages.metadata import absolute_address
 from articles.pages.story_lists import FeedSource
 
 NEWEST = 30
@@ -26,13 +26,13 @@ class FeedPicture:
 
 
 @dataclass(frozen=True)
-class Author:
+class FeedAuthor:
     name: str
     address: str
 
 
 @dataclass(frozen=True)
-class Entry:
+class FeedEntry:
     """One story or correction. `html` is its full text with all that it shows; every address in it is absolute."""
 
     id: str
@@ -41,7 +41,7 @@ class Entry:
     summary: str
     html: str
     text: str
-    authors: tuple[Author, ...]
+    authors: tuple[FeedAuthor, ...]
     categories: tuple[str, ...]
     published_at: datetime
     updated_at: datetime
@@ -59,22 +59,22 @@ class Feed:
     own_address: str
     publisher: str
     updated_at: datetime
-    entries: tuple[Entry, ...]
+    entries: tuple[FeedEntry, ...]
 
 
 # How the entries of one sort of list are made, the newest first.
-Entries = Callable[[FeedSource, Publication], Iterable[Entry]]
+Entries = Callable[[FeedSource, Publication], Iterable[FeedEntry]]
 
 
-def feed_of(listing: FeedSource, form: str, entries_of: Entries) -> Feed:
+def build_feed(listing: FeedSource, form: str, entries_of: Entries) -> Feed:
     publication = Publication.get()
     entries = tuple(entries_of(listing, publication))
     return Feed(
         id=publication.tag(listing.tag_specific),
         title=publication.name if listing.address == "/" else f"{listing.title} – {publication.name}",
         description=listing.description or f"Stories by {listing.title}",
-        address=absolute(listing.address),
-        own_address=absolute(listing.feed_address(form)),
+        address=absolute_address(listing.address),
+        own_address=absolute_address(listing.feed_address(form)),
         publisher=publication.name,
         updated_at=max((entry.updated_at for entry in entries), default=_beginning(publication)),
         entries=entries,

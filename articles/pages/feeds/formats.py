@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.template.loader import render_to_string
 
-from .entries import Author, Entry, Feed
+from .entries import Feed, FeedAuthor, FeedEntry
 
 # XML 1.0 has no way at all to write these; pasted text has them now and then.
 NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -49,7 +49,7 @@ def _json(feed: Feed) -> RenderedFeed:
     return RenderedFeed(json.dumps(written, ensure_ascii=False), "application/feed+json; charset=utf-8")
 
 
-def _json_item(entry: Entry) -> dict:
+def _json_item(entry: FeedEntry) -> dict:
     item = {
         "id": entry.id,
         "url": entry.address,
@@ -66,5 +66,5 @@ def _json_item(entry: Entry) -> dict:
     return {name: value for name, value in item.items() if value}
 
 
-def _json_author(author: Author) -> dict:
+def _json_author(author: FeedAuthor) -> dict:
     return {"name": author.name, "url": author.address}

@@ -15,23 +15,23 @@ from articles.models.stories import StoryQuerySet
 from articles.pages import replies
 from articles.pages.correction_notices import CorrectionNotice, correction_notices
 from articles.pages.judgment_boxes import JudgmentBox, boxes_with_changes, by_key, unplaced_boxes
-from articles.pages.metadata import absolute
+from articles.pages.metadata import absolute_address
 from articles.pages.public_content import PublicContent, public_content
 from articles.pages.sources_cited import CitedSource, cited_sources
 from articles.pages.story_lists import Listing
 from inspections.moments import day_on_our_clock
 
-from .entries import NEWEST, Author, Entry, FeedPicture, with_absolute_addresses
+from .entries import NEWEST, FeedAuthor, FeedEntry, FeedPicture, with_absolute_addresses
 
 # So many of the stories corrected last stay in a feed that has moved on: who holds the mistake gets the correction.
 CORRECTED = 10
 
 
-def story_entries(listing: Listing, publication: Publication) -> Iterator[Entry]:
+def story_entries(listing: Listing, publication: Publication) -> Iterator[FeedEntry]:
     stories = _in_feed(listing.stories.in_feeds(publication.feed_wait)).for_reading()
     contents = [public_content(story) for story in stories]
     boxes = boxes_with_changes(box for content in contents for box in content.boxes)
-    return (entry_of(_entry_content(content, boxes), publication) for content in contents)
+    return (story_entry(_entry_content(content, boxes), publication) for content in contents)
 
 
 def _in_feed(stories: StoryQuerySet) -> StoryQuerySet:
@@ -58,16 +58,16 @@ def _entry_content(content: PublicContent, boxes: list[JudgmentBox]) -> EntryCon
     return EntryContent(content, own, notices, cited_sources(content))
 
 
-def entry_of(entry: EntryContent, publication: Publication) -> Entry:
+def story_entry(entry: EntryContent, publication: Publication) -> FeedEntry:
     story = entry.content.story
-    return Entry(
+    return FeedEntry(
         id=publication.tag(story.tag_specific),
-        address=absolute(story.get_absolute_url()),
+        address=absolute_address(story.get_absolute_url()),
         title=story.headline,
         summary=_summary(story, entry.notices),
-        html=html_of(entry),
+        html=entry_html(entry),
         text="\n\n".join(_texts(entry)),
-        authors=tuple(Author(author.name, absolute(author.get_absolute_url())) for author in story.authors),
+        authors=tuple(FeedAuthor(author.name, absolute_address(author.get_absolute_url())) for author in story.authors),
         categories=_categories(story),
         published_at=story.published_at.astimezone(UTC),
         updated_at=story.changed_at.astimezone(UTC),
@@ -83,8 +83,8 @@ def _texts(entry: EntryContent) -> Iterator[str]:
     for text, words in prose(content, of_picture=False):
         # A program shows the headline over all of it.
         if text.name != "headline" and words:
-            yield render.as_text(content, by_key(entry.boxes)) if text.html else words
-    yield from replies.as_text(content.replies)
+            yield render.body_as_text(content, by_key(entry.boxes)) if text.html else words
+    yield from replies.replies_as_text(content.replies)
     if entry.sources:
         yield "\n".join(["Sources:", *map(_source_as_text, entry.sources)])
 
@@ -95,7 +95,7 @@ def _source_as_text(cited: CitedSource) -> str:
     return f"{', '.join(filter(None, said))}. {source.address}".strip()
 
 
-def html_of(entry: EntryContent) -> str:
+def entry_html(entry: EntryContent) -> str:
     """All of it: corrections, lead picture, standfirst, body, and the judgments for which the body has no place."""
     content, story = entry.content, entry.content.story
     context = {
@@ -103,7 +103,7 @@ def html_of(entry: EntryContent) -> str:
         "content": content,
         "notices": entry.notices,
         "picture": _lead_picture(story),
-        "body": render.for_feed(content, by_key(entry.boxes)),
+        "body": render.body_for_feed(content, by_key(entry.boxes)),
         "unplaced_boxes": unplaced_boxes(content.words["body"], entry.boxes),
         "sources": entry.sources,
     }
@@ -132,7 +132,7 @@ def _lead_picture(story: Story) -> FeedPicture | None:
     if not (shown := picture and picture_sources(picture, "story")):
         return None
     return FeedPicture(
-        address=absolute(picture.rendition_file(shown.plain.name).url),
+        address=absolute_address(picture.rendition_file(shown.plain.name).url),
         media_type=shown.plain.media_type,
         width=shown.plain.width,
         height=shown.plain.height,

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from articles.pages.story_lists import FeedSource
 
 from . import stories
-from .entries import Entries, feed_of
+from .entries import Entries, build_feed
 from .formats import render_feed
 from .last_modified import last_modified
 
@@ -23,7 +23,7 @@ def feed(
     if followed.feed_address(form) != request.path:
         return redirect(followed.feed_address(form), permanent=True)
     since = last_modified()
-    written = render_feed(feed_of(followed, form, entries), form)
+    written = render_feed(build_feed(followed, form, entries), form)
     headers = {"Cache-Control": "no-cache", "Access-Control-Allow-Origin": "*"}
     if since:
         headers["Last-Modified"] = http_date(since.timestamp())

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from articles.content.body.blocks import Block, blocks_of, places_of
-from articles.content.body.render import place_of
+from articles.content.body.blocks import Block, body_blocks, body_places
+from articles.content.body.render import record_place
 from articles.prepublication.problems import Problem
 from articles.prepublication.proof import Proof
 
@@ -16,7 +16,7 @@ def has_headline_and_standfirst(proof: Proof) -> Iterator[Problem]:
 
 
 def has_body(proof: Proof) -> Iterator[Problem]:
-    if not any(isinstance(block, Block) for block in blocks_of(proof.words["body"])):
+    if not any(isinstance(block, Block) for block in body_blocks(proof.words["body"])):
         yield Problem("no-body", "The story has no text.", "body", hard=True)
 
 
@@ -46,8 +46,8 @@ def pictures_have_alt_and_credit(proof: Proof) -> Iterator[Problem]:
 
 def placed_records_exist(proof: Proof) -> Iterator[Problem]:
     records = (*proof.content.quotes, *proof.content.judgments, *proof.content.pictures)
-    attached = {place_of(record) for record in records}
-    for place in places_of(proof.words["body"]):
+    attached = {record_place(record) for record in records}
+    for place in body_places(proof.words["body"]):
         if place not in attached:
             yield Problem(
                 "placed-but-not-attached",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from articles.content.body.blocks import Block, Place, blocks_of
+from articles.content.body.blocks import Block, Place, body_blocks
 from articles.prepublication.problems import Problem
 from articles.prepublication.proof import Proof
 
@@ -11,7 +11,7 @@ HEADINGS = ("h2", "h3")
 
 def headings_come_in_order(proof: Proof) -> Iterator[Problem]:
     deepest = 1
-    for block in blocks_of(proof.words["body"]):
+    for block in body_blocks(proof.words["body"]):
         if (level := _level(block)) > deepest + 1:
             text = f"“{block.text}” is a smaller heading without a larger one before it: make it a larger one."
             yield Problem("heading-skips-a-level", text, "body", blocks_publication=False)
@@ -19,7 +19,7 @@ def headings_come_in_order(proof: Proof) -> Iterator[Problem]:
 
 
 def headings_have_text_below(proof: Proof) -> Iterator[Problem]:
-    blocks = blocks_of(proof.words["body"])
+    blocks = body_blocks(proof.words["body"])
     for block, below in zip(blocks, (*blocks[1:], None), strict=False):
         level = _level(block)
         if level and (below is None or 0 < _level(below) <= level):

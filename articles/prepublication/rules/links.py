@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 from django.conf import settings
 from lxml import html as lxml_html
 
-from articles.content.body.blocks import Block, blocks_of
+from articles.content.body.blocks import Block, body_blocks
 from articles.prepublication.problems import Problem
 from articles.prepublication.proof import Proof
 
@@ -42,7 +42,7 @@ class Link:
 
 def links_in_body(body: str) -> list[Link]:
     """The links of a body in order."""
-    blocks = (block for block in blocks_of(body) if isinstance(block, Block) and "<a" in block.html)
+    blocks = (block for block in body_blocks(body) if isinstance(block, Block) and "<a" in block.html)
     found = (link for block in blocks for link in lxml_html.fragment_fromstring(block.html).iter("a"))
     return [Link(link.get("href", "").strip(), " ".join(link.text_content().split())) for link in found]
 

@@ -44,7 +44,7 @@ def search(request) -> HttpResponse:
         "mended_address": choice.address(found.mended),
         "suggested": () if found.query else _suggested(),
         # robots.txt keeps programs away; one that may not read the page would not read a word on it against indexing.
-        "metadata": metadata.for_page("Search", "Our stories and the inspection record", request.path),
+        "metadata": metadata.page_metadata("Search", "Our stories and the inspection record", request.path),
     }
     return render(request, "newsroom/search.html", context)
 

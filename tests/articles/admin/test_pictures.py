@@ -139,7 +139,7 @@ def test_a_replaced_file_has_new_names_and_the_old_ones_are_gone_for_readers(
 
 def test_a_save_that_changes_words_makes_nothing(edith, monkeypatch):
     picture = factories.picture()
-    monkeypatch.setattr("articles.content.pictures.store.make", lambda *_: pytest.fail("It was made again."))
+    monkeypatch.setattr("articles.content.pictures.store.make_renditions", lambda *_: pytest.fail("It was made again."))
     change(edith, picture, credit="Drawing: B. Hand")
     picture.refresh_from_db()
     assert picture.credit == "Drawing: B. Hand"

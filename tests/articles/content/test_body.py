@@ -4,10 +4,10 @@ import pytest
 
 from articles import verbs
 from articles.checks import every_kind_of_record_can_be_drawn, undrawn
-from articles.content.body.blocks import Block, Place, blocks_of, places_of
+from articles.content.body.blocks import Block, Place, body_blocks, body_places
 from articles.content.body.clean import clean
-from articles.content.body.diff import compare
-from articles.content.body.render import as_text, for_feed, for_page
+from articles.content.body.diff import compare_bodies
+from articles.content.body.render import body_as_text, body_for_feed, body_for_page
 from articles.content.story_content import saved_content
 from articles.models import Story
 from articles.pages.judgment_boxes import by_key, pinned_boxes
@@ -42,7 +42,7 @@ def test_no_path_into_the_database_goes_round_the_cleaning():
 
 def test_blocks_come_in_order_with_the_words_as_read():
     body = "<h2>Why</h2><p>One <em>word</em>.</p><ul><li>a</li><li>b</li></ul>" + factories.placed("quote", "abc")
-    assert [getattr(block, "text", block) for block in blocks_of(body)] == [
+    assert [getattr(block, "text", block) for block in body_blocks(body)] == [
         "Why",
         "One word.",
         "a\nb",
@@ -51,25 +51,25 @@ def test_blocks_come_in_order_with_the_words_as_read():
 
 
 def test_text_outside_any_paragraph_is_kept():
-    blocks = blocks_of("loose <strong>words</strong> here<p>then</p>and after")
+    blocks = body_blocks("loose <strong>words</strong> here<p>then</p>and after")
     assert [block.text for block in blocks] == ["loose words here", "then", "and after"]
     assert blocks[0].html == "<p>loose <strong>words</strong> here</p>"
 
 
 def test_a_place_of_an_unknown_kind_keeps_its_words_and_places_nothing():
     body = '<div data-place="bomb" data-key="1">words</div>'
-    assert places_of(body) == []
-    assert [block.text for block in blocks_of(body)] == ["words"]
+    assert body_places(body) == []
+    assert [block.text for block in body_blocks(body)] == ["words"]
 
 
 def test_comparing_shows_the_words_that_differ():
-    (row,) = compare("<p>The force is good.</p>", "<p>The force is bad.</p>")
+    (row,) = compare_bodies("<p>The force is good.</p>", "<p>The force is bad.</p>")
     assert [piece.text for piece in row.before if piece.changed] == ["good."]
     assert [piece.text for piece in row.after if piece.changed] == ["bad."]
 
 
 def test_comparing_sets_an_added_paragraph_beside_nothing():
-    rows = compare("<p>a</p><p>c</p>", "<p>a</p><p>b</p><p>c</p>")
+    rows = compare_bodies("<p>a</p><p>c</p>", "<p>a</p><p>b</p><p>c</p>")
     assert [row.same for row in rows] == [True, False, True]
     assert rows[1].before == ()
 
@@ -78,37 +78,37 @@ def test_every_output_draws_the_quote_from_its_record():
     story = factories.story()
     quote = factories.quote(story, "A <deep> hole")
     story.body = f"<p>He said:</p>{factories.placed('quote', quote.key)}"
-    for drawn in (for_page(saved_content(story), {}), for_feed(saved_content(story), {})):
+    for drawn in (body_for_page(saved_content(story), {}), body_for_feed(saved_content(story), {})):
         assert "A &lt;deep&gt; hole" in drawn
         assert "Deputy Chief Digger" in drawn
-    assert "A <deep> hole" in as_text(saved_content(story), {})
+    assert "A <deep> hole" in body_as_text(saved_content(story), {})
 
 
 def test_a_place_without_its_record_draws_nothing():
     story = factories.story(body=f"<p>Before</p>{factories.placed('quote', 'gone')}")
-    assert for_page(saved_content(story), {}) == "<p>Before</p>"
+    assert body_for_page(saved_content(story), {}) == "<p>Before</p>"
 
 
 def test_a_judgment_is_drawn_only_once_it_is_pinned():
     version = factories.judgment_version("dreadful")
     story = factories.story(body="<p>So:</p>" + factories.placed("judgment", version.judgment_id))
     factories.attach(story, version)
-    assert "dreadful" not in for_page(saved_content(story), by_key(pinned_boxes(story.judgments.all())))
+    assert "dreadful" not in body_for_page(saved_content(story), by_key(pinned_boxes(story.judgments.all())))
     verbs.publish(story, by=factories.editor())
     out = Story.objects.for_reading().get()
-    assert "dreadful" in for_page(saved_content(out), by_key(pinned_boxes(out.judgments.all())))
+    assert "dreadful" in body_for_page(saved_content(out), by_key(pinned_boxes(out.judgments.all())))
 
 
 def test_blocks_hold_cleaned_html_even_when_given_dirt():
-    (block,) = blocks_of("<p onmouseover=x>Hi<script>x</script></p>")
+    (block,) = body_blocks("<p onmouseover=x>Hi<script>x</script></p>")
     assert block == Block("p", "<p>Hi</p>", "Hi")
 
 
 def test_a_placed_record_is_compared_by_the_name_that_people_know():
     place = Place("quote", "k1")
-    (row,) = compare("", factories.placed("quote", "k1"), {place: "“It is deep”"})
+    (row,) = compare_bodies("", factories.placed("quote", "k1"), {place: "“It is deep”"})
     assert row.after[0].text == "[Quote: “It is deep”]"
-    (row,) = compare("", factories.placed("quote", "k2"), {place: "“It is deep”"})
+    (row,) = compare_bodies("", factories.placed("quote", "k2"), {place: "“It is deep”"})
     assert row.after[0].text == "[Quote: not attached]"
 
 

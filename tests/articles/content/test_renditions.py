@@ -9,7 +9,7 @@ from PIL import Image, ImageCms
 
 from articles.content.pictures import upload
 from articles.content.pictures.layout import SLOTS, picture_sources
-from articles.content.pictures.render import cut, make
+from articles.content.pictures.render import cut, make_renditions
 from articles.content.pictures.sizes import AVIF, JPEG, SHAPES, Rendition
 
 pytestmark = pytest.mark.anywhere
@@ -40,7 +40,7 @@ def near(colour, wanted, by: int = 12) -> bool:
 
 
 def test_each_shape_is_made_in_the_widths_of_the_layout_and_both_forms():
-    made = make(as_file(halves((2400, 1600)), "JPEG"), MIDDLE)
+    made = make_renditions(as_file(halves((2400, 1600)), "JPEG"), MIDDLE)
     wanted = [(name, suffix, *shape.widths[suffix]) for name, shape in SHAPES.items() for suffix in shape.widths]
     widths = {(one.shape, one.suffix): () for one in made}
     for one in made:
@@ -54,7 +54,7 @@ def test_each_shape_is_made_in_the_widths_of_the_layout_and_both_forms():
 
 @pytest.mark.parametrize("size", [(700, 500), (1, 1), (3, 900), (900, 3)])
 def test_a_small_picture_is_never_blown_up(size):
-    made = make(as_file(Image.new("RGB", size, TEAL)), MIDDLE)
+    made = make_renditions(as_file(Image.new("RGB", size, TEAL)), MIDDLE)
     assert max(one.width for one in made) <= size[0]
     assert {(one.shape, one.suffix) for one in made} == {(s, f) for s in SHAPES for f in (AVIF, JPEG)}
 
@@ -65,7 +65,7 @@ def test_nothing_that_the_camera_noted_is_in_any_of_them():
     exif.get_ifd(0x8825)[2] = (52.0, 12.0, 1.0)
     file = as_file(halves((64, 48)), "JPEG", exif=exif, comment=b"At Home")
     assert Image.open(file).getexif().get_ifd(0x8825)
-    for one in make(file, MIDDLE):
+    for one in make_renditions(file, MIDDLE):
         assert not dict(opened(one).getexif())
         assert b"Borsetshire" not in one.content
         assert b"At Home" not in one.content
@@ -74,7 +74,9 @@ def test_nothing_that_the_camera_noted_is_in_any_of_them():
 def test_it_stands_the_right_way_up():
     exif = Image.Exif()
     exif[0x0112] = 6  # held upright: to be turned by a quarter, so that the left comes to the top
-    whole = next(one for one in make(as_file(halves((640, 320)), "JPEG", exif=exif), MIDDLE) if one.suffix == JPEG)
+    whole = next(
+        one for one in make_renditions(as_file(halves((640, 320)), "JPEG", exif=exif), MIDDLE) if one.suffix == JPEG
+    )
     assert (whole.width, whole.height) == (320, 640)
     assert near(opened(whole).getpixel((160, 20)), RED)
     assert near(opened(whole).getpixel((160, 620)), TEAL)
@@ -83,7 +85,7 @@ def test_it_stands_the_right_way_up():
 def test_colours_of_another_profile_are_brought_to_srgb():
     srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
     red_is_blue = srgb.replace(b"rXYZ", b"swap").replace(b"bXYZ", b"rXYZ").replace(b"swap", b"bXYZ")
-    for made in make(as_file(Image.new("RGB", (16, 9), RED), icc_profile=red_is_blue), MIDDLE):
+    for made in make_renditions(as_file(Image.new("RGB", (16, 9), RED), icc_profile=red_is_blue), MIDDLE):
         assert near(opened(made).convert("RGB").getpixel((8, 4)), RED[::-1], by=20)
         assert not opened(made).info.get("icc_profile")
 
@@ -91,7 +93,7 @@ def test_colours_of_another_profile_are_brought_to_srgb():
 def test_a_profile_that_is_broken_or_of_another_kind_counts_as_none():
     of_another_kind = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()
     for profile in (b"no profile at all", of_another_kind):
-        made = make(as_file(Image.new("RGB", (16, 9), RED), icc_profile=profile), MIDDLE)
+        made = make_renditions(as_file(Image.new("RGB", (16, 9), RED), icc_profile=profile), MIDDLE)
         assert all(near(opened(one).convert("RGB").getpixel((8, 4)), RED) for one in made)
 
 
@@ -99,7 +101,7 @@ def test_a_profile_that_is_broken_or_of_another_kind_counts_as_none():
 def test_every_kind_of_points_becomes_a_plain_picture(mode):
     white = {"I;16": 65535, "CMYK": (0, 0, 0, 0), "RGBA": (0, 0, 0, 0), "LA": (0, 0), "1": 1}.get(mode, 255)
     image = Image.new("L", (32, 18), 255).convert("P") if mode == "P" else Image.new(mode, (32, 18), white)
-    made = make(as_file(image, "JPEG" if mode == "CMYK" else "PNG"), MIDDLE)
+    made = make_renditions(as_file(image, "JPEG" if mode == "CMYK" else "PNG"), MIDDLE)
     # What is seen through stands on white, or black lines would be lost on a dark page.
     assert all(near(opened(one).convert("RGB").getpixel((9, 9)), (255, 255, 255)) for one in made)
 
@@ -122,7 +124,7 @@ def test_the_cut_has_the_focal_point_as_near_its_middle_as_the_edges_allow(size,
 
 def test_another_focal_point_renames_what_it_changes_and_nothing_else():
     file = as_file(Image.linear_gradient("L").resize((300, 600)))
-    before, after = ({one.name for one in make(file, focus)} for focus in ((50, 10), (50, 90)))
+    before, after = ({one.name for one in make_renditions(file, focus)} for focus in ((50, 10), (50, 90)))
     assert before & after == {name for name in before if name.startswith("whole-")}
 
 
@@ -185,4 +187,4 @@ def test_a_telephones_two_in_one_jpeg_is_taken_as_its_first():
     file = as_file(halves((64, 36)), "MPO", save_all=True, append_images=[Image.new("RGB", (8, 8), "white")])
     upload.validate_picture(file)
     assert upload.picture_path(SimpleNamespace(file=file), "IMG_1.JPG").endswith(".jpg")
-    assert near(opened(make(file, MIDDLE)[-1]).getpixel((8, 8)), RED)
+    assert near(opened(make_renditions(file, MIDDLE)[-1]).getpixel((8, 8)), RED)

@@ -7,8 +7,8 @@ from django.urls import reverse
 
 from articles import verbs
 from articles.admin.story.form import StoryForm
-from articles.content.versions.content import PLANNING, content_of
-from articles.content.versions.diff import differences
+from articles.content.versions.content import PLANNING, story_content
+from articles.content.versions.diff import content_differences
 from articles.models import StoryVersion
 from tests import factories
 from tests.articles.admin import desk
@@ -42,7 +42,7 @@ def why(story) -> list[str]:
 
 
 def test_a_content_says_all_that_the_form_holds():
-    content = content_of(whole_story())
+    content = story_content(whole_story())
     said = [name for name in StoryForm.Meta.fields if name not in PLANNING]
     for name in (*said, "judgments", *desk.INLINES):
         assert content[name], f"{name} is missing: add it to articles/content/versions/content.py"
@@ -87,14 +87,14 @@ def test_a_version_outlives_the_rows_that_it_names():
 
 
 def test_two_versions_are_set_beside_each_other_by_paragraph_and_word():
-    before = content_of(whole_story())
+    before = story_content(whole_story())
     key = before["quotes"][0]["key"]
     after = before | {
         "headline": "Force digs two holes",
         "body": f"{before['body']}{factories.placed('quote', key)}",
         "quotes": [before["quotes"][0] | {"speaker": "Chief Digger"}],
     }
-    headline, body, quotes = differences(before, after)
+    headline, body, quotes = content_differences(before, after)
     assert [piece.text for piece in headline.rows[0].after if piece.changed] == ["two holes"]
     assert body.rows[1].after[0].text == "[Quote: “It is a very deep hole”]"
     assert "Chief Digger" in "".join(piece.text for piece in quotes.rows[0].after)

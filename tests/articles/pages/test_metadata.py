@@ -139,7 +139,7 @@ def test_a_list_names_the_stories_on_it_in_order(client, settings):
 
 def test_each_page_of_a_list_has_an_address_and_a_title_of_its_own(settings):
     factories.published_story()
-    first, second = (metadata.for_listing(story_lists.in_section("police"), number) for number in (1, 2))
+    first, second = (metadata.list_metadata(story_lists.in_section("police"), number) for number in (1, 2))
     assert (first.title, first.canonical) == ("Police", f"{settings.SITE_URL}/police/")
     assert (second.title, second.canonical) == ("Police, page 2", f"{settings.SITE_URL}/police/?page=2")
 

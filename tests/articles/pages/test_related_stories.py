@@ -3,7 +3,7 @@
 from articles import verbs
 from articles.models import RelatedStory, Story
 from articles.pages.public_content import public_content
-from articles.pages.reading_time import bodies_of
+from articles.pages.reading_time import bodies_covered
 from articles.pages.related_stories import related_to
 from tests import factories
 from tests.articles.admin import desk
@@ -12,7 +12,7 @@ from tests.reading import words
 
 def names(story: Story) -> list[str]:
     story = Story.objects.for_reading().get(pk=story.pk)
-    return [one.headline for one in related_to(story, bodies_of(public_content(story)))]
+    return [one.headline for one in related_to(story, bodies_covered(public_content(story)))]
 
 
 def elsewhere(headline: str, **fields) -> Story:

@@ -10,7 +10,7 @@ from lxml import html as lxml_html
 from articles import verbs
 from articles.models import ErrorReport, FormerSlug, ReportAttempt
 from articles.pages import report_form, request_origin
-from articles.pages.report_form import QUICKEST, opened
+from articles.pages.report_form import QUICKEST, opening_token
 from tests import factories
 
 HERE = "http://testserver"
@@ -23,7 +23,7 @@ def story():
 
 
 def fields(story, **typed) -> dict:
-    return {"what": WHAT, "opened": opened(story, seconds_ago=QUICKEST), "homepage": ""} | typed
+    return {"what": WHAT, "opened": opening_token(story, seconds_ago=QUICKEST), "homepage": ""} | typed
 
 
 def send(story, *, origin: str | None = HERE, referer: str | None = None, **typed):
@@ -194,11 +194,11 @@ def test_what_is_far_too_large_is_not_even_read(story):
     ("typed", "said"),
     [
         (lambda story: {"homepage": "https://spam.example"}, report_form.FILLED),
-        (lambda story: {"opened": opened(story)}, report_form.QUICK),
-        (lambda story: {"opened": opened(story, seconds_ago=25 * 60 * 60)}, report_form.OLD),
-        (lambda story: {"opened": opened(story, seconds_ago=9) + "x"}, report_form.OLD),
+        (lambda story: {"opened": opening_token(story)}, report_form.QUICK),
+        (lambda story: {"opened": opening_token(story, seconds_ago=25 * 60 * 60)}, report_form.OLD),
+        (lambda story: {"opened": opening_token(story, seconds_ago=9) + "x"}, report_form.OLD),
         (lambda story: {"opened": ""}, report_form.OLD),
-        (lambda story: {"opened": opened(factories.published_story("Another"), seconds_ago=9)}, report_form.OLD),
+        (lambda story: {"opened": opening_token(factories.published_story("Another"), seconds_ago=9)}, report_form.OLD),
     ],
 )
 def test_what_a_machine_would_send_is_asked_for_once_more_with_all_kept(typed, said, story):

@@ -8,7 +8,7 @@ from django.utils import timezone
 from lxml import html as lxml_html
 
 from articles import verbs
-from articles.content.body.render import for_page
+from articles.content.body.render import body_for_page
 from articles.models import FormerSlug, Story
 from articles.pages.judgment_boxes import by_key
 from articles.pages.public_content import public_content
@@ -133,11 +133,11 @@ def test_a_body_is_drawn_from_the_boxes_it_is_given_and_nothing_is_left_on_the_r
     factories.judgment_version("dreadful", on=now, published_on="2018-05-01")
     gathered, fresh = (public_content(Story.objects.for_reading().get(pk=story.pk)) for _ in range(2))
     boxes = by_key(story_page(gathered).boxes)
-    drawn = for_page(gathered, boxes)
+    drawn = body_for_page(gathered, boxes)
     assert "Before: splendid" in " ".join(lxml_html.fromstring(drawn).text_content().split())
     assert "The record has changed since" in drawn
-    assert for_page(fresh, boxes) == drawn
-    assert "The record has changed since" not in for_page(gathered, by_key(gathered.boxes))
+    assert body_for_page(fresh, boxes) == drawn
+    assert "The record has changed since" not in body_for_page(gathered, by_key(gathered.boxes))
     (use,) = gathered.judgments
     assert not {"history", "replaced"} & vars(use).keys()
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from articles import verbs
 from articles.models import Reply, Story
 from articles.models.right_of_reply import reply_line
-from articles.pages.replies import lines_of
+from articles.pages.replies import replies_as_told
 from articles.prepublication import blocking_problems, problems_of
 from tests import factories
 
@@ -93,7 +93,7 @@ def test_a_person_whom_the_record_does_not_hold_is_told_by_name():
 
 def test_the_line_of_a_draft_can_be_read_before_it_is_set():
     reply = logged()
-    (told,) = lines_of(reply.story, ON_5_MARCH)
+    (told,) = replies_as_told(reply.story, ON_5_MARCH)
     assert told.line.startswith(ASKED)
     reply.refresh_from_db()
     assert (reply.line, Reply.objects.public().count()) == ("", 0)
