@@ -54,7 +54,7 @@ def password() -> str:
     return kept.read_text()
 
 
-def in_words() -> list[str]:
+def login_lines() -> list[str]:
     """A line for each account that there is."""
     there = User.objects.filter(username__in=ACCOUNTS).values_list("username", flat=True)
     return [f"Log in as:  {name:<9} {password()}   ({ACCOUNTS[name]})" for name in ACCOUNTS if name in set(there)]

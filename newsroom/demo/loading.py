@@ -35,7 +35,7 @@ PLACE = re.compile(r'data-place="(judgment|picture)" data-key="([^"]+)"')
 
 
 @dataclass(frozen=True)
-class Desk:
+class DemoMaterial:
     """What the stories are made from: the people who work on them, and the pictures and papers by name."""
 
     reporter: User
@@ -46,19 +46,19 @@ class Desk:
 
 
 @transaction.atomic
-def load(say: Callable[[str], None]) -> None:
+def load_demo(say: Callable[[str], None]) -> None:
     """Everything or nothing."""
-    desk = make_desk()
+    desk = gather_material()
     for manuscript in manuscripts():
         story = write_story(manuscript, desk)
         STATES[manuscript.state](story, manuscript, desk)
         say(f"  {manuscript.state:<9}  {story.headline}")
     for spec in desk.plan["corrections"]:
-        correct(spec, desk)
-    choose(desk)
+        publish_correction(spec, desk)
+    fill_front_page(desk)
 
 
-def make_desk() -> Desk:
+def gather_material() -> DemoMaterial:
     plan, people = newsroom(), accounts.make_accounts()
     Publication.objects.filter(pk=1).update(**plan["publication"])
     for position, section in enumerate(plan["sections"]):
@@ -69,7 +69,7 @@ def make_desk() -> Desk:
     titles = {name: spec["title"] for name, spec in plan["pictures"].items()}
     pictures = {name: add_picture(name, title, plan["credit"], editor) for name, title in titles.items()}
     sources = {name: file_source(spec, editor) for name, spec in plan["sources"].items()}
-    return Desk(people["reporter"], editor, pictures, sources, plan)
+    return DemoMaterial(people["reporter"], editor, pictures, sources, plan)
 
 
 def add_picture(name: str, title: str, credit: str, by: User) -> Picture:
@@ -84,7 +84,7 @@ def add_picture(name: str, title: str, credit: str, by: User) -> Picture:
 def file_source(spec: dict, by: User) -> Source:
     """A paper of which we hold passages only, for readers; its address is that of the judgment in it."""
     source = Source.objects.create(
-        inspection=inspection(spec["inspection"]),
+        inspection=find_inspection(spec["inspection"]),
         address=current_version(spec["judgment"]).source_url if "judgment" in spec else "",
         extent=Source.Extent.EXTRACT,
         for_readers=True,
@@ -98,7 +98,7 @@ def file_source(spec: dict, by: User) -> Source:
 # ---- A story, written
 
 
-def write_story(manuscript: Manuscript, desk: Desk) -> Story:
+def write_story(manuscript: Manuscript, desk: DemoMaterial) -> Story:
     """A draft of the reporter's with all that belongs to it."""
     story = Story.objects.create(
         slug=manuscript.slug,
@@ -112,25 +112,25 @@ def write_story(manuscript: Manuscript, desk: Desk) -> Story:
         **lead(manuscript, desk),
     )
     story.topics.add(*manuscript.topics)
-    story.inspections.add(*map(inspection, manuscript.inspections))
-    attach(story, manuscript, desk)
+    story.inspections.add(*map(find_inspection, manuscript.inspections))
+    attach_records(story, manuscript, desk)
     log_replies(story, manuscript, desk)
     verbs.record_save(story, by=desk.reporter)
     return story
 
 
-def lead(manuscript: Manuscript, desk: Desk) -> dict:
+def lead(manuscript: Manuscript, desk: DemoMaterial) -> dict:
     if not manuscript.lead:
         return {}
     alt = desk.plan["pictures"][manuscript.lead]["alt"]
     return {"lead_picture": desk.pictures[manuscript.lead], "lead_alt": alt, "lead_caption": manuscript.lead_caption}
 
 
-def attach(story: Story, manuscript: Manuscript, desk: Desk) -> None:
+def attach_records(story: Story, manuscript: Manuscript, desk: DemoMaterial) -> None:
     for position, slug in enumerate(manuscript.authors):
         Byline.objects.create(story=story, author=Author.objects.get(slug=slug), position=position)
     for address in manuscript.judgments:
-        StoryJudgment.objects.create(story=story, judgment=judgment(address))
+        StoryJudgment.objects.create(story=story, judgment=find_judgment(address))
     for quote in manuscript.quotes:
         Quote.objects.create(story=story, **quote | {"source": desk.sources[quote["source"]]})
     for name in manuscript.pictures:
@@ -138,7 +138,7 @@ def attach(story: Story, manuscript: Manuscript, desk: Desk) -> None:
         StoryPicture.objects.create(story=story, picture=desk.pictures[name], alt=alt, caption=caption)
 
 
-def log_replies(story: Story, manuscript: Manuscript, desk: Desk) -> None:
+def log_replies(story: Story, manuscript: Manuscript, desk: DemoMaterial) -> None:
     """The invented people of the demonstration, whose line readers see; of a real body, an entry that says it is none.
 
     Nobody was really asked, so readers are told nothing of real bodies.
@@ -154,40 +154,40 @@ def log_replies(story: Story, manuscript: Manuscript, desk: Desk) -> None:
         Reply.objects.create(story=story, body=body, **asked, **said)
 
 
-def _placed(place: re.Match, desk: Desk) -> str:
+def _placed(place: re.Match, desk: DemoMaterial) -> str:
     """A place that names a record as the manuscript does, naming it as the database does."""
     kind, name = place.groups()
-    key = judgment(name).pk if kind == "judgment" else desk.pictures[name].pk
+    key = find_judgment(name).pk if kind == "judgment" else desk.pictures[name].pk
     return f'data-place="{kind}" data-key="{key}"'
 
 
-def inspection(address: str) -> Inspection:
+def find_inspection(address: str) -> Inspection:
     body, programme = address.split("/")
     return Inspection.objects.get(body__slug=body, programme__code=programme, number=1)
 
 
-def judgment(address: str) -> Judgment:
+def find_judgment(address: str) -> Judgment:
     of, _, area = address.rpartition("/")
-    return Judgment.objects.get(inspection=inspection(of), area__code=area)
+    return Judgment.objects.get(inspection=find_inspection(of), area__code=area)
 
 
 def current_version(address: str) -> JudgmentVersion:
-    return JudgmentVersion.objects.current().get(judgment=judgment(address))
+    return JudgmentVersion.objects.current().get(judgment=find_judgment(address))
 
 
 # ---- A story, brought to its state
 
 
-def leave(story: Story, manuscript: Manuscript, desk: Desk) -> None:
+def leave_a_draft(story: Story, manuscript: Manuscript, desk: DemoMaterial) -> None:
     """A draft stays one."""
 
 
-def schedule(story: Story, manuscript: Manuscript, desk: Desk) -> None:
+def schedule(story: Story, manuscript: Manuscript, desk: DemoMaterial) -> None:
     ahead = timezone.now() + timedelta(days=manuscript.days_ahead)
     verbs.publish(story, by=desk.editor, at=ahead.replace(minute=0, second=0, microsecond=0))
 
 
-def publish(story: Story, manuscript: Manuscript, desk: Desk) -> None:
+def publish_in_the_past(story: Story, manuscript: Manuscript, desk: DemoMaterial) -> None:
     """Publish it now, then set it back in time: a demonstration needs a past, which no verb of the desk can make.
 
     The moments are relative to the loading, so that the news sitemap (two days) and the archive both have something.
@@ -204,20 +204,20 @@ def publish(story: Story, manuscript: Manuscript, desk: Desk) -> None:
             story.updates.create(text=manuscript.what_is_new, made_at=moment, made_by=desk.editor)
 
 
-def withdraw(story: Story, manuscript: Manuscript, desk: Desk) -> None:
-    publish(story, manuscript, desk)
+def publish_and_withdraw(story: Story, manuscript: Manuscript, desk: DemoMaterial) -> None:
+    publish_in_the_past(story, manuscript, desk)
     verbs.withdraw(story, by=desk.editor, reason=manuscript.reason, headline_stays=manuscript.headline_stays)
 
 
-def correct(spec: dict, desk: Desk) -> None:
+def publish_correction(spec: dict, desk: DemoMaterial) -> None:
     """Made now, because a correction cannot be set back in time afterwards, not even here."""
     said = {name: spec[name] for name in ("text", "was", "severity")}
     stories = [Story.objects.get(slug=slug) for slug in spec["stories"]]
-    judgments = [judgment(address) for address in spec.get("judgments", ())]
+    judgments = [find_judgment(address) for address in spec.get("judgments", ())]
     verbs.correct(*stories, by=desk.editor, judgments=judgments, **said)
 
 
-def choose(desk: Desk) -> None:
+def fill_front_page(desk: DemoMaterial) -> None:
     """Stories for the front page, which then shows what a choice does to the order of dates."""
     for slug in desk.plan["front"]:
         until = timezone.now() + MAX_TIME_CHOSEN - timedelta(minutes=1)
@@ -229,4 +229,9 @@ def _set(story: Story, **moments) -> None:
     story.refresh_from_db()
 
 
-STATES = {"draft": leave, "scheduled": schedule, "published": publish, "withdrawn": withdraw}
+STATES = {
+    "draft": leave_a_draft,
+    "scheduled": schedule,
+    "published": publish_in_the_past,
+    "withdrawn": publish_and_withdraw,
+}

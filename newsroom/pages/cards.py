@@ -38,7 +38,7 @@ def card(request, pk: int) -> HttpResponse:
         "canonical": absolute_address(found.version.judgment.inspection.get_absolute_url()),
         "formats": [(form, absolute_address(_oembed_address(found, form))) for form in WRITTEN],
         "snippet": Embedded(found).html,
-        "title": title_of(found),
+        "title": card_title(found),
         "history": histories_by_version([found.version])[found.version.pk],
     }
     answer = render(request, "newsroom/card.html", context)
@@ -49,7 +49,7 @@ def card(request, pk: int) -> HttpResponse:
 
 
 @require_safe
-def choose(request) -> HttpResponse:
+def chosen_card(request) -> HttpResponse:
     """Leads to the card that was chosen on the page of an inspection; without one, to what we say of cards."""
     asked = request.GET.get("of", "")
     if not asked:
@@ -68,7 +68,7 @@ def _our_own(request: HttpRequest) -> set[str]:
     return {site_in(settings.SITE_URL), site_in(f"http://{request.get_host()}")}
 
 
-def title_of(card: Card) -> str:
+def card_title(card: Card) -> str:
     """Without the grade: other sites keep it, and would still say the old one when it was replaced."""
     inspection = card.version.judgment.inspection
     return f"{card.version.judgment.area.label}: {inspection.body.name}, {inspection.programme.label}"
@@ -108,14 +108,14 @@ class Embedded:
             _address(self.card),
             self.width,
             self.height,
-            title_of(self.card),
+            card_title(self.card),
         )
 
     def told(self) -> dict[str, str | int]:
         return {
             "type": "rich",
             "version": "1.0",
-            "title": title_of(self.card),
+            "title": card_title(self.card),
             "provider_name": Publication.get().name,
             "provider_url": absolute_address("/"),
             "cache_age": A_DAY,
@@ -125,7 +125,7 @@ class Embedded:
         }
 
 
-class RefusedError(Exception):
+class CardRefusedError(Exception):
     """A question that cannot be answered, with the status and the sentence that say why."""
 
     def __init__(self, status: int, reason: str) -> None:
@@ -138,7 +138,7 @@ def oembed(request) -> HttpResponse:
     """How to show the card at `url`; 404 for any address that is no card of ours that readers may see."""
     try:
         answer = _answer(request.GET)
-    except RefusedError as error:
+    except CardRefusedError as error:
         answer = HttpResponse(f"{error}\n", status=error.status, content_type="text/plain; charset=utf-8")
     answer.headers["Access-Control-Allow-Origin"] = "*"
     return answer
@@ -147,9 +147,9 @@ def oembed(request) -> HttpResponse:
 def _answer(asked) -> HttpResponse:
     form = asked.get("format", "json")
     if form not in WRITTEN:
-        raise RefusedError(501, "The format is json or xml.")
+        raise CardRefusedError(501, "The format is json or xml.")
     if not asked.get("url"):
-        raise RefusedError(400, "Say which card: url=… with its address.")
+        raise CardRefusedError(400, "Say which card: url=… with its address.")
     most_wide, most_high = _number(asked, "maxwidth", WIDEST), _number(asked, "maxheight", HEIGHT_WHEN_NARROW)
     told = Embedded(_card_at(asked["url"]), most_wide, most_high).told()
     return JsonResponse(told) if form == "json" else HttpResponse(_as_xml(told), content_type="text/xml; charset=utf-8")
@@ -158,12 +158,12 @@ def _answer(asked) -> HttpResponse:
 def _number(asked, name: str, default: int) -> int:
     text = asked.get(name, "") or str(default)
     if not (text.isascii() and text.isdigit() and len(text) < 9 and int(text)):
-        raise RefusedError(400, f"{name} is a number of pixels.")
+        raise CardRefusedError(400, f"{name} is a number of pixels.")
     return int(text)
 
 
 def _card_at(url: str) -> Card:
-    not_ours = RefusedError(404, "There is no card at that address.")
+    not_ours = CardRefusedError(404, "There is no card at that address.")
     try:
         address = urlsplit(url)
         found = resolve(address.path)

@@ -116,17 +116,17 @@ def _where_seen() -> dict[str, int]:
 
 
 @dataclass(frozen=True)
-class File:
+class Download:
     form: str
     address: str
     rows: int
     size: int
 
 
-def _file(form: str, name: str, total: int, sample: list[list], write: Callable[..., Iterator[bytes]]) -> File:
+def _file(form: str, name: str, total: int, sample: list[list], write: Callable[..., Iterator[bytes]]) -> Download:
     """A file as the page offers it; its size is exact up to a sample, and reckoned from it beyond."""
     nothing, some = (sum(map(len, write(part))) for part in ([], sample))
-    return File(form, reverse(name), total, nothing + (some - nothing) * total // max(len(sample), 1))
+    return Download(form, reverse(name), total, nothing + (some - nothing) * total // max(len(sample), 1))
 
 
 def _metadata(request, inspectorates: list[Inspectorate]) -> metadata.Metadata:

@@ -121,7 +121,7 @@ class Demonstration(TestCase):
         # A chosen password forgets the random one, which other tests here still need.
         with tempfile.TemporaryDirectory() as var, override_settings(DEMO_PASSWORD="chosen by hand", VAR_DIR=Path(var)):
             call_command("load_demo", stdout=io.StringIO())
-            assert all("chosen by hand" in line for line in accounts.in_words())
+            assert all("chosen by hand" in line for line in accounts.login_lines())
         assert User.objects.get(username="editor").check_password("chosen by hand")
 
     def test_the_random_password_is_kept_for_its_owner_only(self):

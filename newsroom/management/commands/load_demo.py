@@ -4,7 +4,7 @@ from django.core.management import BaseCommand, call_command
 
 from articles.models import Story
 from newsroom.demo import accounts
-from newsroom.demo.loading import load
+from newsroom.demo.loading import load_demo
 
 
 class Command(BaseCommand):
@@ -18,6 +18,6 @@ class Command(BaseCommand):
             accounts.renew_passwords()
             return
         self.stdout.write("Loading the demonstration newsroom …")
-        load(self.stdout.write)
+        load_demo(self.stdout.write)
         # Its stories are dated before the record was loaded, as an archive that comes after it would be.
         call_command("find_mentions", verbosity=0, stdout=StringIO())

@@ -35,7 +35,7 @@ class Command(BaseCommand):
     def welcome(self) -> str:
         lines = ["", f"The site:   {settings.SITE_URL}/", f"The desk:   {settings.SITE_URL}/admin/"]
         if accounts.wanted() and not settings.IN_PRODUCTION:
-            lines += ["", *accounts.in_words()]
+            lines += ["", *accounts.login_lines()]
         return "\n".join([*lines, "", "Stop it with Ctrl-C; all data is kept.", ""])
 
 
