@@ -21,7 +21,7 @@ from .permissions import may_change_picture
 from .story.body_editor import with_nonce
 
 
-def thumbnail_of(picture: Picture | None) -> str:
+def thumbnail_link(picture: Picture | None) -> str:
     if picture is None or picture.pk is None:
         return "–"
     small, whole = (reverse(f"admin:articles_picture_{name}", args=[picture.pk]) for name in ("thumbnail", "file"))
@@ -88,7 +88,7 @@ class PictureAdmin(admin.ModelAdmin):
 
     @admin.display(description="picture")
     def thumbnail(self, picture: Picture) -> str:
-        return thumbnail_of(picture)
+        return thumbnail_link(picture)
 
     @admin.display(description="file")
     def original(self, picture: Picture) -> str:

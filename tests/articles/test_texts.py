@@ -7,7 +7,7 @@ from django.db import models
 
 from articles import verbs
 from articles.admin.story.form import StoryForm
-from articles.admin.story.panels.check_results import place_of
+from articles.admin.story.panels.check_results import field_label
 from articles.admin.story.story_admin import WRITING
 from articles.checks import every_field_of_words_is_declared, undeclared
 from articles.content.notes.count import notes_of
@@ -72,8 +72,8 @@ def test_sentences_in_a_new_field_have_a_place_in_mentions_and_in_the_panel(monk
     story = factories.story(lead_alt="Deep in the pit.")
     (where,) = [passage.where for passage in passages_of(saved_content(story)) if passage.text == "Deep in the pit."]
     assert where in Mention.Where
-    assert place_of("lead_alt") == "lead alt"
-    assert place_of("lead_caption") == "caption of the lead picture"
+    assert field_label("lead_alt") == "lead alt"
+    assert field_label("lead_caption") == "caption of the lead picture"
 
 
 @pytest.mark.parametrize("name", text_names("correction"))

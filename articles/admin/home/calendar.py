@@ -17,7 +17,7 @@ from inspections.models import Source
 
 
 @dataclass(frozen=True)
-class Entry:
+class CalendarEntry:
     """Something at a moment of a day."""
 
     at: datetime
@@ -31,7 +31,7 @@ class Day:
     on: date
     is_of_month: bool
     is_today: bool
-    entries: list[Entry] = field(default_factory=list)
+    entries: list[CalendarEntry] = field(default_factory=list)
 
 
 @require_safe
@@ -78,7 +78,7 @@ def _span(days: dict[date, Day]) -> tuple[datetime, datetime]:
     return datetime.combine(first, time.min, tzinfo=zone), datetime.combine(last, time.min, tzinfo=zone)
 
 
-def _entries(user, start: datetime, end: datetime) -> Iterator[Entry]:
+def _entries(user, start: datetime, end: datetime) -> Iterator[CalendarEntry]:
     stories = Story.objects.select_related("assigned_to").defer("body", "standfirst")
     for story in stories.not_yet_scheduled().filter(due_at__gte=start, due_at__lt=end):
         who = f", {story.assigned_to}" if story.assigned_to else ""
@@ -88,8 +88,8 @@ def _entries(user, start: datetime, end: datetime) -> Iterator[Entry]:
     if user.has_perm("inspections.view_source"):
         for source in Source.objects.filter(embargoed_until__gte=start, embargoed_until__lt=end).defer("attribution"):
             address = reverse("admin:inspections_source_change", args=[source.pk])
-            yield Entry(source.embargoed_until, "embargo ends", str(source), address)
+            yield CalendarEntry(source.embargoed_until, "embargo ends", str(source), address)
 
 
-def _of_story(at: datetime, what: str, story: Story) -> Entry:
-    return Entry(at, what, story.headline, reverse("admin:articles_story_change", args=[story.pk]))
+def _of_story(at: datetime, what: str, story: Story) -> CalendarEntry:
+    return CalendarEntry(at, what, story.headline, reverse("admin:articles_story_change", args=[story.pk]))

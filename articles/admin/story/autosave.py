@@ -124,7 +124,7 @@ def restore_typed(request: HttpRequest, story: Story | None) -> HttpRequest:
 
 
 @require_POST
-def discard(request, pk: int | None = None) -> HttpResponse:
+def discard_autosaved(request, pk: int | None = None) -> HttpResponse:
     """Throw away one's own unsaved work, when asked to."""
     story = _story(request, pk)
     AutosavedForm.objects.filter(story=story, person=request.user).update(typed="", typed_at=None)

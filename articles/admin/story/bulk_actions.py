@@ -61,14 +61,14 @@ def _refuse_unseen(story: Story, user, shown_at: float) -> None:
 
 
 @admin.action(description="Assign to the person chosen")
-def assign(model_admin, request, stories) -> None:
+def assign_selected(model_admin, request, stories) -> None:
     person = _typed(request)["person"]
     given = f"assigned to {display_name(person)}" if person else "assigned to nobody"
     _act(request, stories, lambda story: verbs.assign(story, by=request.user, to=person), given)
 
 
 @admin.action(description="Set the section chosen")
-def set_section(model_admin, request, stories) -> None:
+def file_selected(model_admin, request, stories) -> None:
     if not (section := _typed(request)["section"]):
         messages.error(request, "Choose the section first: nothing was changed.")
         return
@@ -76,7 +76,7 @@ def set_section(model_admin, request, stories) -> None:
 
 
 @admin.action(description="Add the topic typed")
-def add_topic(model_admin, request, stories) -> None:
+def add_topic_to_selected(model_admin, request, stories) -> None:
     topic = present_name(" ".join((_typed(request)["topic"] or "").split()))
     try:
         check_name(topic)
@@ -87,31 +87,39 @@ def add_topic(model_admin, request, stories) -> None:
 
 
 @admin.action(description="Submit for review")
-def submit(model_admin, request, stories) -> None:
+def submit_selected(model_admin, request, stories) -> None:
     _act(request, stories, lambda story: verbs.submit(story, by=request.user), "submitted for review")
 
 
 @admin.action(description="Approve")
-def approve(model_admin, request, stories) -> None:
+def approve_selected(model_admin, request, stories) -> None:
     _act(request, stories, lambda story: verbs.approve(story, by=request.user), "approved")
 
 
 @admin.action(description="Send back to the writers")
-def send_back(model_admin, request, stories) -> None:
+def send_selected_back(model_admin, request, stories) -> None:
     _act(request, stories, lambda story: verbs.send_back(story, by=request.user), "sent back")
 
 
 @admin.action(description="Put on the front page")
-def put_on_front(model_admin, request, stories) -> None:
+def put_selected_on_front(model_admin, request, stories) -> None:
     _act(request, stories, lambda story: verbs.choose_for_front_page(story, by=request.user), "put on the front page")
 
 
-ACTIONS = (assign, set_section, add_topic, submit, approve, send_back, put_on_front)
+ACTIONS = (
+    assign_selected,
+    file_selected,
+    add_topic_to_selected,
+    submit_selected,
+    approve_selected,
+    send_selected_back,
+    put_selected_on_front,
+)
 
 
 def actions_for(user, actions: dict) -> dict:
     """Those that this person may take; Django's own deletion of many is none of them."""
-    editors = {approve.__name__, send_back.__name__, put_on_front.__name__}
+    editors = {approve_selected.__name__, send_selected_back.__name__, put_selected_on_front.__name__}
     ours = {action.__name__ for action in ACTIONS} - (set() if is_editor(user) else editors)
     may = user.has_perm("articles.change_story")
     return {name: action for name, action in actions.items() if may and name in ours}

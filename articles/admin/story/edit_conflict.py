@@ -21,7 +21,7 @@ LINES = {
 }
 
 
-def differences(saved: Story, form, formsets=()) -> list[Part]:
+def conflicting_parts(saved: Story, form, formsets=()) -> list[Part]:
     """The parts of the form that differ from the story as saved."""
     theirs = type(form)(instance=saved)
     pairs = [*_fields(theirs, form), *_attached(saved, formsets)]

@@ -12,7 +12,7 @@ from inspections.models import Inspection, Judgment
 from .body_editor import BodyWidget
 from .judgments import JudgmentsField
 from .newer_judgments import NewerJudgmentsField, newer_judgments
-from .slug import refuse_taken, unused_slug
+from .slug import unused_slug, validate_slug_is_free
 
 
 class StoryForm(forms.ModelForm):
@@ -95,7 +95,7 @@ class StoryForm(forms.ModelForm):
 
     def clean_slug(self) -> str:
         slug = self.cleaned_data["slug"]
-        refuse_taken(slug, self.instance)
+        validate_slug_is_free(slug, self.instance)
         return slug
 
     def clean(self) -> dict:

@@ -138,7 +138,7 @@ def keep_rows(data, prefix: str, existing: set[str]):
     return _with_rows(data, prefix, kept, [*renewed, *(_row(data, prefix, number) for number in added)])
 
 
-def rows_of(data, prefix: str) -> list[dict[str, str]]:
+def form_rows(data, prefix: str) -> list[dict[str, str]]:
     """The rows that a form would save: not those marked to go."""
     rows = (_row(data, prefix, number) for number in range(_count(data, prefix, "TOTAL_FORMS")))
     return [row for row in rows if "DELETE" not in row]

@@ -40,7 +40,7 @@ class Group:
     choices: tuple[JudgmentChoice, ...]
 
 
-def groups_of(inspections: Iterable, ticked: Iterable) -> list[Group]:
+def group_judgments(inspections: Iterable, ticked: Iterable) -> list[Group]:
     """The judgments of these inspections, and those already ticked, by inspection in the order of the framework."""
     inspections, ticked = _numbers(inspections), _numbers(ticked)
     found = Judgment.objects.filter(Q(inspection__in=inspections) | Q(pk__in=ticked))
@@ -79,7 +79,11 @@ class JudgmentsWidget(forms.Widget):
         return False
 
     def render(self, name, value, attrs=None, renderer=None):
-        context = {"groups": groups_of(self.inspections, value or ()), "name": name, "id": (attrs or {}).get("id", "")}
+        context = {
+            "groups": group_judgments(self.inspections, value or ()),
+            "name": name,
+            "id": (attrs or {}).get("id", ""),
+        }
         return render_to_string(TEMPLATE, context)
 
 
@@ -95,11 +99,11 @@ def choices(request) -> HttpResponse:
     """The tick boxes for inspections that the form has not saved yet."""
     if not (request.user.has_perm("articles.add_story") or request.user.has_perm("articles.change_story")):
         raise PermissionDenied
-    groups = groups_of(request.GET.getlist("inspection"), request.GET.getlist("judgment"))
+    groups = group_judgments(request.GET.getlist("inspection"), request.GET.getlist("judgment"))
     return render(request, TEMPLATE, {"groups": groups, "name": "judgments", "id": "id_judgments"})
 
 
-def attach(story: Story, judgments: Iterable[Judgment]) -> None:
+def set_judgments(story: Story, judgments: Iterable[Judgment]) -> None:
     """Make the story about exactly these. What is attached already keeps the version that its readers were shown."""
     judgments = list(judgments)
     story.judgments.exclude(judgment__in=judgments).delete()

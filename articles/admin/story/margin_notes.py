@@ -14,7 +14,7 @@ from articles.content.texts import text_names
 from articles.models import MarginNote, Story
 from articles.prepublication import PARTS
 
-from .panels.base import panel
+from .panels.base import draw_panel
 
 TEMPLATE = "admin/articles/story/notes.html"
 # The names of the form's fields in which a note may stand, "…" for the number of a row.
@@ -58,14 +58,14 @@ def write_note(request, pk: int) -> HttpResponse:
     if form.is_valid():
         verbs.write_margin_note(story, by=request.user, **form.cleaned_data)
     shown = notes_beside(Story.objects.prefetch_related(*PARTS).get(pk=pk), request.user)
-    return panel(request, TEMPLATE, story, shown | ({"note_form": form} if form.errors else {}))
+    return draw_panel(request, TEMPLATE, story, shown | ({"note_form": form} if form.errors else {}))
 
 
 @require_POST
 def settle(request, pk: int, note: int) -> HttpResponse:
     story = _story(request, pk)
     verbs.settle_margin_note(get_object_or_404(story.margin_notes, pk=note), by=request.user)
-    return panel(
+    return draw_panel(
         request, TEMPLATE, story, notes_beside(Story.objects.prefetch_related(*PARTS).get(pk=pk), request.user)
     )
 

@@ -40,7 +40,7 @@ SHOWN_ANYHOW = text_names("story", is_typed=True, html=False)
 @require_safe
 @xframe_options_sameorigin
 @csp_replace({"frame-ancestors": [SELF]})
-def preview(request, admin, pk: int | None = None) -> HttpResponse:
+def desk_preview(request, admin, pk: int | None = None) -> HttpResponse:
     """The story as this person has typed it, else as it is saved. It may stand in a frame of the desk alone."""
     story = get_object_or_404(Story, pk=pk) if pk else None
     if not (admin.has_view_permission(request, story) if story else admin.has_add_permission(request)):
@@ -64,7 +64,7 @@ def _media_address() -> str:
 
 
 @require_safe
-def media(request, path: str) -> HttpResponse:
+def desk_picture(request, path: str) -> HttpResponse:
     """A picture of the desk, for the preview: those who write may put any of them into a story."""
     if not request.user.has_perm("articles.view_picture"):
         raise PermissionDenied
@@ -112,7 +112,7 @@ def _save(request, admin, form, *, is_new: bool) -> list[str]:
     formsets, _ = admin._create_formsets(_as_sent(request, form.data), story, change=not is_new)
     faults = [fault for formset in formsets for fault in _save_rows(formset)]
     if "judgments" in cleaned:
-        judgments.attach(story, cleaned["judgments"])
+        judgments.set_judgments(story, cleaned["judgments"])
     if moved := cleaned.get("newer"):
         uses = story.judgments.filter(judgment__in=[use.judgment_id for use in moved])
         story._pin_judgments(uses, timezone.now())

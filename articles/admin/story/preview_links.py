@@ -12,7 +12,7 @@ from articles.admin.permissions import may_change
 from articles.models import PreviewLink, Story
 from articles.pages.metadata import absolute_address
 
-from .panels.base import panel
+from .panels.base import draw_panel
 
 TEMPLATE = "admin/articles/story/preview_links.html"
 NOT_YOURS = "Only those who may change this story can let others read it."
@@ -44,7 +44,7 @@ def preview_links_panel(story: Story, person) -> dict:
 
 
 @require_POST
-def make(request, pk: int) -> HttpResponse:
+def make_link(request, pk: int) -> HttpResponse:
     """Make a link and show its address, once."""
     story = _story(request, pk)
     form, made = LinkForm(request.POST, auto_id="id_link_%s"), {}
@@ -55,17 +55,17 @@ def make(request, pk: int) -> HttpResponse:
         except ValueError as refusal:
             form.add_error(None, str(refusal))
     shown = preview_links_panel(story, request.user) | ({"link_form": form} if form.errors else {}) | made
-    return panel(request, TEMPLATE, story, shown)
+    return draw_panel(request, TEMPLATE, story, shown)
 
 
 @require_POST
-def revoke(request, pk: int, link: int) -> HttpResponse:
+def revoke_link(request, pk: int, link: int) -> HttpResponse:
     story = get_object_or_404(Story, pk=pk)
     found = get_object_or_404(story.preview_links, pk=link)
     if found.made_by != request.user:
         _story(request, pk)
     verbs.revoke_preview_link(found, by=request.user)
-    return panel(request, TEMPLATE, story, preview_links_panel(story, request.user))
+    return draw_panel(request, TEMPLATE, story, preview_links_panel(story, request.user))
 
 
 def _story(request, pk: int) -> Story:

@@ -8,6 +8,7 @@ from articles import verbs
 from articles.admin.permissions import is_editor
 from articles.models import Publication, Story
 from articles.prepublication import Proof, problems_in, problems_of, read_proof
+from articles.prepublication.check_archive import publication_time
 from articles.prepublication.problems import Problem
 from articles.verbs import UnpublishableError
 
@@ -88,10 +89,6 @@ def run_button(request, saved: Story, typed: dict) -> None:
 def _tell(request, what: str, problems: list[Problem], level: int = messages.ERROR) -> None:
     lines = format_html_join("", "<li>{}</li>", ((problem.text,) for problem in problems))
     messages.add_message(request, level, format_html('{}<ul class="problems">{}</ul>', what, lines))
-
-
-def publication_time(story: Story):
-    return max(story.published_at or timezone.now(), timezone.now())
 
 
 # Where on the form a problem is mended; elsewhere it is the field of that name.

@@ -21,7 +21,7 @@ def unused_slug(headline: str, story: Story) -> str:
     return next(slug for slug in candidates if slug not in taken)
 
 
-def refuse_taken(slug: str, story: Story) -> None:
+def validate_slug_is_free(slug: str, story: Story) -> None:
     """Raise ValidationError when the slug leads, or once led, to another story: who kept it would go astray."""
     own = story.original.pk
     if slug and Story.objects.without_copies().filter(slug=slug).exclude(pk=own).exists():

@@ -36,7 +36,7 @@ from . import (
 )
 from .body_editor import desk_media, with_nonce
 from .bulk_actions import ACTIONS, StoryActionForm, actions_for
-from .edit_conflict import differences, typed_text
+from .edit_conflict import conflicting_parts, typed_text
 from .form import ReasonForm, StoryForm
 from .inlines import BylineInline, QuoteInline, RelatedInline, StoryPictureInline, keep_rows
 from .list_filters import AuthorFilter, DeskFilter, DueFilter, OutFilter, PersonFilter, StateFilter
@@ -212,7 +212,7 @@ class StoryAdmin(admin.ModelAdmin):
             context |= self._about(request, obj.pk)
         if saved := getattr(form, "saved_meanwhile", None):
             formsets = [inline.formset for inline in context["inline_admin_formsets"]]
-            context |= {"saved_meanwhile": saved, "differences": differences(saved, form, formsets)}
+            context |= {"saved_meanwhile": saved, "differences": conflicting_parts(saved, form, formsets)}
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def _about(self, request, pk: int) -> dict:
@@ -250,7 +250,7 @@ class StoryAdmin(admin.ModelAdmin):
 
     def save_related(self, request, form, formsets, change: bool) -> None:
         super().save_related(request, form, formsets, change)
-        judgments.attach(form.instance, form.cleaned_data["judgments"])
+        judgments.set_judgments(form.instance, form.cleaned_data["judgments"])
         note_mentions(form.instance)
         keep_log(form.instance, request.user)
         verbs.record_save(form.instance, by=request.user)
@@ -282,17 +282,19 @@ class StoryAdmin(admin.ModelAdmin):
             path("topics/", wrap(topics.suggestions), name="articles_story_topics"),
             path("judgments/", wrap(judgments.choices), name="articles_story_judgments"),
             path("unsaved/", wrap(autosave.keep), name="articles_story_keep_new"),
-            path("unsaved/drop/", wrap(autosave.discard), name="articles_story_drop_new"),
+            path("unsaved/drop/", wrap(autosave.discard_autosaved), name="articles_story_drop_new"),
             path("<int:pk>/unsaved/", wrap(autosave.keep), name="articles_story_keep"),
-            path("<int:pk>/unsaved/drop/", wrap(autosave.discard), name="articles_story_drop"),
+            path("<int:pk>/unsaved/drop/", wrap(autosave.discard_autosaved), name="articles_story_drop"),
             path("<int:pk>/unsaved/free/<int:person>/", wrap(autosave.release), name="articles_story_free"),
             *working_copy.urls(wrap),
             *checks.addresses(wrap),
             path("preview/", wrap(self._preview_view), name="articles_story_preview_new"),
-            path("preview/media/<path:path>", wrap(preview.media), name="articles_story_preview_media"),
+            path("preview/media/<path:path>", wrap(preview.desk_picture), name="articles_story_preview_media"),
             path("<int:pk>/preview/", wrap(self._preview_view), name="articles_story_preview"),
-            path("<int:pk>/links/", wrap(preview_links.make), name="articles_story_make_link"),
-            path("<int:pk>/links/<int:link>/revoke/", wrap(preview_links.revoke), name="articles_story_revoke_link"),
+            path("<int:pk>/links/", wrap(preview_links.make_link), name="articles_story_make_link"),
+            path(
+                "<int:pk>/links/<int:link>/revoke/", wrap(preview_links.revoke_link), name="articles_story_revoke_link"
+            ),
             path("<int:pk>/notes/", wrap(margin_notes.write_note), name="articles_story_write_note"),
             path("<int:pk>/notes/<int:note>/settle/", wrap(margin_notes.settle), name="articles_story_settle_note"),
             path("<int:pk>/correct/", wrap(self._correct_view), name="articles_story_correct"),
@@ -301,7 +303,7 @@ class StoryAdmin(admin.ModelAdmin):
         ]
 
     def _preview_view(self, request, pk: int | None = None) -> HttpResponse:
-        return preview.preview(request, self, pk)
+        return preview.desk_preview(request, self, pk)
 
     def history_view(self, request, object_id, extra_context=None) -> HttpResponse:
         """Every version that was kept, two of them beside each other, and Django's own log below."""

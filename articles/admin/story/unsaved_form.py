@@ -9,7 +9,7 @@ from articles.content.texts import text_names
 from articles.models import Quote, Story, StoryPicture
 from inspections.models import Inspection
 
-from .inlines import rows_of
+from .inlines import form_rows
 
 
 def typed_content(story: Story, data) -> StoryContent:
@@ -19,7 +19,7 @@ def typed_content(story: Story, data) -> StoryContent:
     return replace(
         saved,
         words={**saved.words, **typed},
-        quotes=tuple(_quote(story, row) for row in rows_of(data, "quotes") if row.get("words", "").strip()),
+        quotes=tuple(_quote(story, row) for row in form_rows(data, "quotes") if row.get("words", "").strip()),
         pictures=tuple(_pictures(saved, data)),
         inspections=tuple(Inspection.objects.filter(pk__in=parse_pks(data.getlist("inspections")))),
     )
@@ -38,7 +38,7 @@ def _quote(story: Story, row: dict[str, str]) -> Quote:
 
 def _pictures(saved: StoryContent, data) -> Iterator[StoryPicture]:
     """The pictures in the text as saved, under the captions typed; a new row has no picture to speak of yet."""
-    captions = {row["id"]: row.get("caption", "") for row in rows_of(data, "pictures") if row.get("id")}
+    captions = {row["id"]: row.get("caption", "") for row in form_rows(data, "pictures") if row.get("id")}
     for use in saved.pictures:
         use.caption = captions.get(str(use.pk), use.caption)
         yield use

@@ -21,10 +21,10 @@ LOOK_AGAIN = "Somebody saved in between, so nothing was done: this is how it sta
 
 def urls(wrap) -> list:
     return [
-        path("<int:pk>/copy/", wrap(open_copy), name="articles_story_copy"),
-        path("<int:pk>/copy/compare/", wrap(compare), name="articles_story_copy_compare"),
-        path("<int:pk>/copy/discard/", wrap(discard), name="articles_story_copy_discard"),
-        path("<int:pk>/restore/<int:number>/", wrap(restore), name="articles_story_restore"),
+        path("<int:pk>/copy/", wrap(open_working_copy), name="articles_story_copy"),
+        path("<int:pk>/copy/compare/", wrap(compare_working_copy), name="articles_story_copy_compare"),
+        path("<int:pk>/copy/discard/", wrap(discard_working_copy), name="articles_story_copy_discard"),
+        path("<int:pk>/restore/<int:number>/", wrap(restore_version), name="articles_story_restore"),
     ]
 
 
@@ -41,7 +41,7 @@ def to_form(story: Story) -> HttpResponseRedirect:
 
 
 @require_POST
-def open_copy(request, pk: int) -> HttpResponse:
+def open_working_copy(request, pk: int) -> HttpResponse:
     """Go on with the story's working copy; the first who asks makes it."""
     story = get_object_or_404(Story.objects.without_copies(), pk=pk)
     try:
@@ -52,14 +52,14 @@ def open_copy(request, pk: int) -> HttpResponse:
 
 
 @require_safe
-def compare(request, pk: int) -> HttpResponse:
+def compare_working_copy(request, pk: int) -> HttpResponse:
     """What the working copy, as it is saved, would change for readers."""
     copy = _copy(request, pk, may="view")
     found = content_differences(story_content(copy.original), story_content(copy))
     return _page(request, "copy_compare", copy, title="What the working copy changes", differences=found)
 
 
-def discard(request, pk: int) -> HttpResponse:
+def discard_working_copy(request, pk: int) -> HttpResponse:
     """Says what that gives up, and does it when asked a second time; not if somebody wrote in between."""
     copy = _copy(request, pk, may="change")
     if not may_change(request.user, copy) and not copy.is_open:
@@ -72,7 +72,7 @@ def discard(request, pk: int) -> HttpResponse:
     return _page(request, "copy_discard", copy, title="Discard this working copy", differences=found)
 
 
-def restore(request, pk: int, number: int) -> HttpResponse:
+def restore_version(request, pk: int, number: int) -> HttpResponse:
     """Shows what a version would bring back, and brings it back when asked a second time: into a working copy, or
     into what readers have not seen itself.
     """

@@ -28,15 +28,15 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="For programs.")
 
     def handle(self, *, story: Path, source: list[Path], as_of: date | None, **options) -> None:
-        passages = passages_of(text_of(story), headline=not options["no_headline"])
+        passages = passages_of(read_text(story), headline=not options["no_headline"])
         try:
             sources = [read_source(path) for path in source]
         except UnreadableError as error:
             raise CommandError(str(error), returncode=UNREADABLE) from error
         try:
             context = Context(
-                body=one_of(Body.objects.select_related("kind"), slug=options["body"]),
-                programme=one_of(Programme.objects.select_related("body_kind", "scale"), code=options["programme"]),
+                body=named_row(Body.objects.select_related("kind"), slug=options["body"]),
+                programme=named_row(Programme.objects.select_related("body_kind", "scale"), code=options["programme"]),
             )
             record = read_record(as_of)
         except DatabaseError as error:
@@ -44,26 +44,26 @@ class Command(BaseCommand):
                 f"The record cannot be read ({error}): run migrate and load_record.", returncode=2
             ) from error
         answers = check(passages, record, sources=sources, context=context)
-        self.stdout.write(as_json(answers) if options["json"] else as_rows(answers))
+        self.stdout.write(claims_as_json(answers) if options["json"] else claims_as_rows(answers))
         if not all(answer.state.is_fine for answer in answers):
             raise SystemExit(1)
 
 
-def data_of(path: Path) -> bytes:
+def read_data(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
         raise CommandError(f"{path} cannot be read: {error.strerror}.", returncode=UNREADABLE) from error
 
 
-def text_of(path: Path) -> str:
+def read_text(path: Path) -> str:
     try:
-        return data_of(path).decode("utf-8")
+        return read_data(path).decode("utf-8")
     except UnicodeDecodeError as error:
         raise CommandError(f"{path} cannot be read: it is no text in UTF-8.", returncode=UNREADABLE) from error
 
 
-def one_of(rows, **by):
+def named_row(rows, **by):
     """The row that an option names; None without the option."""
     ((field, value),) = by.items()
     if not value:
@@ -74,14 +74,14 @@ def one_of(rows, **by):
     return found
 
 
-def as_json(answers: list[CheckedClaim]) -> str:
+def claims_as_json(answers: list[CheckedClaim]) -> str:
     rows = [
         {"sentence": answer.sentence, "state": answer.state, "safe_wording": answer.safe_wording} for answer in answers
     ]
     return json.dumps({"claims": rows}, ensure_ascii=False, indent=2)
 
 
-def as_rows(answers: list[CheckedClaim]) -> str:
+def claims_as_rows(answers: list[CheckedClaim]) -> str:
     if not answers:
         return "No claim about an inspection was found."
     return "\n\n".join(

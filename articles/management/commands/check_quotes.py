@@ -38,12 +38,12 @@ class Command(BaseCommand):
         except UnreadableError as error:
             raise CommandError(str(error), returncode=UNREADABLE) from error
         verdicts = check_paragraphs(paragraphs_of(text, headline=not no_headline), sources)
-        self.stdout.write(as_json(verdicts) if options["json"] else as_rows(verdicts))
+        self.stdout.write(verdicts_as_json(verdicts) if options["json"] else verdicts_as_rows(verdicts))
         if not all(verdict.is_fine for verdict in verdicts):
             raise SystemExit(1)
 
 
-def as_json(verdicts: list[Verdict]) -> str:
+def verdicts_as_json(verdicts: list[Verdict]) -> str:
     return json.dumps({"quotations": [_for_programs(verdict) for verdict in verdicts]}, ensure_ascii=False, indent=2)
 
 
@@ -60,7 +60,7 @@ def _for_programs(verdict: Verdict) -> dict:
     }
 
 
-def as_rows(verdicts: list[Verdict]) -> str:
+def verdicts_as_rows(verdicts: list[Verdict]) -> str:
     if not verdicts:
         return "There are no quotations."
     return "\n\n".join(_row(verdict) for verdict in verdicts)

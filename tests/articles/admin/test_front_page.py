@@ -132,7 +132,7 @@ def test_the_story_form_leads_to_it_and_the_list_chooses_several(edith):
     form = edith.get(reverse("admin:articles_story_change", args=[one.pk])).content.decode()
     assert f'href="{PAGE}?story={one.pk}"' in form
     assert page_of(edith, f"{PAGE}?story={one.pk}").xpath("//select[@name='story']/option[@selected]/text()") == ["One"]
-    chosen = {"action": "put_on_front", "_selected_action": [one.pk, two.pk]}
+    chosen = {"action": "put_selected_on_front", "_selected_action": [one.pk, two.pk]}
     shown = {"shown_at": timezone.now().timestamp() + 5}
     answer = edith.post(reverse("admin:articles_story_changelist"), chosen | shown, follow=True)
     assert "2 stories put on the front page" in answer.content.decode()
@@ -156,7 +156,7 @@ def test_a_reporter_looks_and_changes_nothing(client):
     for sent in ({"do": "put", "story": chosen.story_id}, {"do": "take_off", "chosen": chosen.pk}):
         assert client.post(PAGE, sent).status_code == 403
     actions = client.get(reverse("admin:articles_story_changelist")).content.decode()
-    assert "put_on_front" not in actions
+    assert "put_selected_on_front" not in actions
     assert order() == [chosen.pk]
 
 

@@ -189,10 +189,12 @@ def act(client, action: str, *stories, **typed):
 
 def test_many_stories_are_assigned_filed_and_given_a_topic_at_once(rita):
     stories = [factories.story(), factories.story()]
-    assert act(rita, "assign", *stories, person=factories.editor().pk) == ["2 stories assigned to edith."]
-    assert act(rita, "set_section", *stories, section=factories.section("fire").pk) == ["2 stories put into Fire."]
-    assert act(rita, "add_topic", *stories, topic=" Deep   holes ") == ["2 stories given the topic “Deep holes”."]
-    assert act(rita, "submit", *stories) == ["2 stories submitted for review."]
+    assert act(rita, "assign_selected", *stories, person=factories.editor().pk) == ["2 stories assigned to edith."]
+    assert act(rita, "file_selected", *stories, section=factories.section("fire").pk) == ["2 stories put into Fire."]
+    assert act(rita, "add_topic_to_selected", *stories, topic=" Deep   holes ") == [
+        "2 stories given the topic “Deep holes”."
+    ]
+    assert act(rita, "submit_selected", *stories) == ["2 stories submitted for review."]
     for story in Story.objects.all():
         assert (story.assigned_to, str(story.section), story.status) == (factories.editor(), "Fire", "for review")
         assert [topic.name for topic in story.topics.all()] == ["Deep holes"]
@@ -201,8 +203,8 @@ def test_many_stories_are_assigned_filed_and_given_a_topic_at_once(rita):
 
 def test_what_is_missing_is_asked_for_and_nothing_is_changed(rita):
     story = factories.story()
-    assert "Choose the section first" in act(rita, "set_section", story)[0]
-    assert "no letter or digit" in act(rita, "add_topic", story, topic="!!!")[0]
+    assert "Choose the section first" in act(rita, "file_selected", story)[0]
+    assert "no letter or digit" in act(rita, "add_topic_to_selected", story, topic="!!!")[0]
     story.refresh_from_db()
     assert (story.version, story.topics.count()) == (1, 0)
 
@@ -211,7 +213,7 @@ def test_what_somebody_saved_since_the_list_was_shown_is_told_and_left_alone(rit
     seen, changed = factories.story("Seen"), factories.story("Changed")
     shown_at = timezone.now().timestamp()
     changed.save_if_unchanged(by=factories.editor(), section=factories.section("courts"))
-    said = act(rita, "set_section", seen, changed, section=factories.section("fire").pk, shown_at=shown_at)
+    said = act(rita, "file_selected", seen, changed, section=factories.section("fire").pk, shown_at=shown_at)
     assert "edith saved it after this list was shown" in said[0]
     assert said[1] == "1 story put into Fire."
     assert str(Story.objects.get(headline="Changed").section) == "Courts"
@@ -219,7 +221,7 @@ def test_what_somebody_saved_since_the_list_was_shown_is_told_and_left_alone(rit
 
 def test_one_refusal_does_not_stop_the_others(edith):
     ready, draft = factories.story("Ready", stage="for review"), factories.story("A draft")
-    said = act(edith, "approve", ready, draft)
+    said = act(edith, "approve_selected", ready, draft)
     assert any("Not done with “A draft”: This story is a draft." in line for line in said)
     assert "1 story approved." in said
 

@@ -196,7 +196,7 @@ def test_only_a_draft_is_deleted_and_only_by_an_editor(client):
 def test_no_action_on_many_stories_publishes_or_deletes_and_a_forged_one_does_nothing(edith):
     story = factories.story()
     offered = edith.get("/admin/articles/story/").content.decode()
-    assert 'value="submit"' in offered
+    assert 'value="submit_selected"' in offered
     assert not any(f'value="{name}"' in offered for name in ("delete_selected", "publish", "withdraw"))
     forged = {"action": "delete_selected", "_selected_action": [story.pk], "post": "yes"}
     edith.post("/admin/articles/story/", forged)

@@ -8,7 +8,7 @@ from django.urls import reverse
 from articles.models import Story
 
 
-def panel(request, template: str, story: Story, shown: dict) -> HttpResponse:
+def draw_panel(request, template: str, story: Story, shown: dict) -> HttpResponse:
     """The panel alone, for the script that puts it in its place; without script, on a page of its own."""
     context = shown | {"saved": story}
     if request.headers.get("X-Requested-With") == "fetch":

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from articles.claims import CheckedClaim, State
+from articles.content.body.diff import DiffPart
 from articles.models import NotAQuotation, OmissionApproval
 from articles.prepublication.proof import Proof
 from articles.prepublication.story_quotations import StoryQuotation
@@ -48,15 +49,9 @@ PLACES = {
 DIFFER = (ALTERED, OMISSIONS, OUT_OF_ORDER, UNCLOSED)
 
 
-def place_of(where: str) -> str:
+def field_label(where: str) -> str:
     """What the panel calls a field: its own words for it, else those of its name."""
     return PLACES.get(where, where.replace("_", " "))
-
-
-@dataclass(frozen=True)
-class DiffPart:
-    text: str
-    changed: bool
 
 
 @dataclass(frozen=True)
@@ -79,7 +74,7 @@ class QuotationResult:
 
     @property
     def place(self) -> str:
-        return place_of(self.of.where)
+        return field_label(self.of.where)
 
     @property
     def tone(self) -> str:
@@ -119,7 +114,7 @@ class ShownClaim:
 
     @property
     def place(self) -> str:
-        return place_of(self.where)
+        return field_label(self.where)
 
 
 def check_results(proof: Proof) -> dict:

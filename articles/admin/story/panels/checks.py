@@ -23,6 +23,7 @@ from articles.models import OmissionApproval, Story
 from articles.models.autosave import MAX_FORM_LETTERS
 from articles.models.stories import ChangedMeanwhileError
 from articles.prepublication import PARTS, read_proof
+from articles.prepublication.check_archive import publication_time
 from inspections.models import Source
 
 from .check_results import check_results
@@ -30,10 +31,10 @@ from .check_results import check_results
 
 def addresses(wrap: Callable) -> list:
     return [
-        path("<int:pk>/checks/", wrap(panel), name="articles_story_checks"),
+        path("<int:pk>/checks/", wrap(checks_panel), name="articles_story_checks"),
         *(
             path(f"<int:pk>/checks/{name}/", wrap(view), name=f"articles_story_{name}")
-            for name, view in (("attach", attach), ("mark", mark), ("tick", tick), ("override", override))
+            for name, view in (("attach", attach_quote), ("mark", mark), ("tick", tick), ("override", override_problem))
         ),
     ]
 
@@ -43,7 +44,7 @@ def stories_to_check() -> QuerySet:
     return Story.objects.prefetch_related(*PARTS)
 
 
-def panel(request, pk: int) -> HttpResponse:
+def checks_panel(request, pk: int) -> HttpResponse:
     """The panel of the story as last saved; posted with a form as typed, of that, and nothing is saved."""
     story = _story(request, pk)
     if request.method == "POST":
@@ -131,12 +132,12 @@ def tick(request, pk: int) -> HttpResponse:
 
 
 @require_POST
-def override(request, pk: int) -> HttpResponse:
+def override_problem(request, pk: int) -> HttpResponse:
     story = _story(request, pk)
 
     def decide() -> str:
         key, reason = request.POST.get("key", ""), request.POST.get("reason", "")
-        moment = publish_buttons.publication_time(story)
+        moment = publication_time(story)
         verbs.override(by=request.user, story=story, key=key, reason=reason, moment=moment)
         return "Overridden, for exactly these words. The reason is kept in the story’s history."
 
@@ -144,7 +145,7 @@ def override(request, pk: int) -> HttpResponse:
 
 
 @require_POST
-def attach(request, pk: int) -> HttpResponse:
+def attach_quote(request, pk: int) -> HttpResponse:
     """Words that stand in a source, as a quote of the story. With script, the form itself takes them as a new row."""
     story = _story(request, pk)
     if not may_change(request.user, story):
