@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -96,6 +97,67 @@ def test_no_files_import_each_other_in_a_circle():
         # `from x import y`: the module y, or else what the module x holds.
         imports[module] = {name if name in paths else name.rpartition(".")[0] for name in names} - {module}
     assert not on_circles(imports)
+
+
+# Rooms whose names are not held yet; each goes from here with the work that renames it.
+NOT_YET_NAMED = (
+    "articles/claims",
+    "articles/content/notes",
+    "articles/prepublication",
+    "articles/quotations",
+    "articles/record_uses",
+    "newsroom/pages/search",
+)
+# Django asks for it under this name in every module of management commands.
+DJANGO_CALLS_IT_SO = {"Command"}
+
+
+def public_names(code: str) -> list[str]:
+    """The classes and functions of a module that other modules may ask for."""
+    kinds = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+    names = [node.name for node in ast.parse(code).body if isinstance(node, kinds)]
+    return [name for name in names if not name.startswith("_") and name not in DJANGO_CALLS_IT_SO]
+
+
+def is_named(path: str) -> bool:
+    return not path.startswith(NOT_YET_NAMED)
+
+
+def names_in_several(modules: dict[str, str]) -> dict[str, list[str]]:
+    """Each public name that a module holds and another one has too, with those modules; given their code by path."""
+    places = defaultdict(list)
+    for path, code in modules.items():
+        for name in public_names(code):
+            places[name].append(path)
+    return {name: paths for name, paths in places.items() if len(paths) > 1 and any(map(is_named, paths))}
+
+
+def test_a_public_name_stands_in_one_module_so_that_whoever_asks_for_it_is_led_there():
+    assert names_in_several({"a": "class Row: ...", "b": "def Row(): ...", "c": "def _row(): ..."}) == {
+        "Row": ["a", "b"]
+    }
+    assert not names_in_several(dict.fromkeys(("articles/claims/a.py", "articles/quotations/b.py"), "class Row: ..."))
+    assert not names_in_several(dict.fromkeys(("a", "b"), "class Command: ..."))
+    assert not names_in_several({path.relative_to(ROOT).as_posix(): path.read_text() for path in sources(*APPS)})
+
+
+def names_without_a_noun(code: str) -> list[str]:
+    """Functions that say of what they give something, and not what."""
+    return [name for name in public_names(code) if re.fullmatch(r"of|of_.*|.*_of", name)]
+
+
+def test_no_function_is_called_of():
+    assert names_without_a_noun("def of(): ...\ndef of_story(): ...\ndef day_of(): ...\ndef offer(): ...") == [
+        "of",
+        "of_story",
+        "day_of",
+    ]
+    found = {
+        path.relative_to(ROOT).as_posix(): names
+        for path in sources(*APPS)
+        if is_named(path.relative_to(ROOT).as_posix()) and (names := names_without_a_noun(path.read_text()))
+    }
+    assert not found
 
 
 def spells_out_published(code: str) -> bool:
