@@ -6,7 +6,7 @@ class NewsroomConfig(AppConfig):
     name = "newsroom"
 
     def ready(self) -> None:
-        from . import checks  # noqa: F401
+        from . import checks, second_decisions  # noqa: F401  (they register themselves)
         from .pages.search import index_triggers
 
         pre_migrate.connect(index_triggers.drop, sender=self)

@@ -160,20 +160,6 @@ def test_no_function_is_called_of():
     assert not found
 
 
-def spells_out_published(code: str) -> bool:
-    """Whether code filters on the columns that decide what readers may see, rather than asking the queryset."""
-    return any(
-        isinstance(node, ast.keyword) and node.arg and node.arg.startswith(("published_at__lte", "released_at__lte"))
-        for node in ast.walk(ast.parse(code))
-    )
-
-
-def test_what_readers_may_see_is_decided_in_one_file_for_each_app():
-    assert spells_out_published("Story.objects.filter(published_at__lte=now)")
-    deciding = {path.relative_to(ROOT).as_posix() for path in sources(*APPS) if spells_out_published(path.read_text())}
-    assert deciding == {"articles/models/published.py", "inspections/models/release.py"}
-
-
 def badly_named_dates(fields) -> Iterator[str]:
     for field in fields:
         ending = {"DateTimeField": ("_at", "_until"), "DateField": ("_on", "_date"), "PartialDateField": ("_on",)}

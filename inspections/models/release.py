@@ -19,11 +19,16 @@ def may_release(person) -> bool:
     return person.has_perm(RELEASE)
 
 
+def past_embargo(moment) -> Q:
+    """Rows that no embargo hides at a moment."""
+    return Q(embargoed_until=None) | Q(embargoed_until__lte=moment)
+
+
 class ReleasableQuerySet(models.QuerySet):
     def public(self, at=None):
         """Rows that readers may see, now or at a moment: released by an editor, and past any embargo."""
         moment = at or timezone.now()
-        return self.filter(released_at__lte=moment).filter(Q(embargoed_until=None) | Q(embargoed_until__lte=moment))
+        return self.filter(past_embargo(moment), released_at__lte=moment)
 
     def release(self, *, by) -> int:
         """Make these rows public, in the name of `by`; returns how many were not so before.

@@ -12,6 +12,8 @@ from inspections.extraction.results import has_words
 from inspections.moments import why_embargoed
 from inspections.uploads import source_path
 
+from .release import past_embargo
+
 
 class SourceQuerySet(models.QuerySet):
     def reports(self):
@@ -20,8 +22,7 @@ class SourceQuerySet(models.QuerySet):
 
     def public(self, at=None):
         """Sources that readers may be told of, now or at a moment: for readers, and past any embargo."""
-        moment = at or timezone.now()
-        return self.filter(for_readers=True).filter(Q(embargoed_until=None) | Q(embargoed_until__lte=moment))
+        return self.filter(past_embargo(at or timezone.now()), for_readers=True)
 
 
 class Source(models.Model):

@@ -28,7 +28,7 @@ def _parts() -> Iterator:
     public = JudgmentVersion.objects.public().order_by()
     # What a released row says is frozen, so which rows are seen is enough; all but their embargoes.
     yield public.aggregate(rows=Count("pk"), which=Sum("pk"), newest=Max(SEEN_FROM))
-    embargoed = public.exclude(embargoed_until=None).values("embargoed_until")
-    yield list(embargoed.annotate(rows=Count("pk"), which=Sum("pk")).order_by("embargoed_until"))
+    embargoes = public.values("embargoed_until")
+    yield list(embargoes.annotate(rows=Count("pk"), which=Sum("pk")).order_by("embargoed_until"))
     for model in REFERENCE:
         yield list(model.objects.order_by("pk").values_list())

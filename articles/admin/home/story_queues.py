@@ -38,7 +38,8 @@ def due_today(stories: QuerySet, user) -> QuerySet:
 
 def going_out_today(stories: QuerySet, user) -> QuerySet:
     """What readers will see before the day is over."""
-    return stories.scheduled().filter(published_at__lt=midnight(1)).order_by("published_at", "pk")
+    today = {"published_at__gte": midnight(0), "published_at__lt": midnight(1)}
+    return stories.scheduled().filter(**today).order_by("published_at", "pk")
 
 
 def being_changed(stories: QuerySet, user) -> QuerySet:
