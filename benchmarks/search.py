@@ -49,10 +49,10 @@ def plant(stories: int) -> dict[str, str]:
     from django.db import connection
 
     from inspections.models import Body
-    from newsroom.pages.search import index_triggers
+    from newsroom.pages.search.index_triggers import INDEX_TRIGGERS
 
     write_stories(stories)
-    seconds = _seconds(lambda: index_triggers.create("default", plan=[True]))
+    seconds = _seconds(lambda: INDEX_TRIGGERS.create("default", plan=[True]))
     print(f"  all words of {stories} stories read in {seconds:.0f} s")
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
@@ -66,7 +66,7 @@ def write_stories(stories: int) -> None:
 
     from articles.models import Section, Topic
     from inspections.models import Inspection
-    from newsroom.pages.search import index_triggers
+    from newsroom.pages.search.index_triggers import INDEX_TRIGGERS
 
     from .planting import plant as plant_archive
 
@@ -79,7 +79,7 @@ def write_stories(stories: int) -> None:
         "rare": Topic.objects.create(name="Rare", slug="rare"),
         "inspections": list(Inspection.objects.all()),
     }
-    index_triggers.drop("default", plan=[True])
+    INDEX_TRIGGERS.drop("default", plan=[True])
     numbers = iter(range(stories - WRITTEN))
     chance = random.Random(SEED)  # noqa: S311
     while some := list(islice(numbers, AT_ONCE)):

@@ -1,5 +1,4 @@
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate, pre_migrate
 
 
 class InspectionsConfig(AppConfig):
@@ -7,9 +6,7 @@ class InspectionsConfig(AppConfig):
     verbose_name = "the record"
 
     def ready(self) -> None:
-        from .database import append_only, triggers
+        from .database import GUARDS
 
-        for drop in (triggers.drop_record_triggers, append_only.drop_append_only_triggers):
-            pre_migrate.connect(drop, sender=self)
-        for create in (triggers.create_record_triggers, append_only.create_append_only_triggers):
-            post_migrate.connect(create, sender=self)
+        for guard in GUARDS:
+            guard.follow_migrations(self)

@@ -1,5 +1,4 @@
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate, pre_migrate
 
 
 class NewsroomConfig(AppConfig):
@@ -7,7 +6,6 @@ class NewsroomConfig(AppConfig):
 
     def ready(self) -> None:
         from . import checks, second_decisions  # noqa: F401  (they register themselves)
-        from .pages.search import index_triggers
+        from .pages.search.index_triggers import INDEX_TRIGGERS
 
-        pre_migrate.connect(index_triggers.drop, sender=self)
-        post_migrate.connect(index_triggers.create, sender=self)
+        INDEX_TRIGGERS.follow_migrations(self)

@@ -13,16 +13,6 @@ RENAMED = {
 }
 
 
-def drop_triggers_of_the_log(apps, schema_editor) -> None:
-    """They are made after every migration, under the name of the table: nobody would take the old ones away."""
-    is_postgresql = schema_editor.connection.vendor == "postgresql"
-    for event in ("truncate", "delete", "update"):
-        name = f"permanent_articles_transition_{event}"
-        schema_editor.execute(f"DROP TRIGGER IF EXISTS {name}" + " ON articles_transition" * is_postgresql)
-        if is_postgresql:
-            schema_editor.execute(f"DROP FUNCTION IF EXISTS {name}()")
-
-
 def rename_permissions(apps, schema_editor) -> None:
     """Whoever was allowed something stays allowed."""
     permissions = apps.get_model("auth", "Permission").objects.filter(content_type__app_label="articles")
@@ -41,7 +31,6 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.RunPython(drop_triggers_of_the_log, migrations.RunPython.noop),
         *(migrations.RenameModel(old, new) for old, new in RENAMED.items()),
         migrations.RenameField("storyjudgment", "as_published", "published_version"),
         migrations.RenameField("mention", "as_published", "published_version"),

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 
-from inspections.database.triggers import FROZEN
+from inspections.database.frozen_rows import FROZEN
 from inspections.models import Finding, JudgmentVersion, Monitoring, Releasable, may_release
 
 from .base import RecordAdmin, seen_by_readers
@@ -29,7 +29,7 @@ def count_by_model(rows: Iterable[Releasable]) -> dict[type[Releasable], int]:
 
 
 def frozen_fields(model: type[Releasable]) -> list[str]:
-    """Fields that stay as readers saw them (inspections/database/triggers.py)."""
+    """Fields that stay as readers saw them (inspections/database/frozen_rows.py)."""
     frozen = FROZEN[model._meta.db_table]
     return [field.name for field in model._meta.concrete_fields if field.attname in frozen and field.editable]
 

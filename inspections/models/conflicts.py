@@ -9,7 +9,7 @@ from django.db import models, transaction
 from django.db.models import Max, Q
 from django.utils import timezone
 
-from inspections.database.triggers import FROZEN
+from inspections.database.frozen_rows import FROZEN
 
 from .batches import ImportBatch
 from .findings import Finding

@@ -116,7 +116,7 @@ class JudgmentVersion(Releasable):
 
     The outcome is a grade or one of five other things that are never folded into a missing grade. A grade outside the
     programme's scale, or on an area that is never graded, is refused by the database itself
-    (inspections/database/triggers.py).
+    (inspections/database/frozen_rows.py).
     """
 
     class Outcome(models.TextChoices):

@@ -49,7 +49,7 @@ def _person():
 class Releasable(models.Model):
     """A row of the record that somebody enters or imports, and an editor releases.
 
-    What a released row says of the record is frozen by the database itself (inspections/database/triggers.py).
+    What a released row says of the record is frozen by the database itself (inspections/database/frozen_rows.py).
     `embargoed_until` is to the minute, Europe/London on the desk's screens.
     """
 

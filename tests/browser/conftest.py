@@ -32,15 +32,14 @@ def _db(transactional_db):
 
     from articles import roles
     from articles.models.publication import make_publication
-    from inspections.database import append_only, triggers
+    from inspections.database import GUARDS
 
     # The flush after each such test empties these too.
-    guards = (triggers.create_record_triggers, append_only.create_append_only_triggers)
-    for make in (roles.make_groups, make_publication, *guards):
+    for make in (roles.make_groups, make_publication, *(guard.create for guard in GUARDS)):
         make(using=DEFAULT_DB_ALIAS, apps=apps)
     yield
     # The flush deletes what readers have seen and what is permanent too.
-    for guard in (triggers, append_only):
+    for guard in GUARDS:
         guard.drop(using=DEFAULT_DB_ALIAS)
 
 

@@ -53,5 +53,5 @@ def test_nor_is_a_table_emptied(correction):
 
 
 def test_the_guard_can_be_put_up_again(correction):
-    append_only.create_append_only_triggers(using="default")
+    append_only.APPEND_ONLY.create(using="default")
     assert refused("DELETE FROM articles_correction")

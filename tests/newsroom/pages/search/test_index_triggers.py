@@ -10,7 +10,7 @@ from articles import verbs
 from articles.models import Author, Byline, Quote, Story, StoryPicture, Topic
 from inspections.models import Inspection
 from newsroom.models import Searched
-from newsroom.pages.search import index_triggers
+from newsroom.pages.search.index_triggers import INDEX_TRIGGERS
 from newsroom.pages.search.indexed_view import COLUMNS, VIEW
 from tests import factories
 
@@ -113,17 +113,17 @@ def test_it_is_in_step_whatever_writes(change):
 def test_a_site_that_has_stories_already_finds_them_after_migrating():
     a_story()
     before = kept()
-    index_triggers.drop("default", plan=["a migration"])
+    INDEX_TRIGGERS.drop("default", plan=["a migration"])
     Searched.objects.all().delete()
-    index_triggers.create("default", plan=["a migration"])
+    INDEX_TRIGGERS.create("default", plan=["a migration"])
     assert kept() == before
-    index_triggers.create("default", plan=[])
+    INDEX_TRIGGERS.create("default", plan=[])
     assert kept() == words_now()
 
 
 def test_a_migration_broken_off_is_mended_by_the_next():
-    index_triggers.drop("default", plan=["a migration"])
+    INDEX_TRIGGERS.drop("default", plan=["a migration"])
     a_story()
     assert not kept()
-    index_triggers.create("default", plan=[])
+    INDEX_TRIGGERS.create("default", plan=[])
     assert len(kept()) == 1
