@@ -2,8 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import chain, combinations
+
+from articles.content.word_diff import aligned
 
 from .words import DASH, ELLIPSIS, MARK
 
@@ -34,10 +35,10 @@ class Difference:
 def differences(quoted: list[str], source: list[str]) -> list[Difference]:
     """What differs, pair by pair, in the order of the quotation."""
     found: list[Difference] = []
-    for kind, a, b, c, d in SequenceMatcher(None, quoted, source, autojunk=False).get_opcodes():
-        if kind == "equal":
+    for same, here, there in aligned(quoted, source):
+        if same:
             continue
-        left, right = quoted[a:b], source[c:d]
+        left, right = quoted[here], source[there]
         if len(left) == len(right):
             found += [Difference(*pair) for pair in zip(left, right, strict=True)]
         else:

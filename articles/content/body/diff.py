@@ -3,20 +3,13 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import zip_longest
+
+from articles.content.word_diff import DiffPart, aligned, diff_parts
 
 from .blocks import Place, body_blocks
 
 WORDS = re.compile(r"\s+|[^\s]+")
-
-
-@dataclass(frozen=True)
-class DiffPart:
-    """A run of words; `changed` when the other side does not have it here."""
-
-    text: str
-    changed: bool
 
 
 @dataclass(frozen=True)
@@ -45,20 +38,13 @@ def compare_bodies(before: str, after: str, names: Names | None = None) -> list[
     """Rows that set the paragraphs of two bodies beside each other in order."""
     old, new = comparable_lines(before, names or {}), comparable_lines(after, names or {})
     rows: list[DiffRow] = []
-    for what, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if what == "equal":
-            rows += [DiffRow((DiffPart(text, False),), (DiffPart(text, False),), True) for text in old[i1:i2]]
+    for same, here, there in aligned(old, new):
+        if same:
+            rows += [DiffRow((DiffPart(text, False),), (DiffPart(text, False),), True) for text in old[here]]
         else:
-            rows += [_changed(left, right) for left, right in zip_longest(old[i1:i2], new[j1:j2], fillvalue="")]
+            rows += [_changed(left, right) for left, right in zip_longest(old[here], new[there], fillvalue="")]
     return rows
 
 
 def _changed(before: str, after: str) -> DiffRow:
-    old, new = WORDS.findall(before), WORDS.findall(after)
-    left: list[DiffPart] = []
-    right: list[DiffPart] = []
-    for what, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        for side, run in ((left, old[i1:i2]), (right, new[j1:j2])):
-            if run:
-                side.append(DiffPart("".join(run), what != "equal"))
-    return DiffRow(tuple(left), tuple(right), False)
+    return DiffRow(*diff_parts(WORDS.findall(before), WORDS.findall(after)), same=False)

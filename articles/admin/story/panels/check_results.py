@@ -1,11 +1,9 @@
 """What the panel beside the form shows of each quotation and each claim."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from articles.claims import CheckedClaim, State
-from articles.content.body.diff import DiffPart
+from articles.content.word_diff import DiffPart, Sides, diff_parts
 from articles.models import NotAQuotation, OmissionApproval
 from articles.prepublication.proof import Proof
 from articles.prepublication.story_quotations import StoryQuotation
@@ -59,8 +57,8 @@ class QuotationResult:
     """One quotation in the panel, with the words that differ on either side."""
 
     of: StoryQuotation
-    quoted: list[DiffPart]
-    passage: list[DiffPart]
+    quoted: tuple[DiffPart, ...]
+    passage: tuple[DiffPart, ...]
 
     @property
     def state(self) -> str:
@@ -130,27 +128,14 @@ def check_results(proof: Proof) -> dict:
     }
 
 
-def _marked(one: StoryQuotation) -> tuple[list[DiffPart], list[DiffPart]]:
+def _marked(one: StoryQuotation) -> Sides:
     verdict = one.verdict
-    if not verdict.passage or verdict.state not in DIFFER:
-        return [DiffPart(verdict.words, False)], [DiffPart(verdict.passage, False)] if verdict.passage else []
-    ours, theirs = verdict.words.split(), verdict.passage.split()
-    if not verdict.differences:
-        return [DiffPart(verdict.words, False)], [DiffPart(verdict.passage, False)]
-    same = SequenceMatcher(None, *([_bare(word) for word in words] for words in (ours, theirs)), autojunk=False)
-    codes = same.get_opcodes()
-    left = [(ours[a:b], kind != "equal") for kind, a, b, _, _ in codes]
-    right = [(theirs[c:d], kind != "equal") for kind, _, _, c, d in codes]
-    return list(_pieces(left)), list(_pieces(right))
+    if verdict.passage and verdict.differences and verdict.state in DIFFER:
+        return diff_parts(verdict.words.split(), verdict.passage.split(), between=" ", alike=_bare)
+    return (DiffPart(verdict.words, False),), (DiffPart(verdict.passage, False),) if verdict.passage else ()
 
 
 def _bare(word: str) -> str:
     """A word as it is compared for showing: the first capital, marks and closing stops are set aside."""
     bare = word.strip("“”‘’\"'.,;:")
     return (bare[:1].lower() + bare[1:]).replace("’", "'") or word
-
-
-def _pieces(runs) -> Iterator[DiffPart]:
-    for words, changed in runs:
-        if words:
-            yield DiffPart(" ".join(words), changed)
