@@ -177,6 +177,25 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("-made_at", "-pk"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True), name="a_correction_says_what_is_right"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("severity__in", ["typo", "clarification", "significant"])),
+                        name="severity_is_a_known_word",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("placement__in", ["top", "foot"])), name="placement_is_a_known_word"
+                    ),
+                ],
+                "indexes": [
+                    models.Index(
+                        models.OrderBy(models.F("made_at"), descending=True),
+                        models.OrderBy(models.F("id"), descending=True),
+                        name="newest_corrections",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -253,6 +272,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("-added_at",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("focus_x__lte", 100), ("focus_y__lte", 100)),
+                        name="the_focus_is_in_the_picture",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -441,6 +466,83 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "stories",
                 "ordering": ("-saved_at",),
                 "permissions": (("publish_story", "Can publish, update and withdraw stories"),),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("published_at", None), ("published_by", None)),
+                            models.Q(("published_at__isnull", False), ("published_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="published_when_and_by_whom_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("withdrawal_reason", ""), ("withdrawn_at", None), ("withdrawn_by", None)),
+                            models.Q(
+                                ("withdrawn_at__isnull", False),
+                                ("withdrawn_by__isnull", False),
+                                models.Q(("withdrawal_reason", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="withdrawn_when_by_whom_and_why_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("withdrawn_at", None), ("published_at__isnull", False), _connector="OR"),
+                        name="only_a_published_story_is_withdrawn",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("headline_stays", False), ("withdrawn_at__isnull", False), _connector="OR"),
+                        name="a_headline_stays_only_after_a_withdrawal",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("updated_at", None),
+                            models.Q(("published_at__isnull", False), ("updated_at__gte", models.F("published_at"))),
+                            _connector="OR",
+                        ),
+                        name="updated_after_it_was_published",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("copy_of", None)), fields=("slug",), name="an_address_leads_to_one_story"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("copy_of", None),
+                            models.Q(("published_at", None), ("updated_at", None), ("withdrawn_at", None)),
+                            _connector="OR",
+                        ),
+                        name="a_working_copy_is_never_public",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("copied_version", None), ("copy_of__isnull", False), _connector="OR"),
+                        name="only_a_working_copy_is_open",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("stage__in", ["idea", "draft", "for review", "approved"])),
+                        name="stage_is_a_known_word",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(
+                        models.OrderBy(models.F("published_at"), descending=True),
+                        models.OrderBy(models.F("id"), descending=True),
+                        name="newest_stories",
+                    ),
+                    models.Index(
+                        models.OrderBy(models.F("saved_at"), descending=True),
+                        models.OrderBy(models.F("id"), descending=True),
+                        name="stories_saved_last",
+                    ),
+                    models.Index(
+                        condition=models.Q(("published_at", None)),
+                        fields=["stage"],
+                        name="unpublished_stories_by_stage",
+                    ),
+                    models.Index(
+                        condition=models.Q(("due_at__isnull", False)), fields=["due_at"], name="stories_by_due"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -456,6 +558,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["sent_at"], name="reports_sent_last")],
+            },
         ),
         migrations.CreateModel(
             name="Reply",
@@ -590,6 +695,55 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name_plural": "replies",
                 "ordering": ("asked_at", "pk"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("body", None), models.Q(("name", ""), _negated=True)),
+                            models.Q(("body__isnull", False), ("name", "")),
+                            _connector="OR",
+                        ),
+                        name="a_body_or_a_name_was_asked",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("answered_at", None), ("answered_at__gte", models.F("asked_at")), _connector="OR"
+                        ),
+                        name="answered_after_it_was_asked",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("answered_at__isnull", False),
+                                ("outcome", "answered"),
+                                models.Q(("answer", ""), _negated=True),
+                            ),
+                            models.Q(("answer", ""), ("outcome__in", ["", "declined", "silent", "promised"])),
+                            _connector="OR",
+                        ),
+                        name="an_answer_has_words_and_a_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("told__in", ["line", "words", "nothing"])),
+                        name="what_readers_are_told_is_a_known_word",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("settled_at", None), ("settled_by", None)),
+                            models.Q(("settled_at__isnull", False), ("settled_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="settled_when_and_by_whom_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("line_at__isnull", False),
+                            models.Q(("line", ""), ("line_says", ""), ("words", "")),
+                            _connector="OR",
+                        ),
+                        name="told_what_and_when_together",
+                    ),
+                ],
+                "indexes": [models.Index(fields=["outcome", "answer_until"], name="open_replies")],
             },
         ),
         migrations.CreateModel(
@@ -615,6 +769,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("position", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("story", "related"), name="a_related_story_is_chosen_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("story", models.F("related")), _negated=True),
+                        name="no_story_is_related_to_itself",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -666,6 +827,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("-answered_at",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("story", "judgment", "version"), name="one_answer_for_each_change"),
+                    models.CheckConstraint(
+                        condition=models.Q(("answer__in", ["still right", "corrected", "note added", "withdrawn"])),
+                        name="answer_is_a_known_word",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -712,6 +880,23 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("pk",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("story", "key"), name="a_quote_has_one_key"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("checked_as", ""), ("checked_at", None), ("checked_for", ""), ("checked_page", None)
+                            ),
+                            models.Q(
+                                ("checked_as__in", ["word", "omissions"]),
+                                ("checked_at__isnull", False),
+                                models.Q(("checked_for", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_quote_is_checked_when_how_and_for_what_together",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -738,6 +923,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("pk",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("story", "values_hash"), name="a_quotation_is_ticked_once_in_a_story"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -773,6 +963,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("pk",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("story", "words_hash"), name="words_are_marked_once_in_a_story"),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["scare quotes", "title", "within a quotation"])),
+                        name="mark_is_of_a_known_kind",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -810,6 +1007,23 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("-pk",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("for_whom", ""), _negated=True), name="a_link_says_whom_it_is_for"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("expires_at__gt", models.F("made_at"))),
+                        name="a_link_expires_after_it_was_made",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("revoked_at", None), ("revoked_by", None)),
+                            models.Q(("revoked_at__isnull", False), ("revoked_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="revoked_when_and_by_whom_together",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -839,6 +1053,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "story on the front page",
                 "verbose_name_plural": "front page",
                 "ordering": ("position", "pk"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("shown_until__gt", models.F("chosen_at"))),
+                        name="a_choice_ends_after_it_was_made",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -866,6 +1086,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("-overridden_at", "-pk"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("reason", ""), _negated=True), name="an_override_has_a_reason"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -911,6 +1136,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("story", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("story", "judgment"), name="a_judgment_is_mentioned_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -945,6 +1173,19 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("pk",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True), name="a_note_says_something"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("settled_at", None), ("settled_by", None)),
+                            models.Q(("settled_at__isnull", False), ("settled_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="a_note_is_settled_when_and_by_whom_together",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1019,6 +1260,44 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "reported error",
                 "ordering": ("-came_at", "-pk"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("what", ""), _negated=True), name="an_error_report_says_what_is_wrong"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["open", "right", "corrected", "spam"])),
+                        name="error_report_state_is_a_known_word",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("settled_at", None), ("settled_by", None), ("state", "open")),
+                            models.Q(
+                                models.Q(("state", "open"), _negated=True),
+                                ("settled_at__isnull", False),
+                                ("settled_by__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="error_report_settled_when_and_by_whom_together",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("correction__isnull", False), ("state", "corrected")),
+                            models.Q(models.Q(("state", "corrected"), _negated=True), ("correction__isnull", True)),
+                            _connector="OR",
+                        ),
+                        name="a_corrected_error_report_names_its_correction",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "open")),
+                        fields=("story", "fingerprint"),
+                        name="the_same_words_are_open_once_for_each_story",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(condition=models.Q(("state", "open")), fields=["came_at"], name="open_error_reports"),
+                    models.Index(fields=["fingerprint"], name="error_reports_by_words"),
+                ],
             },
         ),
         migrations.AddField(
@@ -1053,6 +1332,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("position", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("story", "author"), name="an_author_stands_once_in_a_byline")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1085,6 +1367,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("judgment__area__position", "pk"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("story", "judgment"), name="a_judgment_is_attached_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1116,6 +1401,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("pk",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("story", "picture"), name="a_picture_is_attached_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1139,6 +1427,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("-made_at", "-pk"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True), name="an_update_says_what_is_new"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -1189,6 +1482,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("story", "-number"),
+                "constraints": [models.UniqueConstraint(fields=("story", "number"), name="one_content_per_save")],
             },
         ),
         migrations.CreateModel(
@@ -1222,6 +1516,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("tag", "content_object"), name="a_topic_stands_once_on_a_story")
+                ],
+            },
         ),
         migrations.AddField(
             model_name="story",
@@ -1270,6 +1569,12 @@ class Migration(migrations.Migration):
                 "verbose_name": "line of the audit log",
                 "verbose_name_plural": "audit log",
                 "ordering": ("-pk",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("verb", ""), _negated=True), name="a_line_of_the_log_says_what_happened"
+                    )
+                ],
+                "indexes": [models.Index(fields=["story", "-id"], name="log_of_a_story")],
             },
         ),
         migrations.CreateModel(
@@ -1297,6 +1602,20 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name_plural": "unsaved",
+                "constraints": [
+                    models.UniqueConstraint(fields=("story", "person"), name="one_form_in_hand_of_a_story"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("story", None)), fields=("person",), name="one_new_story_in_hand"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("typed", ""), ("typed_at", None)),
+                            models.Q(models.Q(("typed", ""), _negated=True), ("typed_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="typed_what_and_when_together",
+                    ),
+                ],
             },
         ),
         migrations.AddConstraint(
@@ -1306,445 +1625,9 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
-            model_name="picture",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("focus_x__lte", 100), ("focus_y__lte", 100)), name="the_focus_is_in_the_picture"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="sending",
-            index=models.Index(fields=["sent_at"], name="reports_sent_last"),
-        ),
-        migrations.AddIndex(
-            model_name="reply",
-            index=models.Index(fields=["outcome", "answer_until"], name="open_replies"),
-        ),
-        migrations.AddConstraint(
-            model_name="reply",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("body", None), models.Q(("name", ""), _negated=True)),
-                    models.Q(("body__isnull", False), ("name", "")),
-                    _connector="OR",
-                ),
-                name="a_body_or_a_name_was_asked",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reply",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("answered_at", None), ("answered_at__gte", models.F("asked_at")), _connector="OR"),
-                name="answered_after_it_was_asked",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reply",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("answered_at__isnull", False), ("outcome", "answered"), models.Q(("answer", ""), _negated=True)
-                    ),
-                    models.Q(("answer", ""), ("outcome__in", ["", "declined", "silent", "promised"])),
-                    _connector="OR",
-                ),
-                name="an_answer_has_words_and_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reply",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("told__in", ["line", "words", "nothing"])),
-                name="what_readers_are_told_is_a_known_word",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reply",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("settled_at", None), ("settled_by", None)),
-                    models.Q(("settled_at__isnull", False), ("settled_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="settled_when_and_by_whom_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reply",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("line_at__isnull", False),
-                    models.Q(("line", ""), ("line_says", ""), ("words", "")),
-                    _connector="OR",
-                ),
-                name="told_what_and_when_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="relatedstory",
-            constraint=models.UniqueConstraint(fields=("story", "related"), name="a_related_story_is_chosen_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="relatedstory",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("story", models.F("related")), _negated=True), name="no_story_is_related_to_itself"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="recordanswer",
-            constraint=models.UniqueConstraint(
-                fields=("story", "judgment", "version"), name="one_answer_for_each_change"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="recordanswer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("answer__in", ["still right", "corrected", "note added", "withdrawn"])),
-                name="answer_is_a_known_word",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="quote",
-            constraint=models.UniqueConstraint(fields=("story", "key"), name="a_quote_has_one_key"),
-        ),
-        migrations.AddConstraint(
-            model_name="quote",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("checked_as", ""), ("checked_at", None), ("checked_for", ""), ("checked_page", None)),
-                    models.Q(
-                        ("checked_as__in", ["word", "omissions"]),
-                        ("checked_at__isnull", False),
-                        models.Q(("checked_for", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="a_quote_is_checked_when_how_and_for_what_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="quotationtick",
-            constraint=models.UniqueConstraint(
-                fields=("story", "values_hash"), name="a_quotation_is_ticked_once_in_a_story"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="quotationmark",
-            constraint=models.UniqueConstraint(fields=("story", "words_hash"), name="words_are_marked_once_in_a_story"),
-        ),
-        migrations.AddConstraint(
-            model_name="quotationmark",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["scare quotes", "title", "within a quotation"])),
-                name="mark_is_of_a_known_kind",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="previewlink",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("for_whom", ""), _negated=True), name="a_link_says_whom_it_is_for"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="previewlink",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("expires_at__gt", models.F("made_at"))), name="a_link_expires_after_it_was_made"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="previewlink",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("revoked_at", None), ("revoked_by", None)),
-                    models.Q(("revoked_at__isnull", False), ("revoked_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="revoked_when_and_by_whom_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pick",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("shown_until__gt", models.F("chosen_at"))), name="a_choice_ends_after_it_was_made"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="override",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reason", ""), _negated=True), name="an_override_has_a_reason"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mention",
-            constraint=models.UniqueConstraint(fields=("story", "judgment"), name="a_judgment_is_mentioned_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="marginnote",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True), name="a_note_says_something"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="marginnote",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("settled_at", None), ("settled_by", None)),
-                    models.Q(("settled_at__isnull", False), ("settled_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="a_note_is_settled_when_and_by_whom_together",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="errorreport",
-            index=models.Index(condition=models.Q(("state", "open")), fields=["came_at"], name="open_error_reports"),
-        ),
-        migrations.AddIndex(
-            model_name="errorreport",
-            index=models.Index(fields=["fingerprint"], name="error_reports_by_words"),
-        ),
-        migrations.AddConstraint(
-            model_name="errorreport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("what", ""), _negated=True), name="an_error_report_says_what_is_wrong"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="errorreport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["open", "right", "corrected", "spam"])),
-                name="error_report_state_is_a_known_word",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="errorreport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("settled_at", None), ("settled_by", None), ("state", "open")),
-                    models.Q(
-                        models.Q(("state", "open"), _negated=True),
-                        ("settled_at__isnull", False),
-                        ("settled_by__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="error_report_settled_when_and_by_whom_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="errorreport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("correction__isnull", False), ("state", "corrected")),
-                    models.Q(models.Q(("state", "corrected"), _negated=True), ("correction__isnull", True)),
-                    _connector="OR",
-                ),
-                name="a_corrected_error_report_names_its_correction",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="errorreport",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "open")),
-                fields=("story", "fingerprint"),
-                name="the_same_words_are_open_once_for_each_story",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="correction",
-            index=models.Index(
-                models.OrderBy(models.F("made_at"), descending=True),
-                models.OrderBy(models.F("id"), descending=True),
-                name="newest_corrections",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="correction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True), name="a_correction_says_what_is_right"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="correction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("severity__in", ["typo", "clarification", "significant"])),
-                name="severity_is_a_known_word",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="correction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("placement__in", ["top", "foot"])), name="placement_is_a_known_word"
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="correctedstory",
             constraint=models.UniqueConstraint(
                 fields=("correction", "story"), name="a_story_is_corrected_once_by_each"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="byline",
-            constraint=models.UniqueConstraint(fields=("story", "author"), name="an_author_stands_once_in_a_byline"),
-        ),
-        migrations.AddConstraint(
-            model_name="storyjudgment",
-            constraint=models.UniqueConstraint(fields=("story", "judgment"), name="a_judgment_is_attached_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="storypicture",
-            constraint=models.UniqueConstraint(fields=("story", "picture"), name="a_picture_is_attached_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="storyupdate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True), name="an_update_says_what_is_new"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="storyversion",
-            constraint=models.UniqueConstraint(fields=("story", "number"), name="one_content_per_save"),
-        ),
-        migrations.AddConstraint(
-            model_name="topicofstory",
-            constraint=models.UniqueConstraint(fields=("tag", "content_object"), name="a_topic_stands_once_on_a_story"),
-        ),
-        migrations.AddIndex(
-            model_name="story",
-            index=models.Index(
-                models.OrderBy(models.F("published_at"), descending=True),
-                models.OrderBy(models.F("id"), descending=True),
-                name="newest_stories",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="story",
-            index=models.Index(
-                models.OrderBy(models.F("saved_at"), descending=True),
-                models.OrderBy(models.F("id"), descending=True),
-                name="stories_saved_last",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="story",
-            index=models.Index(
-                condition=models.Q(("published_at", None)), fields=["stage"], name="unpublished_stories_by_stage"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="story",
-            index=models.Index(condition=models.Q(("due_at__isnull", False)), fields=["due_at"], name="stories_by_due"),
-        ),
-        migrations.AddConstraint(
-            model_name="story",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("published_at", None), ("published_by", None)),
-                    models.Q(("published_at__isnull", False), ("published_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="published_when_and_by_whom_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="story",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("withdrawal_reason", ""), ("withdrawn_at", None), ("withdrawn_by", None)),
-                    models.Q(
-                        ("withdrawn_at__isnull", False),
-                        ("withdrawn_by__isnull", False),
-                        models.Q(("withdrawal_reason", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="withdrawn_when_by_whom_and_why_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="story",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("withdrawn_at", None), ("published_at__isnull", False), _connector="OR"),
-                name="only_a_published_story_is_withdrawn",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="story",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("headline_stays", False), ("withdrawn_at__isnull", False), _connector="OR"),
-                name="a_headline_stays_only_after_a_withdrawal",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="story",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("updated_at", None),
-                    models.Q(("published_at__isnull", False), ("updated_at__gte", models.F("published_at"))),
-                    _connector="OR",
-                ),
-                name="updated_after_it_was_published",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="story",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("copy_of", None)), fields=("slug",), name="an_address_leads_to_one_story"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="story",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("copy_of", None),
-                    models.Q(("published_at", None), ("updated_at", None), ("withdrawn_at", None)),
-                    _connector="OR",
-                ),
-                name="a_working_copy_is_never_public",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="story",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("copied_version", None), ("copy_of__isnull", False), _connector="OR"),
-                name="only_a_working_copy_is_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="story",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("stage__in", ["idea", "draft", "for review", "approved"])),
-                name="stage_is_a_known_word",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="transition",
-            index=models.Index(fields=["story", "-id"], name="log_of_a_story"),
-        ),
-        migrations.AddConstraint(
-            model_name="transition",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("verb", ""), _negated=True), name="a_line_of_the_log_says_what_happened"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="unsaved",
-            constraint=models.UniqueConstraint(fields=("story", "person"), name="one_form_in_hand_of_a_story"),
-        ),
-        migrations.AddConstraint(
-            model_name="unsaved",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("story", None)), fields=("person",), name="one_new_story_in_hand"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="unsaved",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("typed", ""), ("typed_at", None)),
-                    models.Q(models.Q(("typed", ""), _negated=True), ("typed_at__isnull", False)),
-                    _connector="OR",
-                ),
-                name="typed_what_and_when_together",
             ),
         ),
     ]

@@ -150,6 +150,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("programme", "position", "code"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("graded__in", ["always", "some", "never", "unknown"])),
+                        name="area_graded_is_known_word",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -196,6 +202,17 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name_plural": "bodies",
                 "ordering": ("name",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("tile_column", None), ("tile_row", None)),
+                            models.Q(("tile_column__isnull", False), ("tile_row__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="a_tile_has_a_column_and_a_row",
+                        violation_error_message="A place on the tile map is a column and a row: give both, or neither.",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -216,6 +233,7 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("from_on",),
                 "abstract": False,
+                "constraints": [models.UniqueConstraint(fields=("body", "from_on"), name="one_body_name_at_a_time")],
             },
         ),
         migrations.CreateModel(
@@ -360,6 +378,28 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("inspection", "kind", "number"),
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("released_at", None), ("released_by", None)),
+                            models.Q(("released_at__isnull", False), ("released_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="finding_released_when_and_by_whom",
+                    ),
+                    models.UniqueConstraint(fields=("inspection", "kind", "number"), name="one_finding_per_number"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("kind__in", ["area for improvement", "cause of concern", "recommendation"])
+                        ),
+                        name="finding_kind_is_a_known_word",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["open", "closed", "superseded", "not known"])),
+                        name="finding_state_is_a_known_word",
+                    ),
+                ],
+                "indexes": [models.Index(models.F("released_at"), name="finding_released")],
             },
         ),
         migrations.CreateModel(
@@ -380,6 +420,9 @@ class Migration(migrations.Migration):
             options={
                 "ordering": ("from_on",),
                 "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(fields=("inspectorate", "from_on"), name="one_inspectorate_name_at_a_time")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -403,6 +446,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("inspection", "area__position"),
+                "constraints": [models.UniqueConstraint(fields=("inspection", "area"), name="one_judgment_per_area")],
             },
         ),
         migrations.CreateModel(
@@ -510,6 +554,44 @@ class Migration(migrations.Migration):
                 "ordering": ("judgment", "number"),
                 "permissions": (("release_judgmentversion", "Can release records to readers"),),
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("released_at", None), ("released_by", None)),
+                            models.Q(("released_at__isnull", False), ("released_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="judgmentversion_released_when_and_by_whom",
+                    ),
+                    models.UniqueConstraint(fields=("judgment", "number"), name="one_version_per_number"),
+                    models.CheckConstraint(condition=models.Q(("number__gte", 1)), name="versions_count_from_one"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("grade__isnull", False), ("outcome", "graded")),
+                            models.Q(models.Q(("outcome", "graded"), _negated=True), ("grade", None)),
+                            _connector="OR",
+                        ),
+                        name="a_grade_when_graded_and_only_then",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("number", 1), ("reason", "")),
+                            models.Q(("number__gt", 1), models.Q(("reason", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="a_reason_from_the_second_on",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "outcome__in",
+                                ["graded", "not graded", "last grade stands", "pending", "withdrawn", "quashed"],
+                            )
+                        ),
+                        name="outcome_is_a_known_word",
+                    ),
+                ],
+                "indexes": [models.Index(models.F("released_at"), name="judgmentversion_released")],
             },
         ),
         migrations.CreateModel(
@@ -530,6 +612,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("-last_on", "host"),
+                "constraints": [models.UniqueConstraint(fields=("version", "host"), name="one_card_request_per_host")],
             },
         ),
         migrations.CreateModel(
@@ -590,6 +673,18 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "monitoring",
                 "ordering": ("body", "from_on"),
                 "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("released_at", None), ("released_by", None)),
+                            models.Q(("released_at__isnull", False), ("released_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="monitoring_released_when_and_by_whom",
+                    ),
+                    models.UniqueConstraint(fields=("body", "stage", "from_on"), name="one_monitoring_per_start"),
+                ],
+                "indexes": [models.Index(models.F("released_at"), name="monitoring_released")],
             },
         ),
         migrations.CreateModel(
@@ -657,6 +752,29 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("batch", "pk"),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("finding", None), ("monitoring", None), ("version__isnull", False)),
+                            models.Q(("finding__isnull", False), ("monitoring", None), ("version", None)),
+                            models.Q(("finding", None), ("monitoring__isnull", False), ("version", None)),
+                            _connector="OR",
+                        ),
+                        name="a_conflict_is_with_one_row",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("decision", ""), ("settled_at", None), ("settled_by", None)),
+                            models.Q(
+                                ("decision__in", ["ours", "theirs"]),
+                                ("settled_at__isnull", False),
+                                ("settled_by__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_conflict_is_settled_how_when_and_by_whom",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -855,6 +973,18 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("-added_at",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("file", ""), ("file_sha256", "")),
+                            models.Q(
+                                models.Q(("file", ""), _negated=True), models.Q(("file_sha256", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_file_and_its_sha256_together",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -873,176 +1003,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("source", "number"),
+                "constraints": [models.UniqueConstraint(fields=("source", "number"), name="one_text_per_page")],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="body",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("tile_column", None), ("tile_row", None)),
-                    models.Q(("tile_column__isnull", False), ("tile_row__isnull", False)),
-                    _connector="OR",
-                ),
-                name="a_tile_has_a_column_and_a_row",
-                violation_error_message="A place on the tile map is a column and a row: give both, or neither.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bodyname",
-            constraint=models.UniqueConstraint(fields=("body", "from_on"), name="one_body_name_at_a_time"),
-        ),
-        migrations.AddIndex(
-            model_name="finding",
-            index=models.Index(models.F("released_at"), name="finding_released"),
-        ),
-        migrations.AddConstraint(
-            model_name="finding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("released_at", None), ("released_by", None)),
-                    models.Q(("released_at__isnull", False), ("released_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="finding_released_when_and_by_whom",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="finding",
-            constraint=models.UniqueConstraint(fields=("inspection", "kind", "number"), name="one_finding_per_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="finding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["area for improvement", "cause of concern", "recommendation"])),
-                name="finding_kind_is_a_known_word",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="finding",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("state__in", ["open", "closed", "superseded", "not known"])),
-                name="finding_state_is_a_known_word",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inspectoratename",
-            constraint=models.UniqueConstraint(
-                fields=("inspectorate", "from_on"), name="one_inspectorate_name_at_a_time"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="judgment",
-            constraint=models.UniqueConstraint(fields=("inspection", "area"), name="one_judgment_per_area"),
-        ),
-        migrations.AddConstraint(
-            model_name="cardrequest",
-            constraint=models.UniqueConstraint(fields=("version", "host"), name="one_card_request_per_host"),
-        ),
-        migrations.AddIndex(
-            model_name="monitoring",
-            index=models.Index(models.F("released_at"), name="monitoring_released"),
-        ),
-        migrations.AddConstraint(
-            model_name="monitoring",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("released_at", None), ("released_by", None)),
-                    models.Q(("released_at__isnull", False), ("released_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="monitoring_released_when_and_by_whom",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="monitoring",
-            constraint=models.UniqueConstraint(fields=("body", "stage", "from_on"), name="one_monitoring_per_start"),
-        ),
-        migrations.AddConstraint(
-            model_name="importconflict",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("finding", None), ("monitoring", None), ("version__isnull", False)),
-                    models.Q(("finding__isnull", False), ("monitoring", None), ("version", None)),
-                    models.Q(("finding", None), ("monitoring__isnull", False), ("version", None)),
-                    _connector="OR",
-                ),
-                name="a_conflict_is_with_one_row",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="importconflict",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("decision", ""), ("settled_at", None), ("settled_by", None)),
-                    models.Q(
-                        ("decision__in", ["ours", "theirs"]),
-                        ("settled_at__isnull", False),
-                        ("settled_by__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="a_conflict_is_settled_how_when_and_by_whom",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="judgmentversion",
-            index=models.Index(models.F("released_at"), name="judgmentversion_released"),
-        ),
-        migrations.AddConstraint(
-            model_name="judgmentversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("released_at", None), ("released_by", None)),
-                    models.Q(("released_at__isnull", False), ("released_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="judgmentversion_released_when_and_by_whom",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="judgmentversion",
-            constraint=models.UniqueConstraint(fields=("judgment", "number"), name="one_version_per_number"),
-        ),
-        migrations.AddConstraint(
-            model_name="judgmentversion",
-            constraint=models.CheckConstraint(condition=models.Q(("number__gte", 1)), name="versions_count_from_one"),
-        ),
-        migrations.AddConstraint(
-            model_name="judgmentversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("grade__isnull", False), ("outcome", "graded")),
-                    models.Q(models.Q(("outcome", "graded"), _negated=True), ("grade", None)),
-                    _connector="OR",
-                ),
-                name="a_grade_when_graded_and_only_then",
-            ),
         ),
         migrations.AddConstraint(
             model_name="judgmentversion",
             constraint=models.CheckConstraint(
                 condition=models.Q(("outcome", "last grade stands"), ("stands_from", None), _connector="OR"),
                 name="stands_from_only_when_it_stands",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="judgmentversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("number", 1), ("reason", "")),
-                    models.Q(("number__gt", 1), models.Q(("reason", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="a_reason_from_the_second_on",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="judgmentversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("outcome__in", ["graded", "not graded", "last grade stands", "pending", "withdrawn", "quashed"])
-                ),
-                name="outcome_is_a_known_word",
             ),
         ),
         migrations.AddConstraint(
@@ -1056,33 +1024,11 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=("programme", "code"), name="one_area_per_code"),
         ),
         migrations.AddConstraint(
-            model_name="area",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("graded__in", ["always", "some", "never", "unknown"])),
-                name="area_graded_is_known_word",
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="grade",
             constraint=models.UniqueConstraint(fields=("scale", "rank"), name="one_grade_per_rank"),
         ),
         migrations.AddConstraint(
             model_name="grade",
             constraint=models.UniqueConstraint(fields=("scale", "name"), name="one_grade_per_name"),
-        ),
-        migrations.AddConstraint(
-            model_name="source",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("file", ""), ("file_sha256", "")),
-                    models.Q(models.Q(("file", ""), _negated=True), models.Q(("file_sha256", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="a_file_and_its_sha256_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sourcepage",
-            constraint=models.UniqueConstraint(fields=("source", "number"), name="one_text_per_page"),
         ),
     ]
