@@ -12,7 +12,7 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 # A file of tests stays together: what it makes once is made once. Three keep two processors busy: a browser is often waited for.
 SIDE_BY_SIDE := -n 3 --dist loadfile
 # Folders too, so that a file taken away counts as a change.
-STATIC_SOURCES := $(shell find newsroom/static articles/static inspections/static 2>/dev/null)
+STATIC_SOURCES := $(shell find */static */styles 2>/dev/null)
 
 # What was compiled once is kept, whatever the machine says: tests and site start in half the time.
 export PYTHONDONTWRITEBYTECODE :=

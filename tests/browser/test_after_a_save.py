@@ -38,7 +38,7 @@ def test_the_cursor_and_the_page_stand_where_they_stood(page, login):
     scrolled = page.evaluate("window.scrollY")
     assert scrolled > 500
     save(page)
-    page.wait_for_selector(".messagelist.desk-told")
+    page.wait_for_selector(".messagelist.desk-toast")
     assert abs(page.evaluate("window.scrollY") - scrolled) < 60
     cursor_is_in(page, "Before: Hole 60 ")
     page.keyboard.type("and again ")

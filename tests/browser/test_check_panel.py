@@ -22,7 +22,7 @@ def test_an_editor_puts_in_what_is_safe_and_overrides_what_stands(page, login):
     panel = page.locator("#check-panel")
 
     panel.get_by_role("button", name="Put it in").click()
-    assert panel.locator(".desk-said").inner_text() == "Put in. Check it and save the form."
+    assert panel.locator(".desk-status").inner_text() == "Put in. Check it and save the form."
     safe = panel.locator("[data-safe]").inner_text()
     assert safe in page.inner_text(".ProseMirror")
     assert said not in page.inner_text(".ProseMirror")

@@ -7,8 +7,10 @@ import re
 from itertools import product
 from pathlib import Path
 
+from newsroom.serving.style_sheets import whole_sheet
+
 ROOT = Path(__file__).parents[2]
-STYLESHEET = ROOT / "newsroom/static/newsroom/site.css"
+STYLESHEET = ROOT / "newsroom/styles/newsroom/site.css"
 
 GROUNDS = ("paper", "shade")
 GRADES = ("top", "upper", "middle", "lower", "bottom")
@@ -30,7 +32,7 @@ Colour = tuple[float, float, float]
 
 def schemes() -> dict[str, dict[str, Colour]]:
     """The colours by their names, in light, in dark and on paper."""
-    text = STYLESHEET.read_text()
+    text = whole_sheet(STYLESHEET)
     blocks = {
         "light": _block(text, r":root \{"),
         "dark": _block(text, r"prefers-color-scheme: dark\) \{\s*:root \{"),

@@ -4,12 +4,14 @@ import re
 
 import pytest
 
+from newsroom.serving.style_sheets import whole_sheet
+
 from .contrast import ORNAMENTS, ROOT, SIGNS, STYLESHEET, TEXTS, contrast, rows, schemes
 
 pytestmark = pytest.mark.anywhere
 
 DESIGN = (ROOT / "docs/design.md").read_text()
-CSS = re.sub(r"/\*.*?\*/", "", STYLESHEET.read_text(), flags=re.DOTALL)
+CSS = re.sub(r"/\*.*?\*/", "", whole_sheet(STYLESHEET), flags=re.DOTALL)
 PHYSICAL = r"(margin|padding|border)-(left|right|top|bottom)|(min-|max-)?(width|height)|left|right|top|bottom"
 
 

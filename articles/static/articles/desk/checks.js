@@ -17,7 +17,7 @@ const fetchLatest = latestFetch()
 let wasTyped = false
 
 function say(words) {
-  const said = panel.querySelector(".desk-said")
+  const said = panel.querySelector(".desk-status")
   if (!said) return
   said.textContent = words
   said.focus()
@@ -30,10 +30,10 @@ async function draw(address, fields) {
     const answer = await fetchLatest(address, { method, headers, redirect: "manual", body: fields && new URLSearchParams(fields) })
     if (!answer) return false
     if (!answer.ok) throw new Error(`${answer.status}`)
-    const scrolled = place.closest(".desk-beside")?.scrollTop ?? 0
+    const scrolled = place.closest(".desk-panels")?.scrollTop ?? 0
     panel.innerHTML = await answer.text()
     for (const hidden of panel.querySelectorAll("[data-with-script]")) hidden.hidden = false
-    const beside = place.closest(".desk-beside")
+    const beside = place.closest(".desk-panels")
     if (beside) beside.scrollTop = scrolled
     return true
   } catch {
@@ -46,7 +46,7 @@ async function checkTyped() {
   button.disabled = true
   wasTyped = await draw(place.dataset.address, { typed: formText(form) })
   button.disabled = false
-  if (wasTyped) panel.querySelector(".desk-said").focus()
+  if (wasTyped) panel.querySelector(".desk-status").focus()
 }
 
 // What was decided is drawn of what is shown: the story as saved, or the form as typed.
@@ -55,7 +55,7 @@ async function decide(asking, submitter) {
   if (submitter?.name) fields.set(submitter.name, submitter.value)
   fields.delete("csrfmiddlewaretoken")
   if (!(await draw(asking.getAttribute("action"), fields))) return
-  const said = panel.querySelector(".desk-said")?.textContent
+  const said = panel.querySelector(".desk-status")?.textContent
   if (wasTyped) await draw(place.dataset.address, { typed: formText(form) })
   say(said)
 }

@@ -21,7 +21,7 @@ function comeBack() {
   if (at.inBody) body?.view.dom.focus({ preventScroll: true })
   else putCursor(document.getElementById(at.id), at)
   window.scrollTo({ top: at.scroll, behavior: "instant" })
-  if (at.scroll) document.querySelector(".messagelist")?.classList.add("desk-told")
+  if (at.scroll) document.querySelector(".messagelist")?.classList.add("desk-toast")
 }
 
 const isAllWell = () =>
