@@ -9,8 +9,8 @@ PY := .venv/bin/python
 # The first Python that is new enough; empty when there is none.
 PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11; do \
 	"$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { command -v "$$name"; break; }; done)
-# A file of tests stays together: what it makes once is made once. Three keep two processors busy: a browser is often waited for.
-SIDE_BY_SIDE := -n 3 --dist loadfile
+# A file of tests stays together: what it makes once is made once. Two for each database keep two processors busy.
+SIDE_BY_SIDE := -n 2 --dist loadfile
 # Folders too, so that a file taken away counts as a change.
 STATIC_SOURCES := $(shell find */static */styles 2>/dev/null)
 
@@ -24,8 +24,7 @@ run: $(VAR)/static.stamp
 
 test: .venv/tests.stamp
 	@$(PY) -m tests.find_chromium
-	$(PY) -m pytest $(SIDE_BY_SIDE)
-	$(PY) -m tests.on_postgresql $(SIDE_BY_SIDE)
+	$(PY) -m tests.on_both $(SIDE_BY_SIDE)
 
 bench: .venv/tests.stamp
 	$(PY) -m benchmarks.record_uses

@@ -14,6 +14,8 @@ from django.db import models
 from articles.models import Story
 from newsroom.serving.style_sheets import is_part, whole_sheet
 
+pytestmark = pytest.mark.anywhere
+
 ROOT = Path(__file__).resolve().parent.parent
 APPS = ["newsroom", "articles", "inspections"]
 MAY_IMPORT = {"newsroom": {"articles", "inspections"}, "articles": {"inspections"}, "inspections": set()}

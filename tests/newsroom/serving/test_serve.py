@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+# Each says in its settings which database it has.
+pytestmark = pytest.mark.anywhere
+
 ROOT = Path(__file__).resolve().parents[3]
 
 
