@@ -108,6 +108,10 @@ class StoryQuerySet(WordsQuerySet):
         )
 
 
+# Planned, or out and not withdrawn.
+OUT = Q(published_at__isnull=False, withdrawn_at=None)
+
+
 class ChangedMeanwhileError(Exception):
     """Somebody saved the story after it was opened; nothing was written."""
 
@@ -183,7 +187,9 @@ class Story(models.Model):
         verbose_name_plural = "stories"
         permissions = (("publish_story", "Can publish, update and withdraw stories"),)
         indexes = (
-            models.Index(F("published_at").desc(), F("id").desc(), name="newest_stories"),
+            # Those that readers see or will see: a list reads no others, and their number is read off it.
+            models.Index(F("published_at").desc(), F("id").desc(), name="newest_stories", condition=OUT),
+            models.Index("section", F("published_at").desc(), F("id").desc(), name="newest_of_section", condition=OUT),
             models.Index(F("saved_at").desc(), F("id").desc(), name="stories_saved_last"),
             models.Index(fields=["stage"], condition=Q(published_at=None), name="unpublished_stories_by_stage"),
             models.Index(fields=["due_at"], condition=Q(due_at__isnull=False), name="stories_by_due"),

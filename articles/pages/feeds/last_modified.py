@@ -13,6 +13,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from articles.models import Correction, Publication, Story
+from articles.models.stories import StoryQuerySet
 from inspections.models import JudgmentVersion, Source
 
 
@@ -26,10 +27,8 @@ def last_modified() -> datetime | None:
 
 
 def _changes() -> Iterator[datetime]:
-    once_public = Story.objects.published() | Story.objects.withdrawn()
-    yield from _entered_after_a_wait(Publication.get())
+    yield from filter(None, _changes_of_stories(Publication.get()))
     for rows, columns in (
-        (once_public, ("saved_at", "published_at")),
         (JudgmentVersion.objects.public(), ("released_at", "embargoed_until")),
         (Correction.objects.public(), ("made_at",)),
         (Source.objects.public(), ("added_at", "embargoed_until")),
@@ -39,7 +38,13 @@ def _changes() -> Iterator[datetime]:
         yield from filter(None, newest.values())
 
 
-def _entered_after_a_wait(publication: Publication) -> Iterator[datetime]:
-    newest = Story.objects.in_feeds(publication.feed_wait).order_by().aggregate(newest=Max("published_at"))["newest"]
-    if newest:
-        yield newest + publication.feed_wait
+def _changes_of_stories(publication: Publication) -> Iterator[datetime | None]:
+    """Who withdraws a story saves it; one that was planned enters after its wait."""
+    yield _newest(Story.objects.published() | Story.objects.withdrawn(), "saved_at")
+    entered = _newest(Story.objects.in_feeds(publication.feed_wait), "published_at")
+    yield entered and entered + publication.feed_wait
+
+
+def _newest(stories: StoryQuerySet, column: str) -> datetime | None:
+    """Read off an index, and not worked out over all stories."""
+    return stories.order_by(f"-{column}").values_list(column, flat=True).first()

@@ -36,7 +36,8 @@ def story_entries(listing: Listing, publication: Publication) -> Iterator[FeedEn
 
 def _in_feed(stories: StoryQuerySet) -> StoryQuerySet:
     """The newest stories of a list, and those corrected last however old they are."""
-    corrected = stories.annotate(corrected_at=Max("corrections__made_at")).exclude(corrected_at=None)
+    # Begun from the corrections: of all stories of an archive, few have one.
+    corrected = stories.filter(corrections__made_at__isnull=False).annotate(corrected_at=Max("corrections__made_at"))
     newest, corrected = stories[:NEWEST], corrected.order_by("-corrected_at", "-pk")[:CORRECTED]
     return stories.filter(Q(pk__in=newest.values("pk")) | Q(pk__in=corrected.values("pk")))
 
