@@ -34,6 +34,7 @@ bench: .venv/tests.stamp
 	$(PY) -m benchmarks.check_stories
 	$(PY) -m benchmarks.search
 	$(PY) -m benchmarks.desk
+	$(PY) -m benchmarks.pages
 
 # How often the checks before publication judge as a person would.
 accuracy: .venv/tests.stamp

@@ -1,4 +1,4 @@
-"""What the site keeps beside stories and record: the words that search looks in."""
+"""What the site keeps beside stories and record: the words that search looks in, and the stamp of what is public."""
 
 from django.db import models
 
@@ -25,3 +25,16 @@ class Searched(models.Model):
 
     def __str__(self) -> str:
         return self.headline
+
+
+class PublicStamp(models.Model):
+    """One row: a number that moves in every transaction that changes what readers may see; written by triggers alone.
+
+    `moved_in` is PostgreSQL's transaction that moved it last. See newsroom/serving/page_cache/.
+    """
+
+    number = models.BigIntegerField(default=1)
+    moved_in = models.BigIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return str(self.number)

@@ -209,6 +209,11 @@ AUTH_PASSWORD_VALIDATORS = [
 # The one password of the demonstration's three accounts; empty: a random one, kept under `var/`.
 DEMO_PASSWORD = env.str("NEWSROOM_DEMO_PASSWORD", "")
 
+# ---- Kept pages
+
+# Of each process, in bytes; 0 keeps none.
+PAGE_CACHE_BYTES = env.int("PAGE_CACHE_BYTES", 64 * 1024 * 1024)
+
 # ---- Closed from the first day
 
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = env.bool("SECURE_COOKIES", IN_PRODUCTION)

@@ -71,4 +71,7 @@ def _page(request, form: ReportForm, refusal: str = "", status: int = 200) -> Ht
         "Report an error", "Tell us what is wrong in a story", request.path, is_indexed=False
     )
     context = {"form": form, "story": form.story, "refusal": refusal, "metadata": about}
-    return render(request, "articles/report.html", context, status=status)
+    response = render(request, "articles/report.html", context, status=status)
+    # It says when it was asked for.
+    response.headers["Cache-Control"] = "no-cache, private"
+    return response

@@ -16,7 +16,8 @@ class Trigger:
     """What is done when a row of a table is written, in each database's words; empty where it is not made.
 
     In SQL, `NEW` and `OLD` are the row after and before. `columns` narrows an UPDATE. What compares the two comes
-    BEFORE; what looks at the new row in its table, AFTER.
+    BEFORE; what looks at the new row in its table, AFTER; what `at_commit` does, PostgreSQL does when the transaction
+    ends, so that what it writes is locked no longer than that.
     """
 
     table: str
@@ -26,6 +27,7 @@ class Trigger:
     columns: str = ""
     condition: str = "TRUE"
     moment: str = "AFTER"
+    at_commit: bool = False
 
     def statements(self, name: str, vendor: str) -> Iterator[str]:
         """What makes it in a database, under a name."""
@@ -36,6 +38,8 @@ class Trigger:
             yield f"{made} WHEN {self.condition} BEGIN {done}; END"
         elif done:
             yield self._function(name, done)
+            if self.at_commit:
+                made = f"{made.replace('TRIGGER', 'CONSTRAINT TRIGGER', 1)} DEFERRABLE INITIALLY DEFERRED"
             yield f"{made} FOR EACH {'STATEMENT' if self.event == 'TRUNCATE' else 'ROW'} EXECUTE FUNCTION {name}()"
 
     def _function(self, name: str, done: str) -> str:

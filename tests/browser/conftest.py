@@ -25,22 +25,8 @@ def chromium():
 
 
 @pytest.fixture(autouse=True)
-def _db(transactional_db):
+def _db(committed):
     """The server answers from another thread, so what a test writes must be committed."""
-    from django.apps import apps
-    from django.db import DEFAULT_DB_ALIAS
-
-    from articles import roles
-    from articles.models.publication import make_publication
-    from inspections.database import GUARDS
-
-    # The flush after each such test empties these too.
-    for make in (roles.make_groups, make_publication, *(guard.create for guard in GUARDS)):
-        make(using=DEFAULT_DB_ALIAS, apps=apps)
-    yield
-    # The flush deletes what readers have seen and what is permanent too.
-    for guard in GUARDS:
-        guard.drop(using=DEFAULT_DB_ALIAS)
 
 
 # The desk's scripts wait as long as suits people. Here five times less, or the tests would do little else.

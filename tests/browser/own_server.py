@@ -28,7 +28,8 @@ QUICK = {"postgresql": "DROP FUNCTION slow CASCADE", "sqlite": "DROP TRIGGER slo
 class OwnServer:
     """`start()`, `kill()` with SIGKILL, and `start()` again at the same address."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, workers: int = 1) -> None:
+        self.workers = workers
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
@@ -44,7 +45,7 @@ class OwnServer:
         }
 
     def start(self) -> None:
-        command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--workers", "1"]
+        command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--workers", str(self.workers)]
         command += ["--blocking-threads", "2", "--log-level", "warning", "--port", str(self.port)]
         self.process = subprocess.Popen(
             [*command, "newsroom.wsgi:application"], cwd=ROOT, env=self.environment, start_new_session=True
