@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from django.db import connections, transaction
 
-from articles.content.texts import names
+from articles.content.texts import text_names
 from inspections.database.triggers import Trigger, TriggerSet
 
 from .indexed_view import COLUMNS, VIEW, view_for
@@ -16,7 +16,7 @@ KEPT = "newsroom_searched"
 # What is written, of which columns (none: all), and which stories that may change. ROW is the row after or before.
 WATCHED = {
     "articles_story": (
-        ", ".join((*names("story", is_prose=True), "section_id, lead_picture_id, published_at, withdrawn_at")),
+        ", ".join((*text_names("story", is_prose=True), "section_id, lead_picture_id, published_at, withdrawn_at")),
         "ROW.id",
     ),
     "articles_quote": ("", "ROW.story_id"),
