@@ -21,7 +21,7 @@ def tables() -> list[str]:
     return [model._meta.db_table for model in _models]
 
 
-def triggers() -> Iterator[Trigger]:
+def _triggers() -> Iterator[Trigger]:
     for model, kept_while in _models.items():
         table = model._meta.db_table
         message = f"rows of {table} are permanent: they can be neither changed nor deleted"
@@ -30,4 +30,4 @@ def triggers() -> Iterator[Trigger]:
             yield refusal(table, event, message, condition=condition)
 
 
-APPEND_ONLY = TriggerSet("permanent", triggers)
+APPEND_ONLY = TriggerSet("permanent", _triggers)

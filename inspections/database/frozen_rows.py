@@ -28,7 +28,7 @@ SINCE = {"inspections_importconflict": "settled_at"}
 STAYS = "a released row stays as readers saw it: make a new version"
 
 
-def triggers() -> Iterator[Trigger]:
+def _triggers() -> Iterator[Trigger]:
     for table, columns in FROZEN.items():
         released = f"OLD.{SINCE.get(table, 'released_at')} IS NOT NULL"
         changed = " OR ".join(f"OLD.{column} IS NOT NEW.{column}" for column in columns)
@@ -36,4 +36,4 @@ def triggers() -> Iterator[Trigger]:
         yield refusal(table, "DELETE", STAYS, condition=released)
 
 
-FROZEN_ROWS = TriggerSet("stays", triggers)
+FROZEN_ROWS = TriggerSet("stays", _triggers)

@@ -23,10 +23,10 @@ WATCHED = {
 UNFIT = "grade does not fit: it is outside the scale of its programme, or its area is never graded"
 
 
-def triggers() -> Iterator[Trigger]:
+def _triggers() -> Iterator[Trigger]:
     for table, which in WATCHED.items():
         for event in ("INSERT", "UPDATE") if table == "inspections_judgmentversion" else ("UPDATE",):
             yield refusal(table, event, UNFIT, condition=MISFIT.format(which=which), moment="AFTER")
 
 
-GRADE_SCALE = TriggerSet("grade_fits", triggers)
+GRADE_SCALE = TriggerSet("grade_fits", _triggers)

@@ -45,7 +45,7 @@ INDEX = "newsroom_words"
 INDEXED = "headline, standfirst, named, text, facets"
 
 
-def triggers() -> Iterator[Trigger]:
+def _triggers() -> Iterator[Trigger]:
     for table, (columns, stories) in WATCHED.items():
         # An author, topic, judgment or inspection that comes or goes is on no story.
         for event in ("UPDATE",) if "SELECT" in stories else ROWS:
@@ -93,7 +93,7 @@ class IndexTriggers(TriggerSet):
             cursor.execute(f"DROP VIEW IF EXISTS {VIEW}")
 
 
-INDEX_TRIGGERS = IndexTriggers("search_keeps", triggers)
+INDEX_TRIGGERS = IndexTriggers("search_keeps", _triggers)
 
 
 def fill(using: str = "default") -> None:

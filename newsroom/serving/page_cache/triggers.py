@@ -96,7 +96,7 @@ def _out(table: str, row: str) -> str:
     return "TRUE"
 
 
-def triggers() -> Iterator[Trigger]:
+def _triggers() -> Iterator[Trigger]:
     for table in sorted(watched()):
         for event, rows in ROWS.items():
             yield Trigger(
@@ -110,4 +110,4 @@ def triggers() -> Iterator[Trigger]:
             )
 
 
-STAMP_TRIGGERS = TriggerSet("stamp", triggers)
+STAMP_TRIGGERS = TriggerSet("stamp", _triggers)
