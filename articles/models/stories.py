@@ -11,7 +11,7 @@ from taggit.managers import TaggableManager
 
 from articles.content.body.field import BodyField
 from articles.content.notes.strip import WordsQuerySet, without_notes
-from articles.content.versions.content import story_content
+from articles.content.versions.content import version_content
 from inspections.models import Inspection, JudgmentVersion, Source
 
 from .attachments import Quote
@@ -285,7 +285,7 @@ class Story(models.Model):
         if self.copy_of.version == self.copied_version:
             return False
         opened = self.versions.filter(why="opened").first()
-        return opened is None or _as_written(opened.content) != _as_written(story_content(self.copy_of))
+        return opened is None or _as_written(opened.content) != _as_written(version_content(self.copy_of))
 
     @property
     def tag_specific(self) -> str:

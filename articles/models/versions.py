@@ -3,7 +3,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.utils import timezone
 
-from articles.content.versions.content import story_content
+from articles.content.versions.content import version_content
 from inspections.database.append_only import permanent
 from inspections.moments import on_our_clock
 
@@ -19,7 +19,7 @@ class StoryVersionQuerySet(models.QuerySet):
         """Keep the whole story as it now stands, under the number of the save that made it so."""
         if getattr(story, "notes_left_out", False):
             story = type(story).objects.get(pk=story.pk)
-        return self.create(story=story, number=story.version, why=why, content=story_content(story), kept_by=by)
+        return self.create(story=story, number=story.version, why=why, content=version_content(story), kept_by=by)
 
 
 @permanent(kept_while=KEPT_WHILE)

@@ -11,7 +11,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
-from articles.content.versions.content import story_content
+from articles.content.versions.content import version_content
 from articles.models import Story
 from articles.prepublication.quote_checks import store_quote_checks
 from articles.record_uses.mentions import note_mentions
@@ -58,7 +58,7 @@ def _opened(story: Story, by) -> Story:
         return copy
     copy = copy or Story.objects.create(copy_of=story, headline=story.headline, slug=story.slug, created_by=by)
     copy.save_if_unchanged(by=by, copied_version=story.version)
-    apply_content(copy, story_content(story))
+    apply_content(copy, version_content(story))
     pin_as_published(copy)
     copy.record_version("opened", by)
     return copy
@@ -102,7 +102,7 @@ def discard_copy(copy: Story, *, by) -> None:
         raise ValueError("This is no open working copy.")
     with transaction.atomic():
         copy.save_if_unchanged(by=by, copied_version=None, what_is_new="")
-        apply_content(copy, story_content(copy.copy_of))
+        apply_content(copy, version_content(copy.copy_of))
         pin_as_published(copy)
         copy.record_version("discarded", by)
 
@@ -142,7 +142,7 @@ def _refuse_told_by_a_fix(copy: Story, update: bool, move) -> None:
 def _take_over(story: Story, copy: Story, move, moment: datetime) -> None:
     """Say what the copy says. What is new of the record is shown as it now is, and so is what was to move."""
     was = story.slug
-    apply_content(story, story_content(copy))
+    apply_content(story, version_content(copy))
     pin_judgments(story.judgments.filter(published_version=None), moment)
     pin_judgments(story.judgments.filter(pk__in=[use.pk for use in move]), moment)
     story.keep_former_slug(was)

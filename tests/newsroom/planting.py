@@ -9,7 +9,7 @@ from django.db import models
 from django.utils import timezone
 
 from articles import verbs
-from articles.content.versions.content import story_content
+from articles.content.versions.content import version_content
 from articles.models import (
     Author,
     FormerSlug,
@@ -237,7 +237,7 @@ def working_copy(public: Story) -> None:
     for word in ("discarded", "workingcopy"):
         draft = hidden_story(word)
         copy = verbs.open_copy(public, by=factories.reporter())
-        apply_content(copy, story_content(draft))
+        apply_content(copy, version_content(draft))
         copy.what_is_new = f"{SECRET}{word}whatisnew"
         copy.save(update_fields=["what_is_new"])
         copy.save_if_unchanged(by=factories.reporter())

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 from articles import verbs
 from articles.admin.permissions import may_change, why_closed
 from articles.content.primary_keys import parse_pk
-from articles.content.versions.content import story_content
+from articles.content.versions.content import version_content
 from articles.content.versions.diff import content_differences
 from articles.models import Story, StoryVersion
 from articles.models.stories import ChangedMeanwhileError
@@ -55,7 +55,7 @@ def open_working_copy(request, pk: int) -> HttpResponse:
 def compare_working_copy(request, pk: int) -> HttpResponse:
     """What the working copy, as it is saved, would change for readers."""
     copy = _copy(request, pk, may="view")
-    found = content_differences(story_content(copy.original), story_content(copy))
+    found = content_differences(version_content(copy.original), version_content(copy))
     return _page(request, "copy_compare", copy, title="What the working copy changes", differences=found)
 
 
@@ -68,7 +68,7 @@ def discard_working_copy(request, pk: int) -> HttpResponse:
     if request.method == "POST" and _as_seen(request, copy, lambda: verbs.discard_copy(copy, by=request.user)):
         messages.success(request, "The working copy is discarded. Readers see what they saw before.")
         return to_form(copy)
-    found = content_differences(story_content(copy.original), story_content(copy))
+    found = content_differences(version_content(copy.original), version_content(copy))
     return _page(request, "copy_discard", copy, title="Discard this working copy", differences=found)
 
 
@@ -86,7 +86,7 @@ def restore_version(request, pk: int, number: int) -> HttpResponse:
         return to_form(target)
     if request.method == "POST" and _as_seen(request, target, lambda: _restore(request, target, version)):
         return to_form(target.working_copy or target)
-    extra = {"kept": version, "differences": content_differences(story_content(target), version.content)}
+    extra = {"kept": version, "differences": content_differences(version_content(target), version.content)}
     return _page(request, "restore", target, title="Restore an older version", history=_history(story), **extra)
 
 

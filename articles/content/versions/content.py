@@ -14,7 +14,7 @@ OF_REPLY = ("name", "asked_how", "put", "outcome", "answered_how", "answer", "to
 MOMENTS_OF_REPLY = ("asked_at", "answer_until", "answered_at")
 
 
-def story_content(story) -> Content:
+def version_content(story) -> Content:
     """The story as it now stands in the database; asks for each kind of row once."""
     return {name: getattr(story, name) for name in WORDS} | {
         "section": _named(story.section),

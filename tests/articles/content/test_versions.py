@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from articles import verbs
 from articles.admin.story.form import StoryForm
-from articles.content.versions.content import PLANNING, story_content
+from articles.content.versions.content import PLANNING, version_content
 from articles.content.versions.diff import content_differences
 from articles.models import StoryVersion
 from tests import factories
@@ -42,7 +42,7 @@ def why(story) -> list[str]:
 
 
 def test_a_content_says_all_that_the_form_holds():
-    content = story_content(whole_story())
+    content = version_content(whole_story())
     said = [name for name in StoryForm.Meta.fields if name not in PLANNING]
     for name in (*said, "judgments", *desk.INLINES):
         assert content[name], f"{name} is missing: add it to articles/content/versions/content.py"
@@ -87,7 +87,7 @@ def test_a_version_outlives_the_rows_that_it_names():
 
 
 def test_two_versions_are_set_beside_each_other_by_paragraph_and_word():
-    before = story_content(whole_story())
+    before = version_content(whole_story())
     key = before["quotes"][0]["key"]
     after = before | {
         "headline": "Force digs two holes",

@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from articles import verbs
-from articles.content.versions.content import story_content
+from articles.content.versions.content import version_content
 from articles.models import Picture, Story, StoryVersion
 from articles.verbs.write_content import apply_content
 from tests import factories
@@ -37,14 +37,14 @@ def address(story: Story, version: StoryVersion) -> str:
 
 def test_a_whole_content_is_written_back_whole():
     story = whole_story()
-    content = story_content(story)
+    content = version_content(story)
     assert apply_content(emptied(story), content) == []
-    assert story_content(Story.objects.get(pk=story.pk)) == content
+    assert version_content(Story.objects.get(pk=story.pk)) == content
 
 
 def test_writing_what_it_says_already_touches_no_row():
     story = whole_story()
-    content = story_content(story)
+    content = version_content(story)
     with CaptureQueriesContext(connection) as asked:
         apply_content(story, content)
     writes = [query["sql"] for query in asked if query["sql"].startswith(("INSERT", "UPDATE", "DELETE"))]
@@ -56,7 +56,7 @@ def test_a_draft_is_restored_in_place_as_a_new_save():
     story = whole_story()
     version = kept(story)
     assert verbs.restore(emptied(story), version, by=RITA()) == []
-    assert story_content(story) == version.content
+    assert version_content(story) == version.content
     assert story.versions.first().why == "restored"
     assert story.versions.get(pk=version.pk).number == version.number
 
@@ -74,7 +74,7 @@ def test_into_a_working_copy_and_readers_see_nothing_of_it():
     was, pin = story.versions.get(), story.judgments.get().published_version
     copy = verbs.open_copy(story, by=RITA())
     verbs.restore(emptied(copy), was, by=RITA())
-    assert story_content(copy) == was.content
+    assert version_content(copy) == was.content
     assert copy.judgments.get().published_version == pin
     assert Story.objects.published().get().version == story.version
 
@@ -143,7 +143,7 @@ def test_restoring_from_the_history_of_a_published_story_opens_a_working_copy(cl
     answer = client.post(address(story, version), {"version": copy.version}, follow=True)
     assert "readers do not see it yet" in answer.content.decode()
     copy = Story.objects.get(copy_of=story)
-    assert story_content(copy) == version.content
+    assert version_content(copy) == version.content
 
 
 def test_it_is_asked_again_when_somebody_saved_in_between(client):

@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from articles import verbs
-from articles.content.versions.content import story_content
+from articles.content.versions.content import version_content
 from articles.models import FormerSlug, Story
 from articles.models.stories import ChangedMeanwhileError
 from articles.verbs import UnpublishableError
@@ -42,7 +42,7 @@ def typed(copy: Story, **values) -> None:
 
 def test_it_begins_as_the_whole_story_that_readers_see():
     story = published()
-    assert story_content(verbs.open_copy(story, by=RITA())) == story_content(story)
+    assert version_content(verbs.open_copy(story, by=RITA())) == version_content(story)
 
 
 def test_readers_see_nothing_of_it():
@@ -141,7 +141,7 @@ def test_what_was_added_or_taken_off_in_the_copy_is_so_in_the_story():
     copy.inspections.clear()
     verbs.publish_copy(copy, by=EDITH())
     story.refresh_from_db()
-    assert story_content(story) == story_content(copy)
+    assert version_content(story) == version_content(copy)
     assert [quote.key for quote in story.quotes.all()] == [new.key]
 
 
@@ -258,7 +258,7 @@ def test_what_is_discarded_stays_in_its_history_and_the_next_begins_afresh():
     assert story.working_copy is None
     assert Story.objects.published().get().headline == "Force digs hole"
     again = verbs.open_copy(Story.objects.get(pk=story.pk), by=EDITH())
-    assert story_content(again) == story_content(story)
+    assert version_content(again) == version_content(story)
     assert [version.why for version in again.versions.all()] == ["opened", "discarded", "saved", "opened"]
     assert again.versions.get(why="saved").content["headline"] == "Never mind"
 
