@@ -14,6 +14,7 @@ from articles.models import Reply
 from articles.models.stories import ChangedMeanwhileError
 
 from .permissions import is_editor, may_change
+from .story_parts import StoryPartAdmin
 from .widgets.datetime_field import UnambiguousDateTimeField
 
 SHOWN = 100
@@ -83,7 +84,7 @@ def keep_log(story, by) -> None:
 
 
 @admin.register(Reply)
-class ReplyAdmin(admin.ModelAdmin):
+class ReplyAdmin(StoryPartAdmin):
     """The whole log, looked at; each entry is written in its story, and what waits has a page of its own."""
 
     list_display = ("asked", "story", "asked_at", "answer_until", "standing", "told")
@@ -92,24 +93,10 @@ class ReplyAdmin(admin.ModelAdmin):
     search_fields = ("body__name", "body__short_name", "name", "put", "answer", "story__headline")
     search_help_text = "Who was asked, what was put, the answer, or the story"
     date_hierarchy = "asked_at"
-    actions = None
     fields = (
         *("story", "body", "name", "asked_at", "asked_how", "put", "answer_until"),
         *("outcome", "answered_at", "answered_how", "answer", "told", "noted_by", "line", "words"),
     )
-
-    def has_add_permission(self, request) -> bool:
-        return False
-
-    def has_change_permission(self, request, obj=None) -> bool:
-        return False
-
-    def delete_view(self, request, object_id, extra_context=None):
-        """Not here. That somebody may delete entries at all still counts: a draft is deleted with its own."""
-        raise PermissionDenied
-
-    def render_change_form(self, request, context, *args, **kwargs):
-        return super().render_change_form(request, context | {"show_delete": False}, *args, **kwargs)
 
     @admin.display(description="asked", ordering="name")
     def asked(self, reply: Reply) -> str:

@@ -23,18 +23,6 @@ def desk(request, client):
     return client
 
 
-@pytest.fixture
-def editor(client):
-    client.force_login(factories.editor())
-    return client
-
-
-@pytest.fixture
-def reporter(client):
-    client.force_login(factories.reporter())
-    return client
-
-
 def fields(**more) -> dict:
     pages = {"pages-TOTAL_FORMS": 0, "pages-INITIAL_FORMS": 0}
     return {"kind": "report", "title": "On holes", "extent": "no text"} | pages | more
@@ -95,20 +83,20 @@ def test_pasted_text_is_parted_by_form_feeds_and_kept_as_it_is(desk):
     assert (source.extent, source.file.name, source.fetched_on) == ("extract", "", None)
 
 
-def test_saving_again_changes_no_letter_of_the_text(editor):
+def test_saving_again_changes_no_letter_of_the_text(as_editor):
     source = factories.source("  First\n\nsecond ")
     before = source.sha256
-    editor.post(change(source), fields(title="New", extent="whole", **pages_as_sent(source)))
+    as_editor.post(change(source), fields(title="New", extent="whole", **pages_as_sent(source)))
     source.refresh_from_db()
     assert (source.title, source.sha256) == ("New", before)
     assert "changed_pages" not in LogEntry.objects.latest("pk").change_message
     assert "page" not in LogEntry.objects.latest("pk").get_change_message()
 
 
-def test_a_page_taken_away_takes_its_part_of_the_sha256_and_the_last_one_the_claim_to_hold_text(editor):
+def test_a_page_taken_away_takes_its_part_of_the_sha256_and_the_last_one_the_claim_to_hold_text(as_editor):
     source = factories.source("Only page")
     sent = pages_as_sent(source) | {"pages-0-DELETE": "on"}
-    editor.post(change(source), fields(extent="whole", **sent))
+    as_editor.post(change(source), fields(extent="whole", **sent))
     source.refresh_from_db()
     assert (source.sha256, source.extent) == ("", "no text")
 
@@ -129,10 +117,10 @@ def test_scanned_pages_among_others_are_named_and_the_source_holds_passages_only
 
 
 @pytest.mark.parametrize(("held", "said", "then"), [("extract", "extract", "whole"), ("whole", "extract", "extract")])
-def test_a_file_is_the_whole_paper_unless_somebody_says_that_it_is_not(editor, held, said, then):
+def test_a_file_is_the_whole_paper_unless_somebody_says_that_it_is_not(as_editor, held, said, then):
     source = factories.source(extent=held)
     sent = pages_as_sent(source) | {"extent": said}
-    editor.post(change(source), fields(upload=papers.upload(papers.pdf(["A hole"]))) | sent)
+    as_editor.post(change(source), fields(upload=papers.upload(papers.pdf(["A hole"]))) | sent)
     assert Source.objects.get().extent == then
 
 
@@ -188,18 +176,18 @@ def test_a_bad_file_beside_pasted_text_loses_neither_reason_nor_text(desk):
     assert "Pasted words." in page
 
 
-def test_when_the_transaction_fails_the_file_goes_with_the_row(editor, settings, monkeypatch):
+def test_when_the_transaction_fails_the_file_goes_with_the_row(as_editor, settings, monkeypatch):
     def fail(*args, **kwargs):
         raise RuntimeError("the database went away")
 
     monkeypatch.setattr("django.contrib.admin.options.ModelAdmin.log_addition", fail)
     with pytest.raises(RuntimeError, match="went away"):
-        editor.post(reverse(ADD), fields(upload=papers.upload(papers.pdf(["A hole"]))))
+        as_editor.post(reverse(ADD), fields(upload=papers.upload(papers.pdf(["A hole"]))))
     assert not Source.objects.exists()
     assert stored(settings) == []
 
 
-def test_a_failed_replacement_leaves_the_old_file_and_text(editor, settings, monkeypatch):
+def test_a_failed_replacement_leaves_the_old_file_and_text(as_editor, settings, monkeypatch):
     source = factories.source_file()
 
     def fail(*args, **kwargs):
@@ -207,7 +195,7 @@ def test_a_failed_replacement_leaves_the_old_file_and_text(editor, settings, mon
 
     monkeypatch.setattr("django.contrib.admin.options.ModelAdmin.log_change", fail)
     with pytest.raises(RuntimeError, match="went away"):
-        editor.post(change(source), fields(upload=papers.upload(papers.pdf(["X"])), **pages_as_sent(source)))
+        as_editor.post(change(source), fields(upload=papers.upload(papers.pdf(["X"])), **pages_as_sent(source)))
     kept = Source.objects.get()
     assert (kept.file.name, kept.sha256, kept.file_sha256) == (source.file.name, source.sha256, source.file_sha256)
     assert stored(settings) == [Path(source.file.name).name]
@@ -216,10 +204,10 @@ def test_a_failed_replacement_leaves_the_old_file_and_text(editor, settings, mon
 # ---- Replaced
 
 
-def test_another_file_is_stored_beside_the_old_one_and_the_log_names_that(editor, settings):
+def test_another_file_is_stored_beside_the_old_one_and_the_log_names_that(as_editor, settings):
     source = factories.source_file(fetched_on="2018-03-22")
     sent = fields(upload=papers.upload(papers.pdf(["Other words."])), fetched_on="2018-03-22", **pages_as_sent(source))
-    editor.post(change(source), sent)
+    as_editor.post(change(source), sent)
     kept = Source.objects.get()
     assert kept.file.name != source.file.name
     assert len(stored(settings)) == 2
@@ -228,7 +216,7 @@ def test_another_file_is_stored_beside_the_old_one_and_the_log_names_that(editor
     assert source.file.name in LogEntry.objects.latest("pk").get_change_message()
 
 
-def test_the_text_under_published_stories_is_replaced_only_by_who_says_that_they_know(editor, settings):
+def test_the_text_under_published_stories_is_replaced_only_by_who_says_that_they_know(as_editor, settings):
     source = factories.source()
     story = factories.published_story("Force digs on")
     factories.quote(story, source=source)
@@ -237,55 +225,55 @@ def test_the_text_under_published_stories_is_replaced_only_by_who_says_that_they
         fields(pasted="Other words.", **pages_as_sent(source)),
         fields(**(pages_as_sent(source) | {"pages-0-text": "Other words."})),
     ):
-        page = editor.post(change(source), new).content.decode()
+        page = as_editor.post(change(source), new).content.decode()
         assert "Published stories quote this source: “Force digs on”" in page
         assert source.pages.get().text.startswith("The force digs holes, and fills them in.")
     assert stored(settings) == []
     sent = fields(pasted="Other words.", replace_text="on", **pages_as_sent(source))
-    answer = editor.post(change(source), sent, follow=True)
+    answer = as_editor.post(change(source), sent, follow=True)
     assert "Look at the quotes of: “Force digs on”" in answer.content.decode()
     assert source.pages.get().text == "Other words."
 
 
-def test_drafts_do_not_stop_it(editor):
+def test_drafts_do_not_stop_it(as_editor):
     source = factories.source()
     factories.quote(factories.story(), source=source)
-    editor.post(change(source), fields(pasted="Other words.", **pages_as_sent(source)))
+    as_editor.post(change(source), fields(pasted="Other words.", **pages_as_sent(source)))
     assert source.pages.get().text == "Other words."
 
 
 # ---- Who may
 
 
-def test_a_reporters_new_source_is_for_the_desk_with_the_embargo_that_they_note(reporter):
+def test_a_reporters_new_source_is_for_the_desk_with_the_embargo_that_they_note(as_reporter):
     embargo = {"embargoed_until_0": "2018-03-22", "embargoed_until_1": "00:01"}
-    reporter.post(reverse(ADD), fields(for_readers="on", **embargo))
+    as_reporter.post(reverse(ADD), fields(for_readers="on", **embargo))
     source = Source.objects.get()
     assert not source.for_readers
     assert timezone.localtime(source.embargoed_until).isoformat() == "2018-03-22T00:01:00+00:00"
 
 
-def test_an_editor_shows_it_to_readers(editor):
-    editor.post(reverse(ADD), fields(for_readers="on"))
+def test_an_editor_shows_it_to_readers(as_editor):
+    as_editor.post(reverse(ADD), fields(for_readers="on"))
     assert Source.objects.public().exists()
 
 
-def test_what_readers_are_told_of_is_an_editors_to_change(reporter, settings):
+def test_what_readers_are_told_of_is_an_editors_to_change(as_reporter, settings):
     source = factories.source()
     sent = fields(title="Slander", upload=papers.upload(papers.pdf(["X"])), **pages_as_sent(source))
-    assert reporter.post(change(source), sent).status_code == 403
-    page = reporter.get(change(source)).content.decode()
+    assert as_reporter.post(change(source), sent).status_code == 403
+    page = as_reporter.get(change(source)).content.decode()
     assert 'name="upload"' not in page
     assert 'name="pages-0-text"' not in page
     assert Source.objects.get().title == source.title
     assert stored(settings) == []
 
 
-def test_it_is_looked_at_again_when_it_is_saved(reporter, monkeypatch):
+def test_it_is_looked_at_again_when_it_is_saved(as_reporter, monkeypatch):
     source = factories.source(for_readers=False)
     monkeypatch.setattr("inspections.admin.sources.SourceAdmin.has_change_permission", lambda *args: True)
     Source.objects.update(for_readers=True)
-    assert reporter.post(change(source), fields(title="Slander", **pages_as_sent(source))).status_code == 403
+    assert as_reporter.post(change(source), fields(title="Slander", **pages_as_sent(source))).status_code == 403
     assert Source.objects.get().title == source.title
 
 
@@ -309,7 +297,7 @@ def test_nobody_else_does(client):
     assert client.get(address).status_code == 403
 
 
-def test_a_source_without_a_file_has_none_to_fetch(editor):
+def test_a_source_without_a_file_has_none_to_fetch(as_editor):
     source = factories.source()
-    assert editor.get(reverse("admin:inspections_source_file", args=[source.pk])).status_code == 404
-    assert "We hold no file of it" in editor.get(change(source)).content.decode()
+    assert as_editor.get(reverse("admin:inspections_source_file", args=[source.pk])).status_code == 404
+    assert "We hold no file of it" in as_editor.get(change(source)).content.decode()

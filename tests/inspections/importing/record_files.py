@@ -6,6 +6,8 @@ JUDGMENT_COLUMNS = (
     "body,programme,area,version,outcome,stands_from,reason,published,body_name_at_time,source,source_url,"
     "confidence,note"
 )
+# A row of a file of judgments, for the two areas of conftest.py.
+FIRST = "borsetshire,round-1,digging,1,fair,,,2018-03-22"
 FILES = {
     "body_kinds.csv": (
         "code,name,plural\npolice_force,police force,police forces\nfire_service,fire service,fire services\n"

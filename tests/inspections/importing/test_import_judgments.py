@@ -8,16 +8,9 @@ from django.core.management import CommandError, call_command
 from inspections.models import Area, Body, ImportBatch, ImportConflict, JudgmentVersion
 from tests import factories
 
-from .record_files import judgments
+from .record_files import FIRST, judgments
 
-FIRST = "borsetshire,round-1,digging,1,fair,,,2018-03-22"
-
-
-@pytest.fixture(autouse=True)
-def _record():
-    factories.body("borsetshire")
-    factories.area(code="digging")
-    factories.area(code="filling")
+pytestmark = pytest.mark.usefixtures("two_areas")
 
 
 @pytest.fixture

@@ -11,19 +11,13 @@ from lxml import html
 from inspections.models import Finding, ImportBatch, ImportConflict, Judgment, JudgmentVersion, Monitoring
 from tests import factories
 
-from .record_files import judgments
+from .record_files import FIRST, judgments
 
-FIRST = "borsetshire,round-1,digging,1,fair,,,2018-03-22"
+pytestmark = pytest.mark.usefixtures("two_areas")
+
 ADD = reverse("admin:inspections_importbatch_add")
 FINDINGS = "body,programme,area,type,number,text,page,published,due,state,as_of,source,source_url"
 FINDING = "borsetshire,round-1,,recommendation,1,Dig deeper.,,2018,2019,open,2018,A report,"
-
-
-@pytest.fixture(autouse=True)
-def _record():
-    factories.body("borsetshire")
-    factories.area(code="digging")
-    factories.area(code="filling")
 
 
 @pytest.fixture
