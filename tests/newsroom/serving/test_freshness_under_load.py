@@ -7,7 +7,7 @@ from threading import Event
 import pytest
 
 from articles import verbs
-from articles.models import Correction, Story
+from articles.models import Story
 from tests import factories
 from tests.browser.own_server import OwnServer
 
@@ -73,7 +73,7 @@ def _write_and_ask(story: Story, version, fresh) -> None:
     fresh(address, lambda status, text: status == 200 and "Force digs hole" in text)
     fresh("/", lambda status, text: "Force digs hole" in text)
     for number in range(ROUNDS):
-        Correction.objects.publish(by=editor, stories=[story], text=f"Hole {number} was a pit.")
+        verbs.correct(story, by=editor, severity="typo", text=f"Hole {number} was a pit.")
         fresh(address, lambda status, text, number=number: f"Hole {number} was a pit." in text)
         type(story.section).objects.filter(pk=story.section_id).update(name=f"Holes {number}")
         fresh("/", lambda status, text, number=number: f"Holes {number}" in text)

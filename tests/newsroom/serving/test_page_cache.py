@@ -10,7 +10,7 @@ from django.core.wsgi import get_wsgi_application
 from django.utils import timezone
 
 from articles import verbs
-from articles.models import AutosavedForm, Correction, Publication, Story
+from articles.models import AutosavedForm, Publication, Story
 from newsroom.serving.page_cache.freshness import Freshness, next_moment
 from newsroom.serving.page_cache.page_cache import PageCache
 from newsroom.serving.page_cache.store import PageStore
@@ -81,7 +81,7 @@ def test_what_is_published_corrected_or_withdrawn_is_told_with_the_commit():
     assert "Force digs hole" in site.words("/")
     address = story.get_absolute_url()
     assert "It was a pit" not in site.words(address)
-    Correction.objects.publish(by=editor, stories=[story], text="It was a pit.")
+    verbs.correct(story, by=editor, severity="typo", text="It was a pit.")
     assert "It was a pit" in site.words(address)
     story.refresh_from_db()
     verbs.withdraw(story, by=editor, reason="It never dug.")
@@ -103,7 +103,7 @@ def test_what_is_typed_for_the_desk_alone_makes_nothing_anew():
     site.get("/")
     draft.headline = "Still not"
     draft.save()
-    factories.quote(draft, "A deep hole")
+    draft.quotes.create(words="A deep hole")
     AutosavedForm.objects.create(story=draft, person=factories.reporter(), typed="headline=x", typed_at=timezone.now())
     site.get("/")
     assert site.made == 1
