@@ -21,7 +21,7 @@ from articles.quotations import Verdict, check_paragraphs  # noqa: E402
 from .quote_corpus import Case, cases  # noqa: E402
 
 ROUNDS, HONEST_AT_MOST = 8, 0.01
-STATES = ("verbatim", "omissions", "tick", "altered", "unsourced", "out_of_order", "unclosed", "none")
+STATES = ("verbatim", "omissions", "tick", "altered", "unsourced", "out_of_order", "unclosed", "unopened", "none")
 
 
 def state_of(verdicts: list[Verdict]) -> str:

@@ -4,7 +4,6 @@ The half to tune on and the half to report on share neither seeds nor templates.
 """
 
 import random
-import re
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,12 +12,24 @@ from pathlib import Path
 from articles.quotations import SourceText
 from articles.quotations.read_files import read_source
 
+from .framing import Frame, among_apostrophes, as_printed, in_rare_marks, opening_lost, with_lines_between
 from .language import report
 from .printing import WAYS, printed
-from .quoting import FAULTY, HONEST
+from .quoting import FAULTY, HONEST, Maker, a_sentence, with_a_near_word
 
 SEEDS = {"tune": 1000, "report": 9000}
-MARKS = ("“”", "‘’", '""', "''")
+# What is quoted, what stands around it, and whether that is a fault: a lost mark is one whatever the words are.
+FORMS: dict[str, tuple[Maker, Frame, bool]] = {
+    **{kind: (maker, as_printed, False) for kind, maker in HONEST.items()},
+    "among apostrophes": (a_sentence, among_apostrophes, False),
+    "in rare marks": (a_sentence, in_rare_marks, False),
+    "with lines between": (a_sentence, with_lines_between, False),
+    **{kind: (maker, as_printed, True) for kind, maker in FAULTY.items()},
+    "a near word in rare marks": (with_a_near_word, in_rare_marks, True),
+    "a near word, lines between": (with_a_near_word, with_lines_between, True),
+    "a near word, its opening mark lost": (with_a_near_word, opening_lost, True),
+    "an opening mark lost": (a_sentence, opening_lost, True),
+}
 
 
 @dataclass(frozen=True)
@@ -42,29 +53,9 @@ def cases(half: str, rounds: int, ways: tuple[str, ...] = WAYS) -> Iterator[Case
             with tempfile.TemporaryDirectory() as folder:
                 source = read_source(printed(clean, way, chance, Path(folder)))
             whole = " ".join(clean.sentences)
-            for faulty, makers in ((False, HONEST), (True, FAULTY)):
-                for kind, maker in makers.items():
-                    tries = (maker(clean, chance) for _ in range(30))
-                    words = next((one for one in tries if one and not (faulty and one in whole)), None)
-                    if words:
-                        yield Case(kind, way, words, _story(words, chance), source, faulty)
-
-
-def _story(words: str, chance: random.Random) -> list[str]:
-    marks = chance.choice(MARKS)
-    if marks == '""' and '"' not in words:
-        words = words.replace("“", "'").replace("”", "'")
-    elif marks == "‘’":
-        words = re.sub(r"‘(.*?)’(?!\w)", "“\\1”", words)
-    elif marks == "''":
-        marks = "“”" if "'" in words or "’ " in words or "‘" in words else marks
-    elif "“" in words:
-        words = words.replace("“", "‘").replace("”", "’")
-    quoted = f"{marks[0]}{words}{marks[1]}"
-    return [
-        "Inspectors publish their report",
-        chance.choice(
-            (f"The report says: {quoted}", f"{quoted} it was said.", f"They found {quoted}, among other things.")
-        ),
-        "More will be known next week.",
-    ]
+            for kind, (maker, frame, faulty) in FORMS.items():
+                altered = faulty and maker is not a_sentence
+                tries = (maker(clean, chance) for _ in range(30))
+                words = next((one for one in tries if one and not (altered and one in whole)), None)
+                if words:
+                    yield Case(kind, way, words, frame(words, chance), source, faulty)

@@ -41,6 +41,12 @@ def _sentences(report: Report, chance: random.Random) -> str:
     return " ".join(paragraph[first : first + chance.randint(1, 3)])
 
 
+def a_sentence(report: Report, chance: random.Random) -> str:
+    """One sentence without its stop, and without marks of its own that might close it."""
+    some = [one for one in report.sentences if not re.search(r"[‘?]|’ ", one)]
+    return chance.choice(some)[:-1]
+
+
 def _phrase(report: Report, chance: random.Random) -> str:
     words = chance.choice(report.sentences).split(" ")
     length = chance.randint(3, min(9, len(words) - 1))
@@ -130,9 +136,9 @@ HONEST: dict[str, Maker] = {
 # ---- Faulty
 
 
-def _exchange(pairs: dict[str, str]) -> Maker:
+def _exchange(pairs: dict[str, str], of: Maker = _sentences) -> Maker:
     def maker(report: Report, chance: random.Random) -> str | None:
-        words = _sentences(report, chance)
+        words = of(report, chance)
         known = [match for match in re.finditer(r"\w+", words) if match.group() in pairs]
         if not known:
             return None
@@ -140,6 +146,9 @@ def _exchange(pairs: dict[str, str]) -> Maker:
         return words[: match.start()] + pairs[match.group()] + words[match.end() :]
 
     return maker
+
+
+with_a_near_word = _exchange(NEAR, a_sentence)
 
 
 def _dropped_not(report: Report, chance: random.Random) -> str | None:
