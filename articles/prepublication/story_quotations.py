@@ -13,12 +13,11 @@ from articles.models.omission_approvals import OmissionApproval
 from articles.models.scare_quotes import NotAQuotation
 from articles.models.stories import Story
 from articles.quotations import SourceText, Verdict, check_paragraphs, check_words
-from articles.quotations.verdicts import NOT_A_QUOTATION, OMISSIONS, UNCLOSED, UNSOURCED
+from articles.quotations.verdicts import HALF_MARKED, NOT_A_QUOTATION, OMISSIONS, UNSOURCED
+from articles.quotations.words import MARKS
 from inspections.models import Source
 
 from .story_sources import attached_sources, source_text
-
-MARKS = "‘“\"'«`"
 
 
 @dataclass(frozen=True)
@@ -111,9 +110,9 @@ def _verdict(words: str, source: SourceText) -> Verdict:
 def _decided(
     one: StoryQuotation, marks: dict[str, NotAQuotation], ticks: dict[str, OmissionApproval]
 ) -> StoryQuotation:
-    """With the mark or tick that holds for exactly this. An open mark is a fault whatever its words are."""
+    """With the mark or tick that holds for exactly this. A lost mark is a fault whatever the words are."""
     verdict = one.verdict
-    mark = marks.get(fingerprint(verdict.words)) if one.record is None and verdict.state != UNCLOSED else None
+    mark = marks.get(fingerprint(verdict.words)) if one.record is None and verdict.state not in HALF_MARKED else None
     if mark:
         return replace(one, mark=mark, verdict=replace(verdict, state=NOT_A_QUOTATION, needs_tick=False, note=""))
     if verdict.state == OMISSIONS and verdict.needs_tick:

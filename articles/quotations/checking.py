@@ -12,7 +12,7 @@ from .index import Index
 from .matching import Match, Omission, exact_matches, match_with_omissions
 from .risky_omissions import reasons_to_tick
 from .sources import SourceText
-from .verdicts import NOT_A_QUOTATION, OMISSIONS, OUT_OF_ORDER, UNCLOSED, VERBATIM, Verdict, placed
+from .verdicts import ALTERED, NOT_A_QUOTATION, OMISSIONS, OUT_OF_ORDER, UNCLOSED, UNOPENED, VERBATIM, Verdict, placed
 from .words import composed, is_word, split_words
 
 SHORT = 5
@@ -41,13 +41,24 @@ class Speech:
 
 def check_paragraphs(paragraphs: list[str], sources: Iterable[SourceText]) -> list[Verdict]:
     """A verdict for each quotation of these paragraphs, in order."""
-    sources, speech, verdicts = list(sources), Speech(), []
+    sources, speech, verdicts, reached = list(sources), Speech(), [], (0, 0)
     for quotation in quotations_of(paragraphs):
+        if not quotation.opened and (quotation.paragraph, quotation.stop) <= reached:
+            continue
         if quotation.speech != speech.number:
             speech = Speech(quotation.speech)
         verdict = _of_phrase_or_speech(quotation, sources, speech)
         verdicts.append(replace(verdict, paragraph=quotation.paragraph))
+        reached = max(reached, (quotation.paragraph, _end_of(quotation, verdict)))
     return verdicts
+
+
+def _end_of(quotation: Quotation, verdict: Verdict) -> int:
+    """Where the words end by the reading that the verdict is on."""
+    for end in sorted(quotation.endings, reverse=True):
+        if " ".join(quotation.text[quotation.begin : end].split()) == verdict.words:
+            return end
+    return min(quotation.endings, default=quotation.stop)
 
 
 def _of_phrase_or_speech(quotation: Quotation, sources: list[SourceText], speech: Speech) -> Verdict:
@@ -80,6 +91,8 @@ def pages_that_hold(words: str, source: SourceText) -> set[int]:
 def _verdict(quotation: Quotation, sources: list[SourceText], speech: Speech) -> Verdict:
     if quotation.is_measure:
         return Verdict(quotation.readings[0], NOT_A_QUOTATION, note="A measure, not a quotation.")
+    if not quotation.opened:
+        return _unopened(quotation, sources)
     shortest = quotation.readings[-1]
     if not any(map(is_word, split_words(composed(shortest)).words)):
         return Verdict(shortest.strip(), NOT_A_QUOTATION if quotation.closed else UNCLOSED)
@@ -88,6 +101,23 @@ def _verdict(quotation: Quotation, sources: list[SourceText], speech: Speech) ->
     if not quotation.closed:
         return replace(verdict, state=UNCLOSED).with_note("It opens and is never closed.")
     return verdict
+
+
+def _unopened(quotation: Quotation, sources: list[SourceText]) -> Verdict:
+    """Where it began can only be guessed: the most of it that stands in a source, or that comes near one."""
+    found = _find(quotation.beginnings, sources)
+    if found:
+        verdict = _of_found(found, Speech())
+    else:
+        missing = [verdict_on_missing(words, sources) for words in quotation.beginnings]
+        verdict = min((one for one in missing if one.state == ALTERED), key=_how_much_differs, default=missing[0])
+    return replace(verdict, state=UNOPENED, needs_tick=False, house_style_only=False).with_note(
+        "A mark closes here that nothing opened."
+    )
+
+
+def _how_much_differs(verdict: Verdict) -> int:
+    return sum(len(one.quoted.split()) + len(one.source.split()) for one in verdict.differences)
 
 
 # ---- Found

@@ -4,12 +4,15 @@
 be told from the marks alone is left open here: `endings` holds every reading, and the sources decide.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from .marks import DOUBLE, PERHAPS_ELIDED, SINGLE, Marks
+from .speech import next_paragraph_of_speech
 
 READINGS_AT_MOST = 12
+_SENTENCE_BEGINS = re.compile(r"[.!?:,;…][’”\"']?\s+")
 
 
 @dataclass(frozen=True)
@@ -19,7 +22,8 @@ class Quotation:
     The words begin at `begin`; each of `endings`, shortest first, is where they could end. Without any the quotation is
     not closed, and runs to `stop`. An ending in `doubtful` is most likely an apostrophe, since a surer one follows: it
     never makes a quotation sound. `continues` means that the next paragraph opens it again, so that it may run to
-    `stop` whatever its endings; `speech` is one number for all paragraphs of one speech.
+    `stop` whatever its endings; `speech` is one number for all paragraphs of one speech. Where `opened` is false a mark
+    closes what nothing opened: the words may begin at `begin`, or with any sentence or clause behind it.
     """
 
     paragraph: int
@@ -31,10 +35,18 @@ class Quotation:
     speech: int = 0
     continues: bool = False
     is_measure: bool = False
+    opened: bool = True
 
     @property
     def closed(self) -> bool:
         return bool(self.endings) or self.continues or self.is_measure
+
+    @property
+    def beginnings(self) -> list[str]:
+        """Of words that nothing opened, each way to begin them, the longest first."""
+        words = self.text[self.begin : self.stop]
+        begins = [match.end() for match in _SENTENCE_BEGINS.finditer(words)][-READINGS_AT_MOST:]
+        return [words[begin:] for begin in (0, *begins) if words[begin:].strip()]
 
     @property
     def readings(self) -> list[str]:
@@ -52,13 +64,13 @@ class Quotation:
 def quotations_of(paragraphs: list[str]) -> list[Quotation]:
     """All quotations of these paragraphs, in order; one for each paragraph of a speech that runs over several."""
     found: list[Quotation] = []
-    speech = 0
+    speech, awaited = 0, None
     for number, text in enumerate(paragraphs):
-        following = paragraphs[number + 1] if number + 1 < len(paragraphs) else ""
-        for quotation in _in_paragraph(number, text, following):
-            continued = found and found[-1].continues and found[-1].paragraph == number - 1
-            goes_on = continued and quotation.begin <= 2 and not quotation.is_measure
+        following = next_paragraph_of_speech(paragraphs, number)
+        for quotation in _in_paragraph(number, text, paragraphs[following] if following else ""):
+            goes_on = awaited == number and quotation.begin <= 2 and not quotation.is_measure
             speech += not goes_on
+            awaited = following if quotation.continues else awaited
             found.append(replace(quotation, speech=speech))
     return found
 
@@ -71,14 +83,18 @@ def _in_paragraph(number: int, text: str, following: str) -> Iterator[Quotation]
         for a, b in marks.measures
         if '"' in text[a:b] or "”" in text[a:b] or "''" in text[a:b]
     ]
-    i = 0
+    i, free_from = 0, {SINGLE: 0, DOUBLE: 0}
     while i < len(marks.marks):
-        if not marks.opens(i):
-            i += 1
-            continue
-        quotation, i = _opened(number, marks, i, following, balanced)
+        kind, quotation, behind = marks.kind(marks.marks[i][2]), None, i + 1
+        if marks.opens(i):
+            quotation, behind = _opened(number, marks, i, following, balanced)
+        elif marks.surely_closes(i):
+            end = marks.marks[i][0]
+            quotation = Quotation(number, text, free_from[kind], (end,), end, opened=False)
         if quotation:
             found.append(quotation)
+            free_from[kind] = marks.marks[behind - 1][1]
+        i = behind
     inside = [(one.begin, one.endings[-1] if one.endings else one.stop) for one in found if not one.is_measure]
     yield from sorted(
         (one for one in found if not (one.is_measure and any(a <= one.begin < b for a, b in inside))),

@@ -5,11 +5,14 @@ from dataclasses import dataclass, field
 
 SINGLE, DOUBLE = "single", "double"
 
-_MARK = re.compile(r"''|‘‘|``|[“”„‟\"«»＂″]|[‘’‚‛'‹›＇`′]")
+_MARK = re.compile(r"''|‘‘|``|(?<!\S),,(?=\w)|[“”„‟\"«»＂″]|[‘’‚‛'‹›＇`′]")
 # ’’ is one mark only where ‘‘ is: elsewhere it closes two quotations, one in the other.
 _MARK_IN_PAIRS = re.compile(rf"’’|{_MARK.pattern}")
+# Which way a mark most often looks; „words“, »words«, ”words” and ‘words‘ use some of them the other way round.
 _OPENS = "“„‟«‘‚‛‹`"
 _CLOSES = "”»’›"
+# A stop right behind a mark; not the ellipsis with which a quotation may begin.
+_STOP = re.compile(r"[.,;:!?)\]}](?!\s?\.)")
 # 6ft 2in, written 6'2" or 6’ 2”; 12".
 _MEASURE = re.compile(r"(?<![\w.,])\d+(?:\.\d+)?\s?['’′]\s?\d{1,2}(?:\.\d+)?\s?(?:[\"”″]|''|’’)?(?!\w)")
 # ’tis, ’90s and rock ’n’ roll open nothing, even when a word processor has turned the mark. ‘cause, ‘18 or ‘round may
@@ -18,6 +21,12 @@ _ELIDED = re.compile(r"(?:\d0s|tis|twas|n)(?!\w)", re.IGNORECASE)
 PERHAPS_ELIDED = re.compile(
     r"(?:\d\d|em|im|er|til|till|cause|cos|bout|round|ere|appen|cept|nuff|kay|ave|ello)(?!\w)", re.IGNORECASE
 )
+# What a word is called when its end is swallowed: th’ owd lad, jus’ so.
+_SWALLOWED = re.compile(r"(?<!\w)(?:\w{1,2}|tha|wit|lil|hav|giv|jus|mos|las|nex|abou|roun|tol)$", re.IGNORECASE)
+_SAYING = r"(?:said|says|say|added|adds|told|tells|wrote|explained|insisted|warned|claimed|argued|replied|asked)\b"
+# Behind the end of speech: he said; the officer added; or the next sentence.
+_SPEECH_ENDS = re.compile(rf"[.,]?\s+(?:(?:he|she|they|it|we|I|who)\s+)?{_SAYING}|,\s+(?:\w+\s+){{1,4}}{_SAYING}")
+_NO_MEASURE = re.compile(r"\s+(?:he|she|they|it|we|you|i|the|a|an|and|but|in|of|on|at|to|for)\b", re.IGNORECASE)
 
 
 @dataclass
@@ -34,7 +43,7 @@ class Marks:
         inside = {i for begin, end in self.measures for i in range(begin, end)}
         pattern = _MARK_IN_PAIRS if "‘‘" in self.text or "``" in self.text else _MARK
         self.marks = [
-            (match.start(), match.end(), match.group())
+            (match.start(), match.end(), match.group().replace(",,", "„"))
             for match in pattern.finditer(self.text)
             if match.start() not in inside
         ]
@@ -50,15 +59,33 @@ class Marks:
     def _opens(self, i: int) -> bool:
         begin, end, mark = self.marks[i]
         before, after = self.text[begin - 1 : begin], self.text[end : end + 1]
+        if self.kind(mark) == SINGLE and (not after.strip() or self._is_elision(begin, end, mark)):
+            return False
+        apart, stopped = not before.strip() or before in "([{-–—/", bool(_STOP.match(self.text, end))
         if not after.strip():
-            return False
-        if self.kind(mark) == SINGLE and self._is_elision(begin, end, mark):
-            return False
+            return apart and not before.strip() and self._stands_free(i) and self._opens_standing_free(i)
         if mark[0] in _OPENS:
-            return not (mark in ("‘", "`") and before.isalnum())
+            backwards = not apart and before not in _OPENS and stopped
+            return not backwards and not (mark in ("‘", "`", "``") and before.isalnum())
         if mark[0] in _CLOSES:
-            return False
-        return not before.strip() or before in "([{-–—/" or before in _OPENS or self._follows_opening(i)
+            return (self.kind(mark) == DOUBLE or mark == "›") and apart and not stopped
+        if apart:
+            return not stopped
+        return before in _OPENS or (before == ":" and after.isalpha()) or self._follows_opening(i)
+
+    def _stands_free(self, i: int) -> bool:
+        """« words », " words ": a double mark with a space on its inner side."""
+        begin, end, mark = self.marks[i]
+        around = self.text[begin - 1 : begin] + self.text[end : end + 1]
+        return self.kind(mark) == DOUBLE and not around.strip()
+
+    def _opens_standing_free(self, i: int) -> bool:
+        """Where the mark does not say which way it looks, every other one opens."""
+        mark = self.marks[i][2]
+        if mark[0] in _OPENS or mark[0] in _CLOSES:
+            return mark[0] in _OPENS and bool(self.text[self.marks[i][1] :].strip())
+        free = [j for j in range(i) if self.marks[j][2] == mark and self._stands_free(j)]
+        return len(free) % 2 == 0 and any(other[2] == mark for other in self.marks[i + 1 :])
 
     def _follows_opening(self, i: int) -> bool:
         """A straight mark right behind another that opens."""
@@ -77,11 +104,25 @@ class Marks:
     def may_close(self, i: int) -> bool:
         begin, end, mark = self.marks[i]
         before, after = self.text[begin - 1 : begin], self.text[end : end + 1]
-        if not before.strip() or mark in _OPENS:
+        if self.opens(i) or not self.text[:begin].strip():
             return False
-        if self.kind(mark) == SINGLE and after.isalnum():
+        if before.strip():
+            return self.kind(mark) == DOUBLE or not after.isalnum()
+        ends = not after.strip() or bool(_STOP.match(self.text, end))
+        return ends and self.kind(mark) == DOUBLE and mark[0] not in _OPENS
+
+    def surely_closes(self, i: int) -> bool:
+        """Whether a mark that nothing opened can be neither an apostrophe nor a measure, but ends somebody's words."""
+        if not self.may_close(i):
             return False
-        return mark[0] in _CLOSES or not self.opens(i)
+        begin, end, mark = self.marks[i]
+        before, behind = self.text[:begin], self.text[end : end + 80]
+        if _SPEECH_ENDS.match(behind):
+            return True
+        if self.kind(mark) == DOUBLE:
+            return not re.search(r"(?<!\d)\d{1,3}$", before) or bool(_NO_MEASURE.match(behind))
+        unlike_apostrophe = not (self.may_be_apostrophe(i) or self.may_be_plural(i) or _SWALLOWED.search(before))
+        return before[-1] in ".,!?…" or (unlike_apostrophe and before[-1].lower() not in "szx0123456789")
 
     def may_be_apostrophe(self, i: int) -> bool:
         """The officers’ time, goin’ home, a 5" pipe: a word follows, and what stands before takes such a mark."""

@@ -8,7 +8,9 @@ from .sources import SourceText
 
 VERBATIM, OMISSIONS, ALTERED = "verbatim", "verbatim_with_omissions", "altered"
 UNSOURCED, UNCHECKABLE, UNCLOSED = "unsourced", "uncheckable", "unclosed"
-OUT_OF_ORDER, NOT_A_QUOTATION = "out_of_order", "not_a_quotation"
+UNOPENED, OUT_OF_ORDER, NOT_A_QUOTATION = "unopened", "out_of_order", "not_a_quotation"
+# One of its two marks is lost: a fault whatever the words are, and nothing that they can be called mends it.
+HALF_MARKED = (UNCLOSED, UNOPENED)
 
 
 @dataclass(frozen=True)

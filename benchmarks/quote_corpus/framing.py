@@ -38,7 +38,11 @@ def in_rare_marks(words: str, chance: random.Random) -> list[str]:
 def opening_lost(words: str, chance: random.Random) -> list[str]:
     """Speech that closes and was never opened: a sentence, so that its mark can be nothing else."""
     _, words, closing = _marked(words, chance)
-    said = (f"{words},{closing} it was said.", f"{words}.{closing}", f"“It rained,” it said. {words}!” they added.")
+    said = (
+        f"{words},{closing} it was said.",
+        f"{words}.{closing}",
+        f"It rained, they said. {words}!{closing} they added.",
+    )
     return _among_others([chance.choice(said)])
 
 
@@ -55,7 +59,7 @@ def among_apostrophes(words: str, chance: random.Random) -> list[str]:
     said = as_printed(words, chance)
     return [
         *said[:-1],
-        "The officers’ tools and the Joneses’ lawns, the ’90s, rock ’n’ roll, a 12” pipe and a 40\" screen are theirs.",
+        'The officers’ tools and the Joneses’ lawns, the ’90s, rock ’n’ roll, a 12” pipe and a 40" screen are theirs.',
         said[-1],
     ]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from articles.prepublication.problems import Problem
 from articles.prepublication.proof import Proof
 from articles.prepublication.story_quotations import StoryQuotation
-from articles.quotations.verdicts import ALTERED, OUT_OF_ORDER, UNCHECKABLE, UNCLOSED, UNSOURCED
+from articles.quotations.verdicts import ALTERED, OUT_OF_ORDER, UNCHECKABLE, UNCLOSED, UNOPENED, UNSOURCED
 
 from .quote_page_and_speaker import page_is_right, speaker_is_right
 
@@ -15,6 +15,7 @@ _WHAT_IS_WRONG = {
     UNSOURCED: "is in no attached source",
     UNCHECKABLE: "cannot be checked",
     UNCLOSED: "opens and is never closed",
+    UNOPENED: "closes and was never opened",
     OUT_OF_ORDER: "is not in the order of the source",
 }
 _ATTACH = "Attach the source of these words: a note of who said it, when and to whom will do."

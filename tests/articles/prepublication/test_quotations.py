@@ -119,6 +119,18 @@ def test_what_is_not_in_the_source_stops_publication_and_house_style_alone_does_
     assert bool(blocking_problems(story)) is stops
 
 
+def test_speech_that_closes_and_was_never_opened_stops_publication_and_cannot_be_set_aside():
+    story = quoting("<p>The force digs deep holes,” she said.</p>", scare_quotes=["The force digs deep holes,"])
+    (problem,) = [problem for problem in blocking_problems(story) if problem.code.startswith("quotation-")]
+    assert problem.code == "quotation-unopened"
+    assert "closes and was never opened" in problem.text
+
+
+def test_marks_that_no_keyboard_of_ours_writes_are_read_in_a_story_too():
+    for opening, closing in ("„“", "»«", "″″", "””"):
+        assert codes(quoting(f"<p>It {opening}digs many deep pits{closing}.</p>")) == ["quotation-altered"]
+
+
 def test_short_words_that_stand_in_many_places_want_their_page():
     story = factories.story(body="<p>They are ‘deep holes’.</p>")
     source = factories.source("It digs deep holes. ")

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.anywhere
 
 STATES = {
     *("verbatim", "verbatim_with_omissions", "altered", "unsourced"),
-    *("uncheckable", "unclosed", "out_of_order", "not_a_quotation"),
+    *("uncheckable", "unclosed", "unopened", "out_of_order", "not_a_quotation"),
 }
 PIECES = [
     *("‘", "’", "“", "”", "'", '"', "«", "the ", "not ", "force’s ", "officers’ ", "12 ", "3.5", "…", "...", "[", "]"),

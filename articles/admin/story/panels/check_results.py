@@ -9,11 +9,13 @@ from articles.prepublication.proof import Proof
 from articles.prepublication.story_quotations import StoryQuotation
 from articles.quotations.verdicts import (
     ALTERED,
+    HALF_MARKED,
     NOT_A_QUOTATION,
     OMISSIONS,
     OUT_OF_ORDER,
     UNCHECKABLE,
     UNCLOSED,
+    UNOPENED,
     UNSOURCED,
     VERBATIM,
 )
@@ -26,6 +28,7 @@ STATES = {
     UNSOURCED: "In no attached source",
     UNCHECKABLE: "Cannot be checked",
     UNCLOSED: "Never closed",
+    UNOPENED: "Never opened",
     OUT_OF_ORDER: "Not in the source’s order",
     NOT_A_QUOTATION: "Not a quotation",
 }
@@ -44,7 +47,7 @@ PLACES = {
     "pictures": "caption in the text",
     "quotes": "quote attached",
 }
-DIFFER = (ALTERED, OMISSIONS, OUT_OF_ORDER, UNCLOSED)
+DIFFER = (ALTERED, OMISSIONS, OUT_OF_ORDER, *HALF_MARKED)
 
 
 def field_label(where: str) -> str:
@@ -94,7 +97,7 @@ class QuotationResult:
     def may_be_marked(self) -> bool:
         """Few words in marks that are no speech cut off in the middle."""
         few = len(self.of.words.split()) <= MAX_MARKED_WORDS
-        is_open = self.of.mark is None and not self.of.is_fine and self.of.verdict.state != UNCLOSED
+        is_open = self.of.mark is None and not self.of.is_fine and self.of.verdict.state not in HALF_MARKED
         return few and is_open and self.of.record is None
 
 
