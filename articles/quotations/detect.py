@@ -89,8 +89,7 @@ def _in_paragraph(number: int, text: str, following: str) -> Iterator[Quotation]
         if marks.opens(i):
             quotation, behind = _opened(number, marks, i, following, balanced)
         elif marks.surely_closes(i):
-            end = marks.marks[i][0]
-            quotation = Quotation(number, text, free_from[kind], (end,), end, opened=False)
+            quotation = _unopened(number, text, free_from[kind], marks.marks[i][0])
         if quotation:
             found.append(quotation)
             free_from[kind] = marks.marks[behind - 1][1]
@@ -100,6 +99,13 @@ def _in_paragraph(number: int, text: str, following: str) -> Iterator[Quotation]
         (one for one in found if not (one.is_measure and any(a <= one.begin < b for a, b in inside))),
         key=lambda one: one.begin,
     )
+
+
+def _unopened(number: int, text: str, begin: int, end: int) -> Quotation | None:
+    """What stands before a mark that closes it and behind the quotation before, if it holds a word."""
+    if any(character.isalnum() for character in text[begin:end]):
+        return Quotation(number, text, begin, (end,), end, opened=False)
+    return None
 
 
 def _opened(

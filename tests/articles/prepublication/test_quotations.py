@@ -23,7 +23,7 @@ def quoting(body: str, source_text: str = "The force digs deep holes.", words: s
 
 
 def test_words_that_are_not_the_sources_are_shown_with_the_field_and_the_difference():
-    (problem,) = quotation_problems(quoting("<p>It ‘digs deep pits’.</p>"))
+    (problem,) = quotation_problems(quoting("<p>It ‘the force digs deep pits’.</p>"))
     assert (problem.code, problem.where) == ("quotation-altered", "body")
     assert "“pits” for “holes”" in problem.text
     assert "page 1" in problem.text
@@ -35,23 +35,23 @@ def test_words_that_stand_in_the_source_are_no_problem():
 
 @pytest.mark.parametrize("field", ["headline", "standfirst", "lead_caption"])
 def test_headline_standfirst_and_caption_are_read_too(field):
-    (problem,) = quotation_problems(quoting("<p>It digs.</p>", **{field: "It ‘digs deep pits’"}))
+    (problem,) = quotation_problems(quoting("<p>It digs.</p>", **{field: "It ‘the force digs deep pits’"}))
     assert problem.where == field
 
 
 def test_captions_of_pictures_in_the_body_are_read_too():
     story = quoting("<p>It digs.</p>")
-    story.pictures.create(picture=factories.picture(), alt="A pit", caption="It ‘digs deep pits’")
+    story.pictures.create(picture=factories.picture(), alt="A pit", caption="It ‘the force digs deep pits’")
     assert [problem.where for problem in quotation_problems(story)] == ["pictures"]
 
 
 def test_a_quote_record_is_compared_with_its_own_source():
-    (problem,) = quotation_problems(quoting("<p>It digs.</p>", words="digs deep pits"))
+    (problem,) = quotation_problems(quoting("<p>It digs.</p>", words="the force digs deep pits"))
     assert (problem.code, problem.where) == ("quotation-altered", "quotes")
 
 
 def test_the_sources_of_the_inspections_attached_are_read():
-    story = factories.story(body="<p>It ‘digs deep pits’.</p>")
+    story = factories.story(body="<p>It ‘the force digs deep pits’.</p>")
     assert codes(story) == ["quotation-without-source"]
     story.inspections.add(factories.inspection())
     factories.source("The force digs deep holes.", inspection=factories.inspection())
@@ -85,8 +85,8 @@ def test_paragraphs_of_one_speech_keep_their_order():
 
 
 def test_the_page_is_the_papers_own_number():
-    story = factories.story(body="<p>It ‘digs deep pits’.</p>")
-    source = factories.source("It digs deep holes.")
+    story = factories.story(body="<p>It ‘the force digs deep pits’.</p>")
+    source = factories.source("The force digs deep holes.")
     source.pages.update(number=17)
     factories.quote(story, "deep holes", source=source)
     assert "page 17" in quotation_problems(story)[0].text
@@ -105,7 +105,7 @@ def test_no_passage_runs_over_a_page_that_is_not_held():
 @pytest.mark.parametrize(
     ("body", "stops"),
     [
-        ("<p>It ‘digs deep pits’.</p>", True),
+        ("<p>It ‘the force digs deep pits’.</p>", True),
         ("<p>It ‘digs nothing anybody knows’.</p>", True),
         ("<p>It “digs deep holes.</p>", True),
         ("<p>It “digs … and … it fills them”.</p>", True),
@@ -157,7 +157,7 @@ def test_furniture_that_the_pages_know_is_set_aside_in_mid_sentence():
 
 
 def test_the_number_of_queries_does_not_grow_with_quotations_and_sources(django_assert_max_num_queries):
-    story = quoting("<p>It ‘digs deep pits’.</p>" * 20)
+    story = quoting("<p>It ‘the force digs deep pits’.</p>" * 20)
     for number in range(10):
         factories.quote(story, "deep holes", source=factories.source(f"It digs deep holes {number}."))
     with django_assert_max_num_queries(10):

@@ -27,17 +27,17 @@ def file(tmp_path):
 
 
 def test_it_prints_one_object_with_these_keys_for_each_quotation(file):
-    story = file("story.txt", "Head\n\nIt is “digging deep holes”, and ‘filling them’.")
-    report = file("report.txt", "One page.\fThe force is digging deep pits.")
+    story = file("story.txt", "Head\n\nIt is “digging very deep holes”, and ‘filling them’.")
+    report = file("report.txt", "One page.\fThe force is digging very deep pits.")
     out, code = run(story, "--source", report, "--json")
     first, second = json.loads(out)["quotations"]
     assert code == 1
     assert first == {
-        "words": "digging deep holes",
+        "words": "digging very deep holes",
         "state": "altered",
         "source": "report.txt",
         "page": 2,
-        "passage": "digging deep pits",
+        "passage": "digging very deep pits",
         "differences": [{"quoted": "holes", "source": "pits"}],
         "note": "",
         "needs_tick": False,
@@ -103,9 +103,9 @@ def test_the_first_line_is_the_headline_unless_told_otherwise(file):
 
 
 def test_people_are_shown_a_row_with_the_passage_and_the_pairs(file):
-    story = file("story.txt", "Head\n\nIt is “digging deep holes”.")
-    out, _ = run(story, "--source", file("report.txt", "It is digging deep pits."))
-    assert "ALTERED: “digging deep holes”" in out
-    assert "report.txt, page 1: digging deep pits" in out
+    story = file("story.txt", "Head\n\nIt is “digging very deep holes”.")
+    out, _ = run(story, "--source", file("report.txt", "It is digging very deep pits."))
+    assert "ALTERED: “digging very deep holes”" in out
+    assert "report.txt, page 1: digging very deep pits" in out
     assert "quoted: holes; source: pits" in out
     assert run(file("none.txt", "Head"))[0] == "There are no quotations.\n"

@@ -84,6 +84,44 @@ def test_altered_when_the_nearest_passage_shares_half_of_the_words_else_in_no_so
     assert state("“dogs hunt red cars”", "cats chase red vans") == "unsourced"
 
 
+@pytest.mark.parametrize("words", ["“digs deep pits”", "“deep pits”", "“pits”", "“a deep hole”"])
+def test_of_fewer_than_four_words_no_nearest_passage_is_shown(words):
+    verdict = judge(words, "The force digs deep holes.")
+    assert (verdict.state, verdict.passage) == ("unsourced", None)
+    assert verdict.note == "It is in no attached source."
+
+
+@pytest.mark.parametrize("words", ["“Deep Holes”", "“deep, holes”", "“fell by 9%”", "“deep holes!”", "“It cost £12”"])
+def test_where_they_are_the_sources_words_but_for_marks_and_capitals_it_is(words):
+    source = "The force digs deep holes. It cost £12.50 and fell by 9 per cent."
+    verdict = judge(words, source)
+    assert verdict.state == "altered"
+    assert verdict.passage
+
+
+FAR = (
+    "The force digs deep holes. It rains on most days of the week, and nobody in all the county minds the noise. "
+    "The council counts them.\fIt fills every hole."
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("“The force digs deep holes. It fills every hole.”", "between which stand 21 words"),
+        ("“The force digs deep holes, and it fills every hole.”", "between which stand 21 words"),
+        ("“It fills every hole. The force digs deep holes.”", "the other way round"),
+        ("“It fills every hole and the force digs deep holes”", "the other way round"),
+    ],
+)
+def test_two_sentences_far_apart_that_are_joined_are_both_named_with_what_lies_between(words, said):
+    verdict = judge(words, FAR)
+    assert verdict.state == "altered"
+    for part in ("It joins two passages", "digs deep holes", "(page 1)", "fills every hole", "(page 2)", said):
+        assert part in verdict.note
+    assert verdict.differences[0].source.startswith("It rains on most days")
+
+
 def test_the_differing_words_are_named_pair_by_pair():
     verdict = judge("“keeping people safe and reporting crime”", "It is keeping people safe and reducing crime.")
     assert pairs(verdict) == [("reporting", "reducing")]

@@ -96,8 +96,8 @@ def test_single_marks_reopen_too():
 
 
 def test_a_gap_between_its_paragraphs_is_verbatim_with_a_note_and_one_inside_is_altered():
-    source = "One digs a hole. Nobody looks on. Two fill it in. Three men dig again."
-    verdicts = judge_all(SPEECH, source)
+    source = "One digs a hole. Nobody looks on. Two fill it in. Three men dig again then."
+    verdicts = judge_all([*SPEECH[:2], "“Three dig again then.”"], source)
     assert [one.state for one in verdicts] == ["verbatim", "verbatim", "altered"]
     assert "3 words of the source" in verdicts[1].note
 

@@ -98,7 +98,7 @@ def test_the_tick_dies_when_the_source_changes():
 
 
 def altered():
-    story = factories.story(body="<p>It “digs deep pits”.</p>")
+    story = factories.story(body="<p>It found that “the force digs deep pits”.</p>")
     source = factories.source("The force digs deep holes. It rests.")
     story.quotes.create(words="The force digs deep holes", source=source)
     return story, source
@@ -135,7 +135,7 @@ def test_an_override_dies_with_the_words_or_with_what_they_were_held_against(fie
     story, source = altered()
     override(story)
     if field == "words":
-        story.body = "<p>It “digs deep shafts”.</p>"
+        story.body = "<p>It found that “the force digs deep shafts”.</p>"
     else:
         source.set_pages(["The force digs deep tunnels. It rests."])
         Quote.objects.update(words="It rests.")
