@@ -11,6 +11,8 @@ from .words import CLOSING, ELLIPSIS, MARK, composed, is_word, split_words
 
 FORMS_AT_MOST = 16
 _BRACKETS = {"[": "]", "(": ")"}
+# “[sic]” says that the source has it so, and stands for nothing.
+SIC = "[sic]"
 _LINE_END_HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad][^\S\n]*\n\s*(?=[^\W\d_])")
 
 
@@ -29,6 +31,15 @@ class Gap:
     @property
     def stands_for_one_word(self) -> bool:
         return bool(self.kept_before or self.kept_after)
+
+    @property
+    def own_words(self) -> str:
+        """What is put in of the paper's own, without “[sic]”."""
+        return " ".join(self.put_in.replace(SIC, " ").split())
+
+    @property
+    def stands_for_nothing(self) -> bool:
+        return self.put_in != "" and not self.own_words and not self.leaves_out
 
     def written(self) -> str:
         return " ".join(part for part in ("…" if self.leaves_out else "", self.put_in) if part)
@@ -103,6 +114,9 @@ def _items(taken, low: int, high: int) -> list[str | Gap] | None:
         elif words[i] in _BRACKETS and words[i + 1 : i + 3] == [ELLIPSIS, _BRACKETS[words[i]]]:
             items.append(Gap(leaves_out=True))
             i += 2
+        elif words[i] in _BRACKETS and _is_sic(words[i + 1 : i + 4], _BRACKETS[words[i]]):
+            items.append(Gap(put_in=SIC))
+            i += 1 + words[i + 1 : i + 4].index(_BRACKETS[words[i]])
         elif words[i] == "[":
             if "]" not in words[i:]:
                 return None
@@ -117,6 +131,11 @@ def _items(taken, low: int, high: int) -> list[str | Gap] | None:
             items.append(words[i])
         i += 1
     return items
+
+
+def _is_sic(behind: list[str], closing: str) -> bool:
+    """“[sic]”, “(Sic)” and “[sic.]”, told by what stands behind the bracket."""
+    return [word.lower() for word in behind if word not in CLOSING][:2] == ["sic", closing]
 
 
 def _bracket(taken, items: list[str | Gap], i: int, close: int) -> int:

@@ -124,6 +124,8 @@ def _fits(index: Index, joint: Gap, begin: int, end: int) -> bool:
         return end - begin == 1 and _keeps_letters(index.words[begin], joint)
     if joint.leaves_out:
         return True
+    if joint.stands_for_nothing:
+        return not any(is_word(word) for word in index.words[begin:end])
     return sum(is_word(word) for word in index.words[begin:end]) <= BRACKET_AT_MOST
 
 

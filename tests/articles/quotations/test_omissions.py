@@ -93,3 +93,46 @@ def test_the_least_omission_is_the_one_shown():
     twice = "It is slow. The force is good at many things that matter to all people. It is slow to act when called."
     verdict = judge("“It is slow … to act when called”", twice)
     assert pairs(verdict) == [("…", "")]
+
+
+@pytest.mark.parametrize(
+    ("words", "source"),
+    [
+        ("“They has gone [sic] to dig”", "They has gone to dig"),
+        ("“They has gone (sic)”", "They has gone"),
+        ("“It works well … at all of its tasks”", "It works well at all of its tasks"),
+        (TASKS, "It works well, of course, at all of its tasks"),
+        ("“It … works well at its tasks”", "It also works well at its tasks"),
+        ("“The force … works well at its tasks”", "The force, a small team, works well at its tasks"),
+        ("“It digs deep holes. … It fills them all”", "It digs deep holes. They could be wider. It fills them all"),
+    ],
+)
+def test_nobody_need_look_where_nothing_that_matters_was_left_out(words, source):
+    verdict = judge(words, source)
+    assert verdict.state == "verbatim_with_omissions"
+    assert not verdict.needs_tick, verdict.note
+
+
+def test_sic_stands_for_nothing_so_it_hides_no_word():
+    assert state("“It [sic] works well at its tasks”", "It never works well at its tasks") == "altered"
+    assert judge("“It [sic] … works well at its tasks”", "It never works well at its tasks").needs_tick
+
+
+@pytest.mark.parametrize(
+    ("left_out", "reason"),
+    [
+        ("says, as it has done for some while, that it", "opinion"),
+        ("would, given money and the people to spend it on,", "condition"),
+        ("plans in all of the years ahead that it", "opinion"),
+        ("is in a county of farms. The council nearby", "something else"),
+        ("is in a county of farms, and the council is one that", "something else"),
+        ("properly", "five words"),
+        ("at weekends", "five words"),
+        (", at weekends,", "five words"),
+        (", mostly,", "degree"),
+    ],
+)
+def test_a_person_must_look_at_what_limits_it_or_turns_to_something_else(left_out, reason):
+    verdict = judge("“The force … works well at its tasks”", f"The force {left_out} works well at its tasks.")
+    assert verdict.needs_tick
+    assert reason in verdict.note
