@@ -8,6 +8,7 @@ from .detect import Quotation, quotations_of
 from .differences import Difference, spelt
 from .ellipses_and_brackets import Parts, parts_of, written_forms
 from .explain_missing import verdict_on_missing
+from .footnote_marks import raised_numbers
 from .index import Index
 from .matching import Match, Omission, exact_matches, match_with_omissions
 from .risky_omissions import reasons_to_tick
@@ -130,12 +131,24 @@ def _find(readings: list[str], sources: list[SourceText]) -> Found | None:
         if not parts.literal:
             continue
         for source in sources:
-            if matches := tuple(islice(exact_matches(source.index, parts), COUNTED)):
+            exact = (one for one in exact_matches(source.index, parts) if _bears_the_numbers(source, words, one))
+            if matches := tuple(islice(exact, COUNTED)):
                 return Found(source, words, parts, matches, exact=True)
         for source in sources:
-            if parts.has_joints and (match := match_with_omissions(source.index, parts)):
+            match = match_with_omissions(source.index, parts) if parts.has_joints else None
+            if match and _bears_the_numbers(source, words, match):
                 return Found(source, words, parts, (match,), exact=False)
     return None
+
+
+def _bears_the_numbers(source: SourceText, words: str, match: Match) -> bool:
+    """Whether a raised number behind another, where it is quoted, is raised there in the source too: 10⁶ is not 10⁵."""
+    raised = raised_numbers(words)
+    if not raised:
+        return True
+    _, passage, behind = source.index.around(match.whole.first, match.whole.after)
+    theirs = iter(raised_numbers(passage + behind[:3]))
+    return all(one in theirs for one in raised)
 
 
 def _of_found(found: Found, speech: Speech) -> Verdict:

@@ -7,6 +7,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from .footnote_marks import without_footnote_marks
+
 # Soft hyphens and other characters without width, which may stand anywhere in a word.
 UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 APOSTROPHES = "'’‘ʼ´`′＇"
@@ -29,16 +31,6 @@ _TOKEN = re.compile(
     rf"|(?P<mark>[{re.escape(MARKS)}]+)|[^\s{UNSEEN}]"
 )
 _STRAIGHTEN = str.maketrans(dict.fromkeys(APOSTROPHES, "'") | dict.fromkeys(UNSEEN))
-# Footnote marks: every superscript, and the daggers. They become a space, so that nothing is joined to a word.
-_FOOTNOTE_MARKS = {
-    code: " "
-    for code in (*range(0x80, 0x3100), *range(0xA69C, 0xA69E), 0xA770, 0xA7F8, 0xA7F9, *range(0xAB5C, 0xAB60))
-    if unicodedata.decomposition(chr(code)).startswith("<super>")
-} | {ord("†"): " ", ord("‡"): " "}
-_ANY_FOOTNOTE_MARK = re.compile("[" + "".join(map(chr, _FOOTNOTE_MARKS)) + "]")
-# 20ᵗʰ: letters raised behind a number are its ordinal, not a footnote.
-_ORDINAL = re.compile(r"(?<=\d)(?:ˢᵗ|ⁿᵈ|ʳᵈ|ᵗʰ)(?!\w)")
-_PLAIN = str.maketrans("ˢᵗⁿᵈʳʰ", "stndrh")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +67,6 @@ def split_words(text: str) -> Words:
         ends.append(match.end())
     _put_stops_before_marks(words, starts, ends)
     return Words(text, words, starts, ends)
-
-
-def without_footnote_marks(text: str) -> str:
-    """The same text, as long as it was, with spaces where footnote marks stood."""
-    if text.isascii() or not _ANY_FOOTNOTE_MARK.search(text):
-        return text
-    text = _ORDINAL.sub(lambda match: match.group().translate(_PLAIN), text)
-    return text.translate(_FOOTNOTE_MARKS)
 
 
 def is_word(word: str) -> bool:

@@ -151,6 +151,35 @@ def test_two_hundred_pages_and_a_hundred_thousand_words_take_seconds():
         "[1]",
         " [footnote 1]",
         "<small class=fn>(1)</small>",
+        *(
+            "<sup>a</sup>",
+            "<sup>ii</sup>",
+            "<sup>1, 2</sup>",
+            "<sup>1–3</sup>",
+            "<sup>b,c</sup>",
+            "<sup>1a</sup>",
+            "<sup>§</sup>",
+        ),
+        "<sup>1</sup>,<sup>2</sup>",
+        "<sup>[<a href='#n'>1</a>]</sup>",
+        "(<a href='#fn1'>1</a>)",
+        "<sup><a href='#n'>1</a>, <a href='#m'>2</a></sup>",
+        "<sup>[n 1]</sup>",
+        "<sup>TM</sup>",
+        "<span style='vertical-align: super'>b</span>",
+        *(
+            "[Footnote&nbsp;1]",
+            "[fn 1]",
+            "[footnotes 1, 2]",
+            "(footnote 1)",
+            " [see footnote 1]",
+            "[footnote: a]",
+            "[1, 2]",
+        ),
+        "<span class=footnote>The council, Holes in depth, 2017.</span>",
+        "<aside role=doc-footnote>The council, Holes in depth, 2017.</aside>",
+        "<span class=tooltip>The council, Holes in depth, 2017.</span>",
+        "<details class=footnote><summary>1</summary>The council, Holes in depth, 2017.</details>",
     ],
 )
 def test_the_mark_of_a_footnote_on_a_web_page_joins_no_word_and_the_words_around_it_are_quoted_as_they_are(mark):
@@ -160,6 +189,25 @@ def test_the_mark_of_a_footnote_on_a_web_page_joins_no_word_and_the_words_around
     for words in ("digs too few holes and it has no plan", "it has no plan"):
         assert check_words(words, [source]).state == VERBATIM, text
     assert check_words("digs too few holes and it has a plan", [source]).state == ALTERED
+
+
+def test_a_note_that_stands_within_a_paragraph_follows_it_and_can_be_quoted():
+    inside = "<p>The force digs<span class=footnote>The council counts them.</span> too few holes.</p><p>It rests.</p>"
+    (text,) = text_of_html(inside.encode()).pages
+    assert text == "The force digs too few holes.\n\nThe council counts them.\n\nIt rests."
+
+
+@pytest.mark.parametrize(
+    ("mark_up", "shown"),
+    [
+        ("the 5<sup>th</sup> hole", "the 5th hole"),
+        ("Mr M<sup>c</sup>Donald", "Mr McDonald"),
+        ("N<sup>o</sup> 5", "No 5"),
+        ("5 m<sup>2</sup>", "5 m²"),
+    ],
+)
+def test_what_is_raised_and_no_mark_stays_what_it_is(mark_up, shown):
+    assert text_of_html(f"<p>It saw {mark_up} there.</p>".encode()).pages == (f"It saw {shown} there.",)
 
 
 @pytest.mark.parametrize("kept", ["in 2018 [3 of 5] forces", "the 20<sup>th</sup> force", "an area of 5 m<sup>2</sup>"])
