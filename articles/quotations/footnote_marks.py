@@ -28,12 +28,12 @@ _NUMBERS = r"\d{1,3}(?:\s?(?:[,;–—-]|and|&)\s?\d{1,3})*"
 _NAMED = re.compile(
     rf"\s?(?:\[\s?(?:see )?(?:(?:foot|end)?notes?|fn|n|ref)[.:\s]*(?:{_NUMBERS}|[a-z]|[ivx]+)\s?\]|"
     rf"\((?:see )?(?:(?:foot|end)notes?|fn)[.:\s]*(?:{_NUMBERS}|[a-z]|[ivx]+)\)|\[\^\w{{1,3}}\]|\[citation needed\]|"
-    r"(?<=[^\W\d_.,;:!?])\^\[?\d{1,3}\]?(?!\w))",
+    r"(?<=[^\W\d_]|[.,;:!?])\^\[?\d{1,3}\]?(?!\w))",
     re.IGNORECASE,
 )
 # [1] and [1, 2] where they cling to a letter or a stop; with a space before them only next to a stop.
 _NUMBERED = re.compile(
-    rf"(?<=[^\W\d_.,;:!?’”\"')\]])\[{_NUMBERS}\]|(?<=[.,;:!?’”\"')\]]) ?\[{_NUMBERS}\]| \[{_NUMBERS}\](?=[.,;:?!])"
+    rf"(?<=[^\W\d_])\[{_NUMBERS}\]|(?<=[.,;:!?’”\"')\]]) ?\[{_NUMBERS}\]| \[{_NUMBERS}\](?=[.,;:?!])"
 )
 _RAISED_NUMBER = re.compile(r"\d[⁰¹²³⁴-⁹]+")
 _STARS = re.compile(r"(?<=[^\W\d_])(?:\*{1,2}|[§¶‖])(?![\w*])|(?<=[^\W\d_][.,])\*{1,2}(?![\w*])")

@@ -11,7 +11,7 @@ LETTERS = str.maketrans("abcdefghijklmnoprstuvwxyz", "ᵃᵇᶜᵈᵉᶠᵍʰⁱ
 # A footnote's mark has three digits at most, and several are parted by commas or dashes; or it is a letter, or Roman.
 MAX_DIGITS_RAISED = 3
 NUMBERS = re.compile(r"\d+(?:[,;–-]\s?\d{1,3}(?!\d))*")
-LAST_LETTERS = re.compile(r"(?<=[^\W\d_.,;:!?’”])(?:[a-z]|[ivx]{2,4})(?=[\s.,;:!?]|$)")
+LAST_LETTERS = re.compile(r"(?<=[^\W\d_]|[.,;:!?’”])(?:[a-z]|[ivx]{2,4})(?=[\s.,;:!?]|$)")
 SMALLER = 0.85
 HIGHER = 0.15
 

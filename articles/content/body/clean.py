@@ -1,5 +1,7 @@
 """What a body may hold. Everything else is taken out, on every way into the database."""
 
+import re
+
 import nh3
 
 PLACES = {"quote", "judgment", "picture"}
@@ -8,6 +10,9 @@ ATTRIBUTES = {"a": {"href"}, "div": {"data-place", "data-key"}}
 SCHEMES = {"http", "https", "mailto", "tel"}
 # Their content is not prose, so it goes with them; other unknown tags leave their text behind.
 WITH_CONTENT = {"script", "style", "title", "template", "noscript", "textarea", "select", "option", "iframe", "object"}
+# A raised figure would join the word or number before it: “levels<sup>3</sup>” is no “levels3”.
+_RAISED = re.compile(r"<sup\b[^<>]*>((?:\s|\d|[\[\],;–-]|</?a\b[^<>]*>)*)</sup>", re.IGNORECASE)
+_FIGURES = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 _cleaner = nh3.Cleaner(
     tags=TAGS,
@@ -21,5 +26,9 @@ _cleaner = nh3.Cleaner(
 
 def clean(html: str) -> str:
     """The body with only what it may hold. Cleaning twice changes nothing."""
-    cleaned = _cleaner.clean(html.replace("\x00", ""))
+    cleaned = _cleaner.clean(_RAISED.sub(_raised_figures, html.replace("\x00", "")))
     return "" if cleaned in ("<p></p>", "<p><br></p>") else cleaned
+
+
+def _raised_figures(found: re.Match) -> str:
+    return re.sub(r"<[^>]*>", "", found[1]).translate(_FIGURES)

@@ -23,6 +23,10 @@ from tests import factories
         ('<p class="MsoNormal"><span style="color:red">Red</span></p>', "<p>Red</p>"),
         ("<h1>Shout</h1>", "Shout"),
         ('<p><img src=x onerror="x()">b</p>', "<p>b</p>"),
+        (
+            "<p>levels<sup>3</sup> and <sup>[<a href='#n'>4</a>]</sup> the 5<sup>th</sup></p>",
+            "<p>levels³ and [⁴] the 5th</p>",
+        ),
         ("<p></p>", ""),
         ("<p>‘single’ “double” – dash</p>", "<p>‘single’ “double” – dash</p>"),
     ],

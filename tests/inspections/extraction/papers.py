@@ -35,6 +35,17 @@ def with_footnotes() -> bytes:
     )
 
 
+def with_raised_mark(mark: str) -> bytes:
+    """“The holes are deep and few”, with a mark set smaller and higher behind “holes” and behind “few.”"""
+    raised = b"/F1 6 Tf 4 Ts (%s) Tj 0 Ts /F1 10 Tf" % _escaped(mark)
+    return _pdf(
+        [
+            b"BT /F1 10 Tf 50 800 Td 12 TL (The holes) Tj %s ( are deep and few.) Tj %s ( All leak.) Tj ET"
+            % (raised, raised)
+        ]
+    )
+
+
 def bomb(times: int = 5_000_000) -> bytes:
     """A few hundred kilobytes that unpack to more text than a library."""
     stream = b"BT /F1 10 Tf 50 800 Td 12 TL " + b"(aaaaaaaaaaaaaaaa) Tj T* " * times + b"ET"

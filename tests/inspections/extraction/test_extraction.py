@@ -39,6 +39,14 @@ def test_a_footnotes_raised_mark_joins_no_word_and_no_other_digit_is_touched():
     assert " ".join(text.split()) == "The crime³ and H2O rose by 4.5% in 2017.¹²"
 
 
+@pytest.mark.parametrize("mark", ["7", "12", "a", "ii", "iv", "1,2", "1, 2", "1–3", "*"])
+def test_raised_letters_numbers_and_lists_join_no_word_either(mark):
+    (text,) = read(papers.with_raised_mark(mark)).pages
+    source = SourceText("A report", text)
+    assert check_words("The holes are deep and few. All leak", [source]).state == VERBATIM, text
+    assert check_words(f"The holes{mark} are few. All leak", [source]).state == ALTERED
+
+
 def test_a_scan_is_taken_and_has_no_text():
     found = read(papers.scan(pages=2))
     assert not found.has_text
