@@ -4,10 +4,12 @@ A passage may run across furniture, never across anything else, so a line counts
 """
 
 import re
-from collections import Counter
-from itertools import pairwise
+from collections import Counter, deque
+from collections.abc import Iterator
+from itertools import chain, pairwise
 
 from .footnotes import Span, footnotes_of
+from .insets import insets_of
 
 # How many lines from a page's edge a running head or foot may stand.
 EDGE = 4
@@ -22,8 +24,18 @@ def furniture_of(text: str) -> list[Span]:
     pages = _pages(text)
     lines = [_lines(text, page) for page in pages]
     heads = _repeated(text, lines)
-    found = [span for number, page in enumerate(lines) for span in _of_page(text, page, heads, number, len(pages) > 1)]
-    return sorted(set(found))
+    found = {span for number, page in enumerate(lines) for span in _of_page(text, page, heads, number, len(pages) > 1)}
+    return sorted(found.union(insets_of(text, list(_outside(found, lines)))))
+
+
+def _outside(found: set[Span], pages: list[list[Span]]) -> Iterator[Span]:
+    """The lines that are not furniture."""
+    ahead, reached = deque(sorted(found)), 0
+    for begin, end in chain.from_iterable(pages):
+        while ahead and ahead[0][0] <= begin:
+            reached = max(reached, ahead.popleft()[1])
+        if begin >= reached:
+            yield begin, end
 
 
 def _pages(text: str) -> list[Span]:

@@ -18,6 +18,7 @@ WAYS = (
     "soft hyphens",
     "furniture",
     "footnotes",
+    "insets",
     "straight",
     "html",
     "pdf",
@@ -119,9 +120,47 @@ def _marked(paragraph: str, mark: str, chance: random.Random) -> str:
     return paragraph[:at] + mark + paragraph[at:]
 
 
+_INSETS = (
+    ["Figure {n}: Holes of the county, 2012 to 2017", "2012 2013 2014", "400", "200", "Source: Testorate"],
+    ["Table {n}. Holes by year", "Year Holes Filled", "2015 120 100", "2016 140 90"],
+    ["Box {n}: what we looked for", "Holes were looked at. Then they were counted."],
+    ["Cause of concern", "Holes are too deep. They should be filled", "in each of the years."],
+)
+
+
+def _insets(paragraphs: list[str], chance: random.Random) -> str:
+    """Figures, tables and boxes between two lines of every second paragraph, where its sentence goes on."""
+    printed = []
+    for number, paragraph in enumerate(paragraphs):
+        lines = _lines(paragraph, chance)
+        places = [
+            place
+            for place in range(1, len(lines))
+            if lines[place][0].islower() and re.search(r"[a-z]{4}$", lines[place - 1])
+        ]
+        if number % 2 and places:
+            place = chance.choice(places)
+            lines[place:place] = [line.format(n=number) for line in chance.choice(_INSETS)]
+        printed.append("\n".join(lines))
+    return "\n\n".join(printed)
+
+
 def _straight(paragraphs: list[str], chance: random.Random) -> str:
     text = _wrapped(paragraphs, chance).replace("’", "'").replace("‘", "'")
     return text.replace(" – ", chance.choice(("—", " - ", " -- ", " — ")))
+
+
+_NOTE_MARKS = (
+    *(
+        "<sup>{n}</sup>",
+        "<sup>{n}, 99</sup>",
+        "<sup>a</sup>",
+        "<sup>iv</sup>",
+        "<sup>[<a href='#n'>{n}</a>]</sup>",
+        "[{n}]",
+    ),
+    *("(<a href='#fn{n}'>{n}</a>)", " [footnote {n}]", "[fn {n}]", "<span class=footnote>Digging in depth, {n}</span>"),
+)
 
 
 def _html(report: Report, chance: random.Random) -> str:
@@ -129,7 +168,7 @@ def _html(report: Report, chance: random.Random) -> str:
     for number, paragraph in enumerate(report.paragraphs, start=1):
         text = " ".join(paragraph).replace("&", "&amp;").replace("’", chance.choice(("’", "&rsquo;", "&#39;")))
         marked = _marked(text, "\0", chance)
-        text = marked.replace("\0", f"<sup>{number}</sup>") if number % 2 else text
+        text = marked.replace("\0", chance.choice(_NOTE_MARKS).format(n=number)) if number % 2 else text
         words = text.split(" ")
         words[1] = words[1] if "<" in words[1] else f"<em>{words[1]}</em>"
         blocks.append(f"<p>{' '.join(words[:6])}\n   {' '.join(words[6:])}</p>")
@@ -177,5 +216,6 @@ _TEXTS = {
     "soft hyphens": _soft_hyphens,
     "furniture": _furniture,
     "footnotes": _footnotes,
+    "insets": _insets,
     "straight": _straight,
 }

@@ -26,6 +26,49 @@ FURNITURE = {
     "a note of two lines": "*\n\n* Digging in depth,\nTestorate, 2016.\n\f",
 }
 
+INSETS = {
+    "a figure": "\nFigure 3: Holes dug, 2012 to 2017\n",
+    "a figure's caption by itself": "\n\nFigure 3\n\n",
+    "a caption of two lines": "\nFigure 3: Holes dug in the county by the officers of\nthe force, 2012 to 2017\n",
+    "a figure with its axes and source": "\n400\n200\n0\n2012 2013 2014\nFigure 3: Holes dug\nSource: Testorate\n",
+    "a table": "\nTable 2. Holes by year\nYear Holes Filled\n2015 120 100\n2016 1,400 90%\n",
+    "a table without a caption": "\nYear Holes Filled\n2015 120 100\n2016 140 90\n",
+    "a box": "\nAreas for improvement\nThe force should fill the holes that it digs.\nIt should count them.\n",
+    "a box with bullets": "\nCause of concern\n• It should fill its holes.\n• It should count them in\nall of the years.\n",
+    "a figure at the next page's head": "\n14\n\fPEEL: Police effectiveness\nFigure 3: Holes dug\n2012 2013 2014\n",
+    "a figure at the page's foot": "\nFigure 3: Holes dug\n2012 2013 2014\n14\n\f",
+}
+BEFORE_INSET = "It had gone on for all of the year and well into the next.\nThe force was inspected following a period"
+
+
+@pytest.mark.parametrize("between", INSETS.values(), ids=INSETS)
+def test_a_sentence_runs_over_what_is_set_into_its_middle(between):
+    assert state(WORDS, f"{BEFORE_INSET}{between}{AFTER}") == "verbatim"
+    assert state(WORDS.replace("exceptional", "usual"), f"{BEFORE_INSET}{between}{AFTER}") == "altered"
+
+
+OF_THE_TEXT = {
+    "a figure that is spoken of": ("as was shown by", "\nFigure 3: holes that are\n", "deep in the county."),
+    "a sentence about a figure": (
+        "officers said that",
+        "\nFigure 3 shows that holes are deep. But\n",
+        "they are not dug.",
+    ),
+    "a line that begins with a name": (
+        "the officers of",
+        "\nBorsetshire said that they are fair.\n",
+        "they are not dug.",
+    ),
+    "numbers that are spoken of": ("they were seen by the", "\n12 officers and the 14 of\n", "us in all."),
+    "an abbreviation": ("they were seen in the", "\nCounty Hall\nAt about 4 p.m.\n", "when they dug."),
+}
+
+
+@pytest.mark.parametrize(("before", "between", "after"), OF_THE_TEXT.values(), ids=OF_THE_TEXT)
+def test_and_not_over_lines_that_only_look_like_it(before, between, after):
+    source = f"It had gone on for all of the year and well into the next.\nIt was bad, and {before}{between}{after}"
+    assert state(f"“It was bad, and {before} {after}”", source) == "altered"
+
 
 @pytest.mark.parametrize("between", FURNITURE.values(), ids=FURNITURE)
 def test_a_passage_runs_across(between):

@@ -66,6 +66,39 @@ def test_a_pdf_is_read_page_by_page(pdf, words, state):
     assert check_words(words, [read_source(pdf)]).state == state
 
 
+def _with_figure(paper: FPDF) -> None:
+    paper.rect(paper.get_x(), paper.get_y() + 2, 80, 30)
+    paper.ln(34)
+    paper.cell(0, 6, "Figure 3: Holes dug in the county, 2012 to 2017", new_x="LMARGIN", new_y="NEXT")
+
+
+def _with_table(paper: FPDF) -> None:
+    for row in (("Year", "Holes", "Filled"), ("2015", "120", "100"), ("2016", "140", "90")):
+        for cell in row:
+            paper.cell(30, 6, cell, border=1)
+        paper.ln(6)
+
+
+def _with_box(paper: FPDF) -> None:
+    advice = "Areas for improvement\nThe force should fill its holes. It should also count them in each of the years."
+    paper.multi_cell(120, 6, advice, border=1, new_x="LMARGIN", new_y="NEXT")
+
+
+@pytest.mark.parametrize("inset", [_with_figure, _with_table, _with_box])
+def test_a_sentence_of_a_pdf_runs_on_behind_a_figure_a_table_or_a_box(tmp_path, inset):
+    paper = FPDF()
+    paper.add_page()
+    paper.set_font("Times", size=12)
+    for line in ("The force was inspected in a year", "of heavy demand, and its officers said that"):
+        paper.cell(0, 6, line, new_x="LMARGIN", new_y="NEXT")
+    inset(paper)
+    paper.cell(0, 6, "they had dug more holes than ever.", new_x="LMARGIN", new_y="NEXT")
+    paper.output(str(tmp_path / "report.pdf"))
+    source = read_source(tmp_path / "report.pdf")
+    assert check_words("its officers said that they had dug more holes than ever", [source]).state == "verbatim"
+    assert check_words("its officers said that they had dug no holes than ever", [source]).state == "altered"
+
+
 def test_a_pdf_that_needs_a_password_is_refused(tmp_path):
     paper = FPDF()
     paper.add_page()
