@@ -13,6 +13,9 @@ JOINS_AT_MOST = 4
 JUMPS_AT_MOST = 100
 _LINE_END_HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010\u2011\u00ad][^\S\n\f]*[\n\f]")
 _NOTE_NUMBER = re.compile(r"(?m)^\s*(\d{1,3})[.)]?\s+[^\W\d_]")
+_BEHIND_STOP = re.compile(
+    r"(?<=[^\W\d_][.,;:!?])[”’\"')]?(?P<mark>\d{1,3}(?:\s?[,–-]\s?\d{1,3})*)(?=\s|$|(?P<glued>[A-Z]))"
+)
 _CLINGING = re.compile(r"([^\W\d_]{3,})(\d{1,3})")
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
@@ -32,6 +35,7 @@ class RunningText:
         self.joins: dict[int, list[tuple[str, int]]] = {}
         notes = self._jump_furniture(furniture or [])
         self._jump_marks()
+        self._jump_numbers_behind_stops()
         self._join_broken_words()
         self._join_words_with_note_numbers(notes)
 
@@ -82,16 +86,20 @@ class RunningText:
         for i in self.positions.get("*", ()):
             if self._clings(i) and self._ends_word(i):
                 self._jump(i, i + 1)
-        for i in (i for stop in ".,;:" for i in self.positions.get(stop, ())):
-            if self._is_number_behind_stop(i + 1):
-                self._jump(i + 1, i + 2)
 
-    def _is_number_behind_stop(self, i: int) -> bool:
-        """“…normal levels.12 The force”: a number that clings to a stop is a footnote's."""
-        words = self.taken.words
-        if not (1 < i < len(words) and words[i].isdigit() and len(words[i]) < 4):
-            return False
-        return words[i - 2][-1].isalpha() and self._clings(i) and self._clings(i - 1) and self._ends_word(i)
+    def _jump_numbers_behind_stops(self) -> None:
+        """“levels.12 The force”, “levels,8-11 and”, “levels.2The”: numbers that cling to a stop are footnotes'."""
+        words, starts, grown = self.taken.words, self.taken.starts, set()
+        for match in _BEHIND_STOP.finditer(self.taken.text):
+            first = bisect_left(starts, match.start("mark"))
+            last = bisect_right(starts, match.end("mark") - 1) - 1
+            if not match["glued"]:
+                self._jump(first, last + 1)
+            elif rest := words[last].lstrip("0123456789"):
+                self._jump(first, last)
+                self._join(last, rest, last + 1)
+                grown.add(rest)
+        self._sort(grown)
 
     def _clings(self, i: int) -> bool:
         """Whether nothing parts a word from the one before it."""

@@ -23,6 +23,10 @@ SET_ASIDE = {
         "“normal levels again, all of them”",
         "normal levels[fn 3] again (Footnote b), all of them",
     ),
+    "a number that clings to a stop": ("“at normal levels. The force grew”", "at normal levels.12 The force grew"),
+    "a run of them": ("“normal levels, and it grew”", "normal levels,8-11 and it grew"),
+    "one that clings to both": ("“at normal levels. The force grew”", "at normal levels.2The force grew"),
+    "one behind a mark": ("“at ‘normal levels.’ The force grew”", "at ‘normal levels.’3 The force grew"),
     "a list in brackets": ("“normal levels again”", "normal levels[1, 2] again"),
     "a mark of Markdown": ("“normal levels again”", "normal levels[^1] again"),
     "a mark that the story kept": (
@@ -64,6 +68,7 @@ KEPT = {
     "a question mark": ("“is it good.”", "is it good?"),
     "an exclamation mark": ("“it is good!”", "it is good."),
     "a decimal point": ("“rose by 35 per cent”", "rose by 3.5 per cent"),
+    "a number behind a stop and a space": ("“it fell. Officers left in all”", "it fell. 12 Officers left in all"),
     "all of a decimal": ("“5 per cent more”", "3.5 per cent more"),
     "pence": ("“it cost £12.”", "it cost £12.50."),
     "an apostrophe": ("“its a good force”", "it’s a good force"),

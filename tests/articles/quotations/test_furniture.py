@@ -34,7 +34,7 @@ INSETS = {
     "a table": "\nTable 2. Holes by year\nYear Holes Filled\n2015 120 100\n2016 1,400 90%\n",
     "a table without a caption": "\nYear Holes Filled\n2015 120 100\n2016 140 90\n",
     "a box": "\nAreas for improvement\nThe force should fill the holes that it digs.\nIt should count them.\n",
-    "a box with bullets": "\nCause of concern\n• It should fill its holes.\n• It should count them in\nall of the years.\n",
+    "a box with bullets": "\nCause of concern\n• It should fill its holes.\n• It should count\nall of them.\n",
     "a figure at the next page's head": "\n14\n\fPEEL: Police effectiveness\nFigure 3: Holes dug\n2012 2013 2014\n",
     "a figure at the page's foot": "\nFigure 3: Holes dug\n2012 2013 2014\n14\n\f",
 }

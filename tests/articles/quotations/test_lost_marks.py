@@ -114,3 +114,20 @@ def test_a_sentence_of_the_papers_own_ends_a_speech_so_that_it_is_unclosed(betwe
 def test_its_paragraphs_keep_their_order_behind_a_crosshead():
     paragraphs = ["“It fills them in the morning.", "Holes in the night", "“The force digs deep holes in the lawn.”"]
     assert [one.state for one in judge_all(paragraphs, SOURCE)] == ["verbatim", "out_of_order"]
+
+
+@pytest.mark.parametrize(("opening", "closing"), [("“", '"'), ('"', "”"), ("‘", "'"), ("'", "’")])
+def test_a_curly_mark_and_a_straight_one_are_a_pair(opening, closing):
+    assert state(f"It {opening}digs deep holes in{closing} there.", SOURCE) == "verbatim"
+    assert state(f"It {opening}digs vast holes in{closing} there.", SOURCE) == "altered"
+
+
+def test_the_same_straight_marks_within_others_are_read_as_nested():
+    source = "The staff close the “Save as” box by the door."
+    assert state('It said "the staff close the "Save as" box" then.', source) == "verbatim"
+    assert state('It said "the staff open the "Save as" box" then.', source) == "altered"
+
+
+def test_a_speech_goes_on_in_a_paragraph_that_is_indented():
+    paragraphs = [f"\u00a0\u00a0\u00a0{paragraph}" for paragraph in SPEECH]
+    assert [one.state for one in judge_all(paragraphs, SOURCE)] == ["verbatim", "verbatim"]
