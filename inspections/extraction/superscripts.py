@@ -4,7 +4,7 @@ import ctypes
 import re
 
 from pypdfium2 import PdfTextPage
-from pypdfium2.raw import FS_RECTF, FPDFText_GetCharOrigin, FPDFText_GetLooseCharBox
+from pypdfium2.raw import FS_RECTF, FPDFText_GetCharOrigin, FPDFText_GetFontSize, FPDFText_GetLooseCharBox
 
 FIGURES = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 LETTERS = str.maketrans("abcdefghijklmnoprstuvwxyz", "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
@@ -39,7 +39,10 @@ def _numbers_as_shown(found: re.Match, page: PdfTextPage) -> str:
 
 
 def _letters_as_shown(found: re.Match, page: PdfTextPage) -> str:
-    return found[0].translate(LETTERS) if _is_raised(page, found.start()) else found[0]
+    index = found.start()
+    # Each word ends in a letter: its size is asked first, which is soon told.
+    smaller = FPDFText_GetFontSize(page, index) < FPDFText_GetFontSize(page, index - 1)
+    return found[0].translate(LETTERS) if smaller and _is_raised(page, index) else found[0]
 
 
 def _is_raised(page: PdfTextPage, index: int) -> bool:
