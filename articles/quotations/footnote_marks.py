@@ -26,15 +26,17 @@ _PLAIN = str.maketrans("ˢᵗⁿᵈʳʰ⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "stndrh-
 _RUN = re.compile(rf"[\[(]?{_RAISED}+(?:\s?(?:[,;–—-]|and|&)\s?{_RAISED}+)*(?:(?<=\[)\]|[\])])?")
 _NUMBERS = r"\d{1,3}(?:\s?(?:[,;–—-]|and|&)\s?\d{1,3})*"
 _NAMED = re.compile(
-    rf"\s?(?:\[\s?(?:see )?(?:(?:foot|end)?notes?|fn|n|ref)[.:\s]*(?:{_NUMBERS}|[a-z]|[ivx]+)\s?\]|"
-    rf"\((?:see )?(?:(?:foot|end)notes?|fn)[.:\s]*(?:{_NUMBERS}|[a-z]|[ivx]+)\)|\[\^\w{{1,3}}\]|\[citation needed\]|"
-    r"(?<=[^\W\d_]|[.,;:!?])\^\[?\d{1,3}\]?(?!\w))",
+    rf"\[\s?(?:see )?(?:(?:foot|end)?notes?|fn|n|ref)[.:\s]*(?:{_NUMBERS}|[a-z]|[ivx]+)\s?\]|"
+    rf"\((?:see )?(?:(?:foot|end)notes?|fn)[.:\s]*(?:{_NUMBERS}|[a-z]|[ivx]+)\)|\[\^\w{{1,3}}\]|\[citation needed\]",
     re.IGNORECASE,
 )
 # [1] and [1, 2] where they cling to a letter or a stop; with a space before them only next to a stop.
+_STOP = r"[.,;:!?’”\"')\]]"
 _NUMBERED = re.compile(
-    rf"(?<=[^\W\d_])\[{_NUMBERS}\]|(?<=[.,;:!?’”\"')\]]) ?\[{_NUMBERS}\]| \[{_NUMBERS}\](?=[.,;:?!])"
+    rf"\[(?:(?<=[^\W\d_]\[)|(?<={_STOP}\[)|(?<={_STOP} \[)){_NUMBERS}\]|(?<= )\[{_NUMBERS}\](?=[.,;:?!])"
 )
+_CARET = re.compile(r"\^(?:(?<=[^\W\d_]\^)|(?<=[.,;:!?]\^))\[?\d{1,3}\]?(?!\w)")
+_STARS = re.compile(r"[*§¶‖](?:(?<=[^\W\d_].)|(?<=[^\W\d_][.,].))(?:(?<=\*)\*)?(?![\w*])")
 _RAISED_NUMBER = re.compile(r"\d[⁰¹²³⁴-⁹]+")
 _STARS = re.compile(r"(?<=[^\W\d_])(?:\*{1,2}|[§¶‖])(?![\w*])|(?<=[^\W\d_][.,])\*{1,2}(?![\w*])")
 
@@ -43,7 +45,10 @@ def without_footnote_marks(text: str) -> str:
     """The same text, as long as it was, with spaces where footnote marks stood."""
     if "[" in text or "(" in text:
         text = _blanked(_NUMBERED, _blanked(_NAMED, text))
-    text = _blanked(_STARS, text)
+    if "^" in text:
+        text = _blanked(_CARET, text)
+    if any(mark in text for mark in "*§¶‖"):
+        text = _blanked(_STARS, text)
     if text.isascii() or not _ANY_RAISED.search(text):
         return text
     text = _ORDINAL.sub(lambda match: match.group().translate(_PLAIN), text)

@@ -1,6 +1,7 @@
 """The quotation marks of a paragraph, and what each of them may be."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 SINGLE, DOUBLE = "single", "double"
@@ -31,12 +32,18 @@ _NO_MEASURE = re.compile(r"\s+(?:he|she|they|it|we|you|i|the|a|an|and|but|in|of|
 
 @dataclass
 class Marks:
-    """The marks of a paragraph, with what each may be."""
+    """The marks of a paragraph, with what each may be.
+
+    The words begin at `begins`; `free` counts the marks that stand free so far, `last` is the last of each kind.
+    """
 
     text: str
     marks: list[tuple[int, int, str]] = field(default_factory=list)
     measures: list[tuple[int, int]] = field(default_factory=list)
     opening: list[bool] = field(default_factory=list)
+    begins: int = 0
+    free: Counter = field(default_factory=Counter)
+    last: dict[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.measures = [match.span() for match in _MEASURE.finditer(self.text)]
@@ -47,8 +54,11 @@ class Marks:
             for match in pattern.finditer(self.text)
             if match.start() not in inside
         ]
+        self.begins = len(self.text) - len(self.text.lstrip())
+        self.free, self.last = Counter(), {mark: i for i, (_, _, mark) in enumerate(self.marks)}
         for i in range(len(self.marks)):
             self.opening.append(self._opens(i))
+            self.free[self.marks[i][2]] += self._stands_free(i)
 
     def kind(self, mark: str) -> str:
         return DOUBLE if len(mark) == 2 or mark in '“”„‟"«»＂″' else SINGLE
@@ -81,11 +91,10 @@ class Marks:
 
     def _opens_standing_free(self, i: int) -> bool:
         """Where the mark does not say which way it looks, every other one opens."""
-        mark = self.marks[i][2]
+        _, end, mark = self.marks[i]
         if mark[0] in _OPENS or mark[0] in _CLOSES:
-            return mark[0] in _OPENS and bool(self.text[self.marks[i][1] :].strip())
-        free = [j for j in range(i) if self.marks[j][2] == mark and self._stands_free(j)]
-        return len(free) % 2 == 0 and any(other[2] == mark for other in self.marks[i + 1 :])
+            return mark[0] in _OPENS and bool(self.text[end : end + 9].strip())
+        return self.free[mark] % 2 == 0 and self.last[mark] > i
 
     def _follows_opening(self, i: int) -> bool:
         """A straight mark right behind another that opens."""
@@ -104,7 +113,7 @@ class Marks:
     def may_close(self, i: int) -> bool:
         begin, end, mark = self.marks[i]
         before, after = self.text[begin - 1 : begin], self.text[end : end + 1]
-        if self.opens(i) or not self.text[:begin].strip():
+        if self.opens(i) or begin <= self.begins:
             return False
         if before.strip():
             return self.kind(mark) == DOUBLE or not after.isalnum()
@@ -116,7 +125,7 @@ class Marks:
         if not self.may_close(i):
             return False
         begin, end, mark = self.marks[i]
-        before, behind = self.text[:begin], self.text[end : end + 80]
+        before, behind = self.text[max(0, begin - 20) : begin], self.text[end : end + 80]
         if _SPEECH_ENDS.match(behind):
             return True
         if self.kind(mark) == DOUBLE:

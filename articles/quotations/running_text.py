@@ -14,7 +14,7 @@ JUMPS_AT_MOST = 100
 _LINE_END_HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010\u2011\u00ad][^\S\n\f]*[\n\f]")
 _NOTE_NUMBER = re.compile(r"(?m)^\s*(\d{1,3})[.)]?\s+[^\W\d_]")
 _BEHIND_STOP = re.compile(
-    r"(?<=[^\W\d_][.,;:!?])[”’\"')]?(?P<mark>\d{1,3}(?:\s?[,–-]\s?\d{1,3})*)(?=\s|$|(?P<glued>[A-Z]))"
+    r"[.,;:!?](?<=[^\W\d_].)[”’\"')]?(?P<mark>\d{1,3}(?:\s?[,–-]\s?\d{1,3})*)(?=\s|$|(?P<glued>[A-Z]))"
 )
 _CLINGING = re.compile(r"([^\W\d_]{3,})(\d{1,3})")
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
