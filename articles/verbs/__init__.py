@@ -1,6 +1,6 @@
-"""What is done to stories: verbs that span several models or ask the checks, each read from top to bottom.
+"""What people do: one module for each noun, each verb read from top to bottom.
 
-May they, can it be, write in one transaction, keep. Each takes `by=`, the person who does it, and raises
+May they, can it be, write in one transaction, keep. What the desk does takes `by=`, the person who does it, and raises
 PermissionDenied for those who may not, ValueError in words for what cannot be, and ChangedMeanwhileError, with nothing
 written, when somebody saved in between.
 """
