@@ -71,26 +71,23 @@ def decisions(code: str, *, is_strict: bool = False) -> Iterator[tuple[str, int]
     A filter decides when it asks whether a moment has come. One that asks for a span of time narrows what was decided.
     """
     for node in ast.walk(ast.parse(code)):
-        if isinstance(node, ast.Call):
-            conditions = dict(_conditions(node))
-            for name, value in conditions.items():
-                column, lookup = _column_and_lookup(name)
-                if column and _is_decision(node, column, lookup, value, conditions, is_strict=is_strict):
-                    yield column, node.lineno
-        elif isinstance(node, ast.Compare) and is_strict:
+        conditions = dict(_conditions(node))
+        for name, value in conditions.items():
+            column, lookup = _column_and_lookup(name)
+            if column and _is_decision(node, column, lookup, value, conditions, is_strict=is_strict):
+                yield column, node.lineno
+        if isinstance(node, ast.Compare) and is_strict:
             named = {one.attr for one in ast.walk(node) if isinstance(one, ast.Attribute)}
             yield from ((column, node.lineno) for column in named & DECIDED_IN.keys())
 
 
-def _conditions(call: ast.Call) -> Iterator[tuple[str, ast.expr]]:
-    """What a call is given by name: as a keyword, in `**{…}`, or as Q takes it, in a pair."""
-    for keyword in call.keywords:
-        if keyword.arg:
-            yield keyword.arg, keyword.value
-        elif isinstance(keyword.value, ast.Dict):
-            named = map(_written, keyword.value.keys)
-            yield from zip(named, keyword.value.values, strict=True)
-    yield from ((_written(pair.elts[0]), pair.elts[1]) for pair in call.args if _is_pair(pair))
+def _conditions(node: ast.AST) -> Iterator[tuple[str, ast.expr]]:
+    """What may be asked by name: keywords of a call, pairs as Q takes them, or the keys of a dict."""
+    if isinstance(node, ast.Call):
+        yield from ((keyword.arg, keyword.value) for keyword in node.keywords if keyword.arg)
+        yield from ((_written(pair.elts[0]), pair.elts[1]) for pair in node.args if _is_pair(pair))
+    elif isinstance(node, ast.Dict):
+        yield from zip(map(_written, node.keys), node.values, strict=True)
 
 
 def _is_pair(node: ast.expr) -> bool:
@@ -110,16 +107,16 @@ def _column_and_lookup(name: str) -> tuple[str, str]:
     return column, words[-1] if column and words[-1] != column else ""
 
 
-def _is_decision(call: ast.Call, column: str, lookup: str, value, conditions: dict, *, is_strict: bool) -> bool:
-    called = getattr(call.func, "attr", getattr(call.func, "id", ""))
+def _is_decision(node: ast.AST, column: str, lookup: str, value, conditions: dict, *, is_strict: bool) -> bool:
+    func = getattr(node, "func", None)
+    called = getattr(func, "attr", getattr(func, "id", ""))
     upper, lower = (("gt", "gte"), ("lt", "lte")) if called == "exclude" else (("lt", "lte"), ("gt", "gte"))
     if lookup in upper:
         is_span = any(_column_and_lookup(name) == (column, one) for name in conditions for one in lower)
         return not is_span and (called != "exclude" or is_strict)
-    if called not in FILTERS or lookup not in ("", "isnull"):
-        return False
-    is_none = isinstance(value, ast.Constant) and value.value is None
-    return column == "for_readers" or (is_strict and (lookup == "isnull" or is_none))
+    is_filter = called in FILTERS and not lookup
+    is_none = is_filter and isinstance(value, ast.Constant) and value.value is None
+    return (is_filter and column == "for_readers") or (is_strict and (is_none or lookup == "isnull"))
 
 
 def undecided(model: type[models.Model]) -> Iterator[Error]:

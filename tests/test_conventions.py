@@ -251,7 +251,13 @@ ADVERBS = {
 }
 PREPOSITIONS = {"after", "at", "beside", "by", "for", "from", "in", "of", "off", "on", "out", "over", "under", "with"}
 DEGREES = {"late", "newer", "past", "own", "said", "says", "inside"}
-SHEETS = [path for app in APPS for path in (ROOT / app / "styles").rglob("*.css") if not is_part(path)]
+SHEETS = [
+    path
+    for app in APPS
+    for folder in ("static", "styles")
+    for path in (ROOT / app / folder).rglob("*.css")
+    if not is_part(path)
+]
 
 
 def sheet_classes(css: str) -> set[str]:
@@ -276,7 +282,7 @@ def test_no_class_is_a_pronoun_an_adverb_or_a_preposition(sheet):
 
 def unused_classes(css: str, drawn: str) -> set[str]:
     """Save those that code makes of parts: the points and the tone of a grade, Django’s of a field and a model."""
-    made = re.compile(r"tone-(top|upper|middle|lower|bottom|none)|[kn]\d|(field|model)-\w+|desk-check--\w+")
+    made = re.compile(r"tone-(top|upper|middle|lower|bottom|none)|[kn]\d|(field|model)-\w+|desk-check--\w+|depth-\d")
     words = set(re.findall(r"[\w-]+", drawn))
     return {name for name in sheet_classes(css) - words if not made.fullmatch(name)}
 

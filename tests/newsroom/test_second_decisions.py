@@ -20,6 +20,7 @@ ANYWHERE = (
     "Story.objects.filter(Q(published_at__date__lte=today) | Q(pk=1))",
     "JudgmentVersion.objects.get(**{'released_at__lte': now})",
     "JudgmentVersion.objects.filter(Q(('embargoed_until__lte', now)))",
+    "conditions = {'withdrawn_at__lt': now}",
     "Byline.objects.filter(**{f'{path}published_at__lte': now})",
     "Source.objects.filter(for_readers=True)",
 )

@@ -26,12 +26,12 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_it_takes_a_few_seconds_at_most(reference, name):
-    began = time.perf_counter()
+    began = time.process_time()
     passages = passages_of(HOSTILE[name])
     check(passages, reference[""])
     list(misspelt(passages, known_names(reference[""])))
     list(hints_in(passages))
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10
 
 
 WORDS = st.sampled_from(

@@ -127,6 +127,6 @@ def test_empty_and_strange_text_finds_nothing():
 
 def test_text_made_to_be_slow_is_read_all_the_same():
     slow = "Borsetshire was rated good, the force in 2017 found to be " * 400
-    started = time.perf_counter()
+    started = time.process_time()
     found(slow, "was rated good. In 2017 Borsetshire " * 400, "a " * 20_000, "_" * 20_000)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5

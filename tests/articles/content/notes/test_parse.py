@@ -71,8 +71,8 @@ HOSTILE = ["[[" * 50_000, "]]" * 50_000, "<p>[[</p>" * 20_000, "[[a]] " * 20_000
 
 @pytest.mark.parametrize("hostile", HOSTILE, ids=range(len(HOSTILE)))
 def test_no_text_takes_long(hostile):
-    began = time.monotonic()
+    began = time.process_time()
     body_without_notes(hostile)
     without_notes(hostile)
     # A third of a second; what grows with the square takes most of a minute.
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5
