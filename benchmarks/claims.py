@@ -54,7 +54,7 @@ def records_of(rows: list[Example]) -> dict:
 def answers(rows: list[Example], records: dict) -> Iterator[tuple[Example, str]]:
     """Each example with the guard's answer: the first row for its last sentence."""
     from articles.claims import Context, Passage, check
-    from articles.claims.sentences import sentences_of
+    from articles.prose.sentences import sentences_of
     from articles.quotations import SourceText
 
     for row in rows:

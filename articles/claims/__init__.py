@@ -7,6 +7,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from articles.prose.sentences import Passage, passages_of, sentences_of
 from articles.quotations import SourceText
 
 from .answering.changes import answer_change
@@ -19,7 +20,6 @@ from .claim import SEVERITY, CheckedClaim, Claim, Kind, Origin, State, Verdict
 from .context import Context
 from .reading.find_claims import ClaimFinder
 from .record import Record, read_record
-from .sentences import Passage, passages_of, sentences_of
 
 ANSWERS = {
     Kind.LEVEL: answer_level,

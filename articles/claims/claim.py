@@ -3,12 +3,11 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from articles.prose.areas import AreaMention
+from articles.prose.grade_words import GradeMention
+from articles.prose.sentences import Sentence
+from articles.prose.times import Time
 from inspections.models import Body, Programme
-
-from .reading.areas import AreaMention
-from .reading.grade_words import GradeMention
-from .reading.times import Time
-from .sentences import Sentence
 
 
 class State(StrEnum):

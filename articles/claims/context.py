@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass, field
 
+from articles.prose.areas import AreaMention
+from articles.prose.times import Time
 from inspections.models import Area, Body, Programme
 
 from .claim import Origin, Subject
-from .reading.areas import AreaMention
-from .reading.times import Time
 
 
 @dataclass

@@ -9,6 +9,7 @@ from functools import cached_property
 from django.db.models import Count, Max
 from django.utils import timezone
 
+from articles.prose.years import Years, years_of
 from inspections.comparing.comparison import active_during, counted_among
 from inspections.models import (
     Area,
@@ -21,8 +22,6 @@ from inspections.models import (
     Monitoring,
     Programme,
 )
-
-from .years import Years, years_of
 
 
 @dataclass(frozen=True, eq=False)

@@ -10,9 +10,9 @@ from django.utils import timezone
 
 from articles.claims import CheckedClaim
 from articles.claims.record import Record, Records
-from articles.claims.sentences import Passage
 from articles.content.story_content import StoryContent, saved_content
 from articles.models import Story, StoryJudgment
+from articles.prose.sentences import Passage
 
 from .story_claims import check_claims, passages_in
 from .story_quotations import StoryQuotation, quotations_in

@@ -6,10 +6,10 @@ from django.db.models import prefetch_related_objects
 
 from articles.claims import CheckedClaim, Context, check
 from articles.claims.record import Record
-from articles.claims.sentences import Passage
 from articles.content.body.blocks import block_texts
 from articles.content.story_content import StoryContent
 from articles.content.texts import prose
+from articles.prose.sentences import Passage
 from articles.quotations import SourceText
 from inspections.models import Source
 

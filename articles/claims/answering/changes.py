@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from articles.claims.claim import Claim, State, Verdict, most_favourable, worst
 from articles.claims.reading.change_words import CHANGED, DOWN, SAME, UP
-from articles.claims.reading.times import Kind as TimeKind
 from articles.claims.record import Record
 from articles.claims.record import graded as with_grade
+from articles.prose.times import Kind as TimeKind
 from inspections.models import Area, Body, JudgmentVersion, Programme
 
 from .each_body import answer_for_each_body

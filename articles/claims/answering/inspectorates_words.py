@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from articles.claims.claim import Claim
-from articles.claims.sentences import Sentence
+from articles.prose.sentences import Sentence
 from articles.quotations import SourceText, sources_that_hold
 
 MARKS = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "\u00ad": "", "\u00a0": " "})

@@ -1,9 +1,9 @@
 """Which programmes a time means: the programme of that year, else the one that published in it."""
 
 from articles.claims.claim import Claim
-from articles.claims.reading.times import Kind, Time
 from articles.claims.record import Record
-from articles.claims.years import Years
+from articles.prose.times import Kind, Time
+from articles.prose.years import Years
 from inspections.models import Body, Programme
 
 

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from articles.claims.sentences import Sentence
+from articles.prose.grade_words import GradeMention
+from articles.prose.sentences import Sentence
 
 from .change_cues import Cue
 from .change_words import LOSING, PASSED, SAME
-from .grade_words import GradeMention
 from .patterns import PARTING
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from articles.claims.sentences import Sentence
+from articles.prose.sentences import Sentence
 
 from .attachment import clause
 from .change_cues import Cue, is_weak

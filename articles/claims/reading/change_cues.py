@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from articles.claims.sentences import Sentence
+from articles.prose.grade_words import MODALS, NOUNS
+from articles.prose.sentences import Sentence
 
 from .change_words import (
     BASE,
@@ -24,7 +25,6 @@ from .change_words import (
     STEPS,
     WON,
 )  # fmt: skip
-from .grade_words import MODALS, NOUNS
 
 
 @dataclass(frozen=True)

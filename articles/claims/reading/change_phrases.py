@@ -1,7 +1,8 @@
 """Words that say a grade, or a body, went up, down or stayed: and only where they say it of a body or an area."""
 
-from articles.claims.sentences import Sentence
-from articles.claims.word_lists import words
+from articles.prose.grade_words import JUDGES, NOUNS, RATING
+from articles.prose.sentences import Sentence
+from articles.prose.word_lists import words
 
 from .change_cues import Cue, is_weak
 from .change_words import (
@@ -22,7 +23,6 @@ from .change_words import (
     TO_SOMETHING,
     WHERE,
 )  # fmt: skip
-from .grade_words import JUDGES, NOUNS, RATING
 
 GRADES = {"good", "outstanding", "inadequate", "adequate", "requires", "requiring"}
 # Said of a body as a whole.

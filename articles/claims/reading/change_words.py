@@ -2,7 +2,7 @@
 
 import re
 
-from articles.claims.word_lists import words
+from articles.prose.word_lists import words
 
 UP, DOWN, SAME, CHANGED = "better", "worse", "the same", "changed"
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from articles.claims.claim import Claim, Kind
-from articles.claims.sentences import Sentence
+from articles.prose.bodies import FIRE
+from articles.prose.sentences import Sentence
 
-from .bodies import FIRE
 from .superlatives import NUMBER, number_of
 
 OF_BODIES = r"(?:police )?(?:forces|constabularies|services|fire and rescue services|fire services)"

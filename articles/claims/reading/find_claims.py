@@ -7,17 +7,18 @@ from functools import lru_cache
 from articles.claims.claim import Claim, Kind, Origin, Origins, Subject
 from articles.claims.context import Context
 from articles.claims.record import Record
-from articles.claims.sentences import Sentence
+from articles.prose.areas import AreaFinder
+from articles.prose.bodies import BODY_WORDS, FIRE, BodyFinder
+from articles.prose.grade_words import JUDGES, GradeFinder
+from articles.prose.sentences import Sentence
+from articles.prose.times import times_in
 
-from .areas import AreaFinder
 from .attachment import aside, belonging, ends, is_since, just_before, start_and_end
-from .bodies import BODY_WORDS, FIRE, BodyFinder
 from .change_claims import from_to, is_a_path, moves
 from .change_cues import Cue, cues_in, is_weak
 from .change_phrases import is_between_inspections, speaks_of
 from .change_words import OF_GRADES
 from .counts import area_count, counts_of_bodies
-from .grade_words import JUDGES, GradeFinder
 from .is_a_grade import goes_on, is_graded_with
 from .monitoring import STAGE, monitoring_in
 from .patterns import (
@@ -55,13 +56,12 @@ from .subject import (
     kind_spoken_of,
 )
 from .superlatives import superlative_in
-from .times import times_in
 
 
 @lru_cache(maxsize=2)
 def finders_of(record: Record) -> tuple[BodyFinder, AreaFinder, GradeFinder]:
     """The names in a record, laid out for reading; once, however many texts are read."""
-    return BodyFinder(record), AreaFinder(record), GradeFinder(record)
+    return BodyFinder(record.bodies), AreaFinder(record.areas), GradeFinder(record.grades)
 
 
 class ClaimFinder:
@@ -74,7 +74,7 @@ class ClaimFinder:
     def claims(self, sentence: Sentence) -> list[Claim]:
         self.context.begin(sentence.passage)
         bodies = self.bodies.find(sentence, self._body())
-        areas, times = self.areas.find(sentence), times_in(sentence, self.record)
+        areas, times = self.areas.find(sentence), times_in(sentence, self.record.years.values())
         named = tuple(Subject(one.body, one.name) for one in bodies)
         found = list(self._claims(sentence, bodies, areas, times))
         self._note(sentence, named, areas, times, found)

@@ -1,9 +1,8 @@
 """Whether a sentence grades somebody with a grade's words, or merely uses them."""
 
-from articles.claims.sentences import Sentence
-from articles.claims.word_lists import words
-
-from .grade_words import AFTER, COPULAS, JUDGES, LINKS, MODALS, NOUNS, OF_AREAS, RATING, GradeMention
+from articles.prose.grade_words import AFTER, COPULAS, JUDGES, LINKS, MODALS, NOUNS, OF_AREAS, RATING, GradeMention
+from articles.prose.sentences import Sentence
+from articles.prose.word_lists import words
 
 
 def is_graded_with(sentence: Sentence, mention: GradeMention, areas, bodies, cues) -> bool:

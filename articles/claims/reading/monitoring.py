@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from articles.claims.claim import Claim, Kind, Origin
-from articles.claims.sentences import Sentence
+from articles.prose.sentences import Sentence
 
 from .is_a_grade import is_supposed
 

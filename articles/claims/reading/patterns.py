@@ -2,9 +2,8 @@
 
 import re
 
-from articles.claims.word_lists import words
-
-from .grade_words import JUDGES, NOUNS
+from articles.prose.grade_words import JUDGES, NOUNS
+from articles.prose.word_lists import words
 
 OTHER_JUDGES = re.compile(
     r"\b(?:Ofsted|CQC|Healthcare Inspectorate|Care Inspectorate|Education Inspectorate|Care Quality Commission|"

@@ -1,12 +1,12 @@
 """Whom and what a sentence is about, and whether it is about inspections at all."""
 
 from articles.claims.claim import Subject
-from articles.claims.sentences import Sentence
-from articles.claims.word_lists import words
+from articles.prose.bodies import FIRE
+from articles.prose.grade_words import JUDGES, NOUNS, GradeMention
+from articles.prose.sentences import Sentence
+from articles.prose.word_lists import words
 
-from .bodies import FIRE
 from .change_cues import Cue
-from .grade_words import JUDGES, NOUNS, GradeMention
 from .patterns import NEARBY, OTHER_BODIES, OTHER_JUDGES, PARTING, SCALES, SOME
 
 # One of these, and the sentence may be about an inspected body.

@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 
 from articles.claims.claim import Kind
-from articles.claims.sentences import Sentence
+from articles.prose.grade_words import GradeMention
+from articles.prose.sentences import Sentence
 
 from .change_words import DOWN, UP
-from .grade_words import GradeMention
 
 NUMBERS = {
     word: number

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from articles.claims.sentences import Passage, quoted_spans
 from articles.prepublication.problems import Problem
 from articles.prepublication.proof import Proof
+from articles.prose.sentences import Passage, quoted_spans
 
 
 @dataclass(frozen=True)

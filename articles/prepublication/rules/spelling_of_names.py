@@ -7,10 +7,10 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from articles.claims.record import Record
-from articles.claims.sentences import Passage, sentences_of
-from articles.claims.word_lists import words
 from articles.prepublication.problems import Problem
 from articles.prepublication.proof import Proof
+from articles.prose.sentences import Passage, sentences_of
+from articles.prose.word_lists import words
 
 # Letters that may differ, by the length of the known name; shorter names are too near to other words.
 SHORTEST_WORD = 6

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from articles.claims.word_lists import words
+from articles.prose.word_lists import words
 
 MAX_QUERY_LETTERS = 200
 MOST_WORDS = 16

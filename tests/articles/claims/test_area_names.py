@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from articles.claims.reading.areas import QUESTION, AreaFinder
-from articles.claims.sentences import Passage, sentences_of
+from articles.prose.areas import QUESTION, AreaFinder
+from articles.prose.sentences import Passage, sentences_of
 from inspections.models import Area
 
 pytestmark = pytest.mark.anywhere
@@ -27,7 +27,7 @@ def official_names(area):
 
 def test_each_official_name_of_each_area_is_that_area_alone(reference):
     record = reference[""]
-    finder, wrong = AreaFinder(record), []
+    finder, wrong = AreaFinder(record.areas), []
     for area in (one for one in record.areas if one.graded != Area.Graded.NEVER):
         for name in official_names(area):
             text = f"The body was rated good at {name[0].lower()}{name[1:]} that year."

@@ -1,10 +1,10 @@
 """Grades in a sentence: words that are grades of a scale, and only where the sentence grades with them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from articles.claims.record import Record
-from articles.claims.sentences import Sentence
-from articles.claims.word_lists import words
+from articles.prose.sentences import Sentence
+from articles.prose.word_lists import words
 
 RATING = words(
     """
@@ -64,9 +64,9 @@ class GradeMention:
 
 
 class GradeFinder:
-    def __init__(self, record: Record) -> None:
-        self.names = {tuple(name.split()): name for name in record.grades}
-        if "requires improvement" in record.grades:
+    def __init__(self, grades: Iterable[str]) -> None:
+        self.names = {tuple(name.split()): name for name in grades}
+        if ("requires", "improvement") in self.names:
             for verb in ("require", "required", "requiring", "needs", "needing", "needed", "need"):
                 self.names[verb, "improvement"] = "requires improvement"
             self.names["in", "need", "of", "improvement"] = "requires improvement"

@@ -2,13 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from articles.claims.record import Record
-from articles.claims.sentences import Sentence, stem
-from articles.claims.word_lists import words
+from articles.prose.sentences import Sentence, stem
+from articles.prose.word_lists import words
 from inspections.models import Area, Programme
 
 # Words that say nothing of what an area is about.
@@ -86,10 +85,10 @@ class AreaMention:
 
 
 class AreaFinder:
-    def __init__(self, record: Record) -> None:
+    def __init__(self, areas: Iterable[Area]) -> None:
         self.keys: dict[frozenset[str], list[Area]] = defaultdict(list)
         self.official: dict[tuple[str, ...], list[Area]] = defaultdict(list)
-        for area in record.areas:
+        for area in areas:
             for key in keys_of(area):
                 self.keys[key].append(area)
             for name in official_names(area):

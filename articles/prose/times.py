@@ -1,12 +1,12 @@
 """When a sentence says it was: a programme, a year, a date of publication, or “the last inspection”."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
-from articles.claims.record import Record
-from articles.claims.sentences import Sentence
-from articles.claims.years import ONE, SPAN, Years, span
+from articles.prose.sentences import Sentence
+from articles.prose.years import ONE, SPAN, Years, span
 
 MONTHS = [
     "January",
@@ -68,8 +68,8 @@ class Time:
         return (self.years or Years(0, 0), self.date)
 
 
-def times_in(sentence: Sentence, record: Record) -> list[Time]:
-    """Times in the order of the sentence; each word belongs to one."""
+def times_in(sentence: Sentence, spans: Collection[Years]) -> list[Time]:
+    """Times in the order of the sentence; each word belongs to one. `spans` are the years of programmes."""
     text = sentence.text
     found: list[Time] = []
     taken: list[tuple[int, int]] = []
@@ -77,7 +77,7 @@ def times_in(sentence: Sentence, record: Record) -> list[Time]:
         for match in pattern.finditer(text):
             if any(match.start() < end and start < match.end() for start, end in taken):
                 continue
-            if made := make(match, text, record):
+            if made := make(match, text, spans):
                 taken.append(match.span())
                 found.append(made(sentence.at(match.start()), sentence.at(match.end() - 1) + 1, _is_from(text, match)))
     return sorted(found, key=lambda time: time.start)
@@ -91,30 +91,30 @@ def _maker(kind: Kind, **values):
     return lambda start, end, is_from: Time(kind, start, end, is_from=is_from, **values)
 
 
-def _dated(match, text, record):
+def _dated(match, text, spans):
     day, month, other_day, year = match.groups()
     date = f"{year}-{MONTHS.index(month) + 1:02}" + (f"-{int(day or other_day):02}" if day or other_day else "")
     return _maker(Kind.DATE, date=date, years=Years(int(year), int(year)))
 
 
-def _span(match, text, record):
+def _span(match, text, spans):
     years = span(match)
-    if years not in record.years.values() and not 0 < years.last - years.first < 4:
+    if years not in spans and not 0 < years.last - years.first < 4:
         return None
     return _maker(Kind.SPAN, years=years)
 
 
-def _year(match, text, record):
+def _year(match, text, spans):
     years = Years(int(match[0]), int(match[0]))
     if PUBLISHED.search(text, max(0, match.start() - 40), match.start()):
         return _maker(Kind.DATE, date=match[0], years=years)
     return _maker(Kind.YEAR, years=years)
 
 
-def _round(match, text, record):
+def _round(match, text, spans):
     number = (match[1] or match[2]).lower()
     return _maker(Kind.ROUND, number=NUMBERED.get(number, number))
 
 
-def _earlier(match, text, record):
+def _earlier(match, text, spans):
     return _maker(Kind.EARLIER)

@@ -2,11 +2,11 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from articles.claims.record import Record
-from articles.claims.sentences import Sentence, Word
-from articles.claims.word_lists import words
+from articles.prose.sentences import Sentence, Word
+from articles.prose.word_lists import words
 from inspections.models import Body
 
 # How newspapers shorten the names of places; each stands alone or before an ending (“Beds Police”).
@@ -82,11 +82,11 @@ class BodyMention:
 class BodyFinder:
     """All names of all bodies, by their words. `bare` are those of places alone."""
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, bodies: Iterable[Body]) -> None:
         self.names: dict[tuple[str, ...], set[Body]] = defaultdict(set)
         self.bare: dict[tuple[str, ...], dict[str, Body]] = defaultdict(dict)
         initials = defaultdict(set)
-        for body in record.bodies:
+        for body in bodies:
             self._add(body)
             initials["".join(word[0] for word in body.name.split() if word[0].isupper())].add(body)
         self.initials = {text: min(of, key=str) for text, of in initials.items() if len(text) >= 3 and len(of) == 1}
