@@ -39,13 +39,11 @@ OTHERWISE = {
     "london-frs": ("lfb", "london fire brigade"),
 }
 
+# What follows the name of a place, by the first word of the kind; the kind's own words and its bodies' do besides.
 ENDINGS = {
-    "police_force": ("police", "constabulary", "force", "police force", "police service", "forces"),
-    "fire_service": (
-        "fire and rescue service", "fire and rescue", "fire service", "fire brigade", "fire", "frs", "firefighters",
-        "fire services", "brigade",
-    ),
-}  # fmt: skip
+    "police": ("constabulary", "force", "police service", "forces"),
+    "fire": ("fire and rescue", "fire brigade", "frs", "firefighters", "fire services", "brigade"),
+}
 FIRE = {"fire", "brigade", "firefighters", "firefighter", "frs"}
 # After the bare name of a place they make it a name of something else.
 ELSE = words(
@@ -69,31 +67,56 @@ NO_NAME = words(
 )
 
 
+Words = tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class BodyMention:
-    """The words `start` to `end` name bodies: one, as a rule; none, when the record has no body of that name."""
+    """The words `start` to `end` name a body; none, when the record has no body of that name.
+
+    `bodies` are all that a name may mean that several share; `is_place` says that it is the name of a place alone.
+    """
 
     start: int
     end: int
     body: Body | None
     name: str
+    bodies: tuple[Body, ...] = ()
+    is_place: bool = False
 
 
 class BodyFinder:
     """All names of all bodies, by their words. `bare` are those of places alone."""
 
     def __init__(self, bodies: Iterable[Body]) -> None:
-        self.names: dict[tuple[str, ...], set[Body]] = defaultdict(set)
-        self.bare: dict[tuple[str, ...], dict[str, Body]] = defaultdict(dict)
+        self.names: dict[Words, set[Body]] = defaultdict(set)
+        self.bare: dict[Words, dict[str, Body]] = defaultdict(dict)
+        # What a kind of body is called without a name (“the force”), and what only after one (“Kent fire”).
+        self.kinds: dict[Words, set[int]] = defaultdict(set)
+        self.endings: dict[Words, set[int]] = defaultdict(set)
+        self.bodies = tuple(bodies)
         initials = defaultdict(set)
-        for body in bodies:
+        for body in self.bodies:
+            self._add_kind(body)
             self._add(body)
             initials["".join(word[0] for word in body.name.split() if word[0].isupper())].add(body)
+        for body in self.bodies:
+            self._add_former(body)
         self.initials = {text: min(of, key=str) for text, of in initials.items() if len(text) >= 3 and len(of) == 1}
         self.longest = max((len(name) for name in (*self.names, *self.bare)), default=0)
 
+    def _add_kind(self, body: Body) -> None:
+        *_, last = kind = _words(body.kind.name)
+        place = _words(body.short_name)
+        own = [name[len(place) :] for name in map(_words, _official(body)) if name[: len(place)] == place != name]
+        own = [ending for ending in own if ending[0] != "and"]
+        for form in (kind, (kind[0], last), (last,), *own, *((ending[-1],) for ending in own)):
+            self.kinds[form].add(body.kind_id)
+        for ending in (*endings_of_kind(body.kind.name), *own):
+            self.endings[ending].add(body.kind_id)
+
     def _add(self, body: Body) -> None:
-        for name in {body.name, *(row.name for row in body.names.all())}:
+        for name in _official(body):
             self.names[_words(name)].add(body)
         if body.short_name.isupper():
             self.names[_words(body.short_name)].add(body)
@@ -102,69 +125,113 @@ class BodyFinder:
         places.add(re.sub(r"^County | County$", "", body.short_name))
         places |= {re.sub(r"^(N|S|E|W)(?:orth|outh|ast|est) ", r"\1 ", place) for place in places}
         for place in places:
-            if len(place) > 2:  # “TV Police” is said, “TV” alone is the television
-                self.bare[_words(place)].setdefault(body.kind.code, body)
-            for ending in ENDINGS.get(body.kind.code, (body.kind.name,)):
-                self.names[_words(f"{place} {ending}")].add(body)
+            self._add_place(_words(place), body)
         for name in OTHERWISE.get(body.slug, ()):
             self.names[_words(name)].add(body)
 
+    def _add_place(self, place: Words, body: Body) -> None:
+        if len("".join(place)) > 2:  # “TV Police” is said, “TV” alone is the television
+            self.bare[place].setdefault(_sort(body), body)
+        for ending in endings_of_kind(body.kind.name):
+            self.names[place + ending].add(body)
+
+    def _add_former(self, body: Body) -> None:
+        """A former name without its ending: what people went on calling it, where no other body is called so."""
+        for name in map(_words, _official(body)):
+            for size in range(1, len(name)):
+                if body.kind_id in self.endings.get(name[size:], ()) and name[:size] not in self.bare:
+                    self._add_place(name[:size], body)
+
     def find(self, sentence: Sentence, context: Body | None = None) -> list[BodyMention]:
-        """Bodies named, in order, the longest name at each place."""
+        """Bodies named, in order, and the one that each place is taken for."""
+        return [one for one in self.find_all(sentence, context) if one.body or not one.bodies]
+
+    def find_all(self, sentence: Sentence, context: Body | None = None) -> list[BodyMention]:
+        """Bodies and places named, in order, the longest name at each place; `context` was spoken of before."""
         words = [(number, word) for number, word in enumerate(sentence.words) if not word.is_mark or word.text == "&"]
         fire = bool(FIRE & sentence.known)
         found: list[BodyMention] = []
         place = 0
         while place < len(words):
-            step = self._at(sentence, words, place, fire, context, found)
-            place += step or 1
+            mention, length = self._at(words, place, fire, context)
+            found += [mention] if mention else []
+            place += length
         return _with_unknown(sentence, found)
 
-    def _at(self, sentence, words, place: int, fire: bool, context, found) -> int:
-        word: Word = words[place][1]
-        if word.text.removesuffix("’s").removesuffix("'s") in self.initials:
-            found.append(
-                BodyMention(*_reach(words, place, 1), self.initials[word.text.split("’")[0].split("'")[0]], word.text)
-            )
-            return 1
-        if not word.text[0].isupper():
-            return 0
-        bases = [_base(row) for _, row in words[place : place + self.longest]]
+    def _at(self, words, place: int, fire: bool, context) -> tuple[BodyMention | None, int]:
+        """The body named at a place, and how many words on to look next."""
+        text = re.sub(r"['’]s$", "", words[place][1].text)
+        if not text[0].isupper():
+            return None, 1
+        if text in self.initials:
+            return _mention(words, place, 1, [self.initials[text]]), 1
+        bases = tuple(_base(row) for _, row in words[place : place + self.longest])
         for length in range(len(bases), 0, -1):
-            key = tuple(bases[:length])
-            if body := self._body(key, words, place, length, fire, context):
-                span = _reach(words, place, length)
-                found.append(BodyMention(*span, body, " ".join(row.text for _, row in words[place : place + length])))
-                return length
-        return 0
+            key = bases[:length]
+            if key in self.names and not (key == ("met",) and not _the(words, place)):
+                return _mention(words, place, length, sorted(self.names[key], key=lambda body: body.slug)), length
+            kinds = self.bare.get(key)
+            if kinds and not _is_something_else(words, place + length, kinds):
+                meant = _of_place(kinds, words, fire, context)
+                return _mention(words, place, length, kinds.values(), meant=meant, is_place=True), length
+        cut = self._cut_short(bases)
+        return (_mention(words, place, 1 + cut[1], [cut[0]]), 1 + cut[1]) if cut else (None, 1)
 
-    def _body(self, key, words, place, length, fire, context) -> Body | None:
-        if key in self.names:
-            if key == ("met",) and not _the(words, place):
-                return None
-            return min(self.names[key], key=lambda body: body.slug)
-        kinds = self.bare.get(key)
-        if not kinds or _is_something_else(words, place + length, kinds):
+    def _cut_short(self, bases: Words) -> tuple[Body, int] | None:
+        """“Cambs Police”: the beginning of one place alone, before a word for its kind; and how long that word is."""
+        size = next((size for size in range(4, 0, -1) if bases[1 : 1 + size] in self.endings), 0)
+        if not size or bases[0] in NO_NAME:
             return None
-        return _of_place(kinds, words, fire, context)
+        for start in (bases[0], bases[0].removesuffix("s")):
+            kinds = self.endings[bases[1 : 1 + size]]
+            found = {
+                body
+                for place, of in (self.bare.items() if len(start) > 2 else ())
+                for body in of.values()
+                if place[0].startswith(start) and len(" ".join(place)) > len(start) + 2 and body.kind_id in kinds
+            }
+            if len(found) == 1:
+                return found.pop(), size
+        return None
+
+
+def _mention(words, place: int, length: int, bodies: Iterable[Body], **of) -> BodyMention:
+    bodies = tuple(bodies)
+    name = " ".join(row.text for _, row in words[place : place + length])
+    meant = of.pop("meant", bodies[0])
+    return BodyMention(words[place][0], words[place + length - 1][0] + 1, meant, name, bodies, **of)
+
+
+def _official(body: Body) -> set[str]:
+    return {body.name, *(row.name for row in body.names.all())}
+
+
+def endings_of_kind(name: str) -> set[Words]:
+    """“Fire and rescue service” is also “fire service” and “fire”, and what the table has."""
+    first, *_, last = words = _words(name)
+    return {words, (first, last), (first,), *map(_words, ENDINGS.get(first, ()))}
+
+
+def _sort(body: Body) -> str:
+    return _words(body.kind.name)[0]
 
 
 def _is_something_else(words, place: int, kinds) -> bool:
     """Whether the words after a place make it a name of something else: “Essex University”, “Sussex fire service”."""
     after = _after(words, place)
-    if after in ELSE or (after == "fire" and "fire_service" not in kinds):
+    if after in ELSE or (after == "fire" and "fire" not in kinds):
         return True
     return after == "and" and _after(words, place + 1) in BODY_WORDS
 
 
 def _of_place(kinds: dict[str, Body], words, fire: bool, context: Body | None) -> Body | None:
     """The body that the bare name of a place means: the police, unless fire is spoken of or was before."""
-    service = kinds.get("fire_service")
-    if fire and service and (not _is_police(words) or (context and context.kind.code == "fire_service")):
+    service = kinds.get("fire")
+    if fire and service and (not _is_police(words) or (context and _sort(context) == "fire")):
         return service
     if context in kinds.values():
         return context
-    return next((kinds[code] for code in sorted(kinds, reverse=True) if code != "fire_service" or fire), None)
+    return next((kinds[sort] for sort in sorted(kinds, reverse=True) if sort != "fire" or fire), None)
 
 
 def _is_police(words) -> bool:
@@ -179,15 +246,11 @@ def _after(words, place: int) -> str:
     return words[place][1].base if place < len(words) else ""
 
 
-def _reach(words, place: int, length: int) -> tuple[int, int]:
-    return words[place][0], words[place + length - 1][0] + 1
-
-
 def _base(word: Word) -> str:
     return "and" if word.text == "&" else word.base
 
 
-def _words(name: str) -> tuple[str, ...]:
+def _words(name: str) -> Words:
     return tuple(re.findall(r"\w+", name.lower().replace("&", " and ").replace("’", "")))
 
 
