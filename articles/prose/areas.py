@@ -64,6 +64,11 @@ CALLED = {
     "responding to fires and other emergencies": ("responding fires", "responding emergencies"),
     "promoting the right values and culture": ("values and culture", "culture"),
 }  # fmt: skip
+# Labels that are plain words: an area only where they are set apart, as in “good for people”, “its people: good”.
+PLAIN_WORDS = frozenset(("people",))
+ITS = frozenset(("its", "their"))
+BEFORE = frozenset(("", "for", "at", "on", "of", "that", "found", "and", ":", ";", ","))
+AFTER = frozenset(("", "in", "by", "and", "was", "is", "to", "had", ":", ";", ",", ".", "–", "—", "-", "(", "’", "”"))
 # Said of each pillar, so it means effectiveness only where no other pillar is named.
 OF_EVERY_PILLAR = frozenset(stem(word) for word in ("keeping", "people", "safe"))
 OTHER_PILLARS = {"effici", "legitim"}
@@ -93,6 +98,10 @@ class AreaFinder:
                 self.keys[key].append(area)
             for name in official_names(area):
                 self.official[name].append(area)
+        self.plain: dict[str, list[Area]] = defaultdict(list)
+        for area in areas:
+            if area.label.lower() in PLAIN_WORDS:
+                self.plain[area.label.lower()].append(area)
         self.by_first = defaultdict(list)
         for key in self.keys:
             for word in key:
@@ -106,7 +115,15 @@ class AreaFinder:
         for key in {key for word in stems for key in self.by_first.get(word, ()) if key <= stems}:
             if not (key >= OF_EVERY_PILLAR and stems & OTHER_PILLARS):
                 spans += [(start, end, key) for start, end in _spans(content, key)]
-        return _apart(spans, self.keys, list(self._official(content)))
+        return _apart(spans, self.keys, [*self._official(content), *self._set_apart(sentence)])
+
+    def _set_apart(self, sentence: Sentence) -> Iterator[tuple[int, int, list[Area]]]:
+        """Labels that are plain words, where they cannot be mistaken."""
+        for label in sentence.known & self.plain.keys():
+            for place in (number for number, base in enumerate(sentence.bases) if base == label):
+                before, after = ("", *sentence.bases, "")[place : place + 3 : 2]
+                if before in ITS or (before in BEFORE and after in AFTER) or after in ("was", "is"):
+                    yield place, place + 1, list(self.plain[label])
 
     def _official(self, content: list[tuple[int, str]]) -> Iterator[tuple[int, int, list[Area]]]:
         """Official names, word for word: of two that share words, the longer."""
@@ -133,7 +150,7 @@ def keys_of(area: Area) -> set[frozenset[str]]:
     wording = area.wording.lower().rstrip("?")
     if area.wording_confidence == Area.Wording.OFFICIAL and not wording.startswith(("how", "to what", "does")):
         names.update(wording.split(" / "))
-    if label == "people":
+    if label in PLAIN_WORDS:
         names.discard(label)
     return {key for name in names if (key := _key(name))}
 

@@ -26,7 +26,7 @@ AFTER = words(
     include included includes
     at for in on by across overall and but or with since ever again as when while last this from to after under though
     although until despite both too were was are is compared than up down rather not twice once if over
-    against throughout during
+    against throughout during following before according because today yesterday there itself
     """
 )
 LINKS = {"at", "for", "in", "on", "across", "when", "with"}

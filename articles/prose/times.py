@@ -40,6 +40,10 @@ FROM = re.compile(
     r"inadequate|outstanding|adequate|[“”‘’\"'(,]))*\s*[“‘\"'(]*)$",
     re.IGNORECASE,
 )
+AGO = re.compile(
+    r"\b(?:(?P<said>last|previous|this) year|(?P<number>a|one|two|three|four) years? (?:ago|earlier))\b", re.IGNORECASE
+)
+YEARS_BACK = {"this": 0, "last": 1, "previous": 1, "a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
 PUBLISHED = re.compile(r"\b(?:published|publication|released|out)(?: \w+){0,2} $", re.IGNORECASE)
 
 
@@ -66,6 +70,14 @@ class Time:
     @property
     def order(self) -> tuple:
         return (self.years or Years(0, 0), self.date)
+
+
+def years_back(sentence: Sentence) -> list[tuple[int, int]]:
+    """Years named from the day of writing: where, and how many back. “Last year” is one."""
+    return [
+        (sentence.at(found.start()), YEARS_BACK[(found["said"] or found["number"]).lower()])
+        for found in AGO.finditer(sentence.text)
+    ]
 
 
 def times_in(sentence: Sentence, spans: Collection[Years]) -> list[Time]:

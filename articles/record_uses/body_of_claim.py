@@ -1,15 +1,15 @@
 """Whom a claim is about: of those named in its sentence and before it, the likeliest first."""
 
-import re
 from collections.abc import Iterator
 
-from .bodies_named import Named
-from .grades import JUDGED, Claim
+from articles.prose.grade_words import RATING, GradeMention
+
+from .named import Named
 from .reading_state import ReadingState, SentenceInContext
 
 # Somebody “was rated”: who is not named here is somebody of whom the record holds nothing.
-PASSIVE = re.compile(rf"\b(?:was|were|is|are|been|being)\s+(?:\w+ly\s+)?{JUDGED}\s", re.IGNORECASE)
-BETWEEN = {"", "and", "and the", "the", "both", "as well as", "&", "or"}
+IS = frozenset(("was", "were", "is", "are", "been", "being"))
+BETWEEN = frozenset(("and", "the", "both", "as", "well", "&", "or", ","))
 Bodies = tuple[int, ...]
 
 
@@ -19,19 +19,19 @@ class Whom:
     def __init__(self, kind_of: dict[int, int]) -> None:
         self.kind_of = kind_of
 
-    def of(self, claim: Claim, place: SentenceInContext) -> Iterator[Bodies]:
+    def of(self, claim: GradeMention, place: SentenceInContext) -> Iterator[Bodies]:
         """The bodies that the claim may be about, together when it is about several."""
         named, thread = place.sentence.named, place.thread
         before = [one for one in named if one.end <= claim.start]
-        solid = [one for one in before if not one.pronoun]
-        after = [one for one in named if one.start >= claim.end and not one.pronoun]
+        solid = [one for one in before if not one.is_pronoun]
+        after = [one for one in named if one.start >= claim.end and not one.is_pronoun]
         if solid:
             yield from self._meant(_nearest(before, solid), solid, place)
         elif after:
             if before and not after[0].bodies:
                 yield from self._context(thread)
             yield from self._meant(after[0], after, place)
-        elif before or place.areas or (claim.sure and not PASSIVE.search(place.sentence.words[: claim.start])):
+        elif before or place.sentence.areas or not _is_passive(place.sentence.words.bases[: claim.start]):
             yield from self._context(thread)
 
     def _meant(self, one: Named, named: list[Named], place: SentenceInContext) -> Iterator[Bodies]:
@@ -52,28 +52,28 @@ class Whom:
 
 def _nearest(before: list[Named], solid: list[Named]) -> Named:
     """The last one named before the claim; a pronoun there stands for the last one that it can stand for."""
-    if not before[-1].pronoun:
+    if not before[-1].is_pronoun:
         return before[-1]
     return next((one for one in reversed(solid) if one.bodies or one.kinds), solid[-1])
 
 
 def _together(one: Named, named: list[Named], place: SentenceInContext) -> Bodies:
     """“Borsetshire, Felpersham and Ambridge”: names with nothing but commas and “and” between them."""
-    words, at = place.sentence.words, named.index(one)
+    bases, at = place.sentence.words.bases, named.index(one)
     group = [one]
     for other in reversed(named[:at]):
-        if not other.bodies or not _joined(words[other.end : group[0].start]):
+        if not other.bodies or not BETWEEN.issuperset(bases[other.end : group[0].start]):
             break
         group.insert(0, other)
     for other in named[at + 1 :]:
-        if not other.bodies or not _joined(words[group[-1].end : other.start]):
+        if not other.bodies or not BETWEEN.issuperset(bases[group[-1].end : other.start]):
             break
         group.append(other)
     return tuple(dict.fromkeys(pk for member in group for pk in _which(member.bodies, place.thread)))
 
 
-def _joined(between: str) -> bool:
-    return between.strip(" ,").casefold() in BETWEEN
+def _is_passive(before: tuple[str, ...]) -> bool:
+    return any(base in IS and RATING & set(before[at + 1 : at + 3]) for at, base in enumerate(before))
 
 
 def _which(bodies: Bodies, thread: ReadingState) -> Bodies:

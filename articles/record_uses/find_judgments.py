@@ -4,19 +4,24 @@ Only what the record holds is found: body, programme and grade must meet in one 
 does not bear out finds nothing. A sentence borrows what it leaves out (“the force”, the year) from those around it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .areas import places
-from .bodies_named import Names
+from articles.claims.reading.change_cues import cues_in
+from articles.claims.reading.is_a_grade import goes_on, is_graded_with
+from articles.claims.reading.subject import is_of_an_area
+from articles.prose.grade_words import GradeMention
+from articles.prose.reader import Mentions, Reader
+from articles.prose.sentences import Passage, Sentence, sentences_of
+
 from .body_of_claim import Whom
-from .grades import Claim, Grades
 from .inspection_of_claim import Which
+from .named import Names
 from .periods import Periods
-from .plain_text import plain, sentences
-from .reading_state import Areas, Passage, ReadingState, Sentence, SentenceInContext, StoryContext
+from .reading_state import ReadingState, ReadSentence, SentenceInContext, StoryContext
 from .record import Record
 
+LISTING = frozenset((",", ";", "and", "or", "to", "“", "”", "‘", "’", "'", '"'))
 # Sentences after one that may still say of which year it was.
 AHEAD = 40
 
@@ -37,54 +42,77 @@ class JudgmentFinder:
 
     def __init__(self, record: Record) -> None:
         self.record = record
-        self.names = Names(record.kinds, record.bodies)
-        self.periods = Periods(record.programmes)
-        self.grades = Grades(record.grades)
-        self.whom = Whom({body.pk: body.kind for body in record.bodies})
+        self.reader = Reader(record.bodies, record.programmes, record.areas, record.grades)
+        self.names = Names(self.reader.bodies)
+        self.periods = Periods(self.reader.programmes)
+        self.whom = Whom({body.pk: body.kind_id for body in record.bodies})
         self.which = Which(self.periods)
 
     def bodies_in(self, passages: Iterable[Passage]) -> set[int]:
         """Every body that a text names at all."""
-        return {pk for passage in passages for one in self.names.find(plain(passage.text)) for pk in one.bodies}
+        named = (self.reader.bodies.find_all(sentence) for sentence in sentences_of(passages))
+        return {body.pk for mentions in named for one in mentions for body in one.bodies}
 
     def find(self, passages: Iterable[Passage], about: StoryContext) -> list[FoundJudgment]:
         """What a story says of which judgment, in the order of its sentences."""
         year = about.written_at.year if about.written_at else None
-        read = [self._read(passage, sentence, year) for passage in passages for sentence in sentences(passage.text)]
+        read = [self._read(sentence, year) for sentence in sentences_of(passages)]
         thread = ReadingState(main=_main(read, about))
         found: list[FoundJudgment] = []
         for number, sentence in enumerate(read, start=1):
-            areas = self._areas(sentence, thread)
-            found += self._in_sentence(SentenceInContext(sentence, thread, about, read[number : number + AHEAD], areas))
-            thread.follow(sentence, areas)
+            place = SentenceInContext(sentence, thread, about, read[number : number + AHEAD])
+            for grade in sentence.grades:
+                found += self._with_grade(grade, place)
+            thread.follow(sentence)
         return found
 
-    def _read(self, passage: Passage, text: str, year: int | None) -> Sentence:
-        words = plain(text)
-        return Sentence(text, passage.where, words, self.names.find(words), self.periods.find(words, year))
+    def _read(self, sentence: Sentence, year: int | None) -> ReadSentence:
+        mentions = self.reader.mentions(sentence)
+        return ReadSentence(
+            sentence,
+            self.names.find(sentence, mentions.bodies),
+            list(self.periods.find(sentence, mentions, year)),
+            frozenset(area.pk for one in mentions.areas for area in one.areas),
+            grades_given(sentence, mentions),
+        )
 
-    def _areas(self, sentence: Sentence, thread: ReadingState) -> Areas:
-        """Where the sentence names an area in which we hold a judgment of somebody that it may speak of."""
-        bodies = {pk for one in sentence.named for pk in one.bodies} | {*thread.recent, *thread.main}
-        labels = {held.area for body in bodies for held in self.record.held.get(body, ())}
-        return {label: found for label in sorted(labels) if (found := places(label, sentence.words))}
+    def _with_grade(self, grade: GradeMention, place: SentenceInContext) -> list[FoundJudgment]:
+        finds = (self._about(bodies, grade, place) for bodies in self.whom.of(grade, place))
+        return next((found for found in finds if found), [])
 
-    def _in_sentence(self, place: SentenceInContext) -> Iterator[FoundJudgment]:
-        spots = [spot for of_area in place.areas.values() for spot in of_area]
-        for claim in self.grades.claims(place.sentence.words, spots):
-            finds = (self._about(bodies, claim, place) for bodies in self.whom.of(claim, place))
-            yield from next((found for found in finds if found), ())
-
-    def _about(self, bodies: tuple[int, ...], claim: Claim, place: SentenceInContext) -> list[FoundJudgment]:
-        sentence = place.sentence
+    def _about(self, bodies: tuple[int, ...], grade: GradeMention, place: SentenceInContext) -> list[FoundJudgment]:
+        words, areas = place.sentence.words, place.sentence.areas
         return [
-            FoundJudgment(one.pk, claim.grade, sentence.text, sentence.where, one.area in place.areas)
+            FoundJudgment(one.pk, grade.name, words.text, words.where, one.area in areas)
             for body in bodies
-            for one in self.which.of(body, self.record.held.get(body, []), claim, place)
+            for one in self.which.of(body, self.record.held.get(body, []), grade, place)
         ]
 
 
-def _main(read: list[Sentence], about: StoryContext) -> tuple[int, ...]:
+def grades_given(sentence: Sentence, mentions: Mentions) -> list[GradeMention]:
+    """The grades that a sentence gives somebody, and does not merely use as words; not the scale itself, told off."""
+    areas, bodies = mentions.areas, mentions.bodies
+    possible = [one for one in mentions.grades if not (one.negated or is_of_an_area(sentence, one, areas))]
+    cues = cues_in(sentence) if possible else []
+    given: list[GradeMention] = []
+    for one in possible:
+        if is_graded_with(sentence, one, areas, bodies, cues) or goes_on(sentence, one, given):
+            given.append(one)
+    return _without_scales(given, sentence)
+
+
+def _without_scales(grades: list[GradeMention], sentence: Sentence) -> list[GradeMention]:
+    """Without “outstanding, good, requires improvement, inadequate”."""
+    runs: list[list[GradeMention]] = []
+    for grade in grades:
+        if runs and LISTING.issuperset(sentence.bases[runs[-1][-1].end : grade.start]):
+            runs[-1].append(grade)
+        else:
+            runs.append([grade])
+    return [grade for run in runs if len({grade.name for grade in run}) < 3 for grade in run]
+
+
+def _main(read: list[ReadSentence], about: StoryContext) -> tuple[int, ...]:
     """Whom the story is about: the body of its inspections, else the first that it names."""
     attached = tuple(dict.fromkeys(body for body, _ in about.inspections))
     named = next((one.bodies for sentence in read for one in sentence.named if one.bodies), ())

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
-from .grades import Claim
+from articles.prose.grade_words import GradeMention
+
 from .periods import Period, Periods
 from .reading_state import SentenceInContext, StoryContext
 from .record import Held
@@ -18,12 +19,14 @@ class Which:
     def __init__(self, periods: Periods) -> None:
         self.periods = periods
 
-    def of(self, body: int, held: list[Held], claim: Claim, place: SentenceInContext) -> list[Held]:
+    def of(self, body: int, held: list[Held], claim: GradeMention, place: SentenceInContext) -> list[Held]:
         """The judgments with the claim's grade in the likeliest inspection that has any."""
         inspections = self._inspections(body, held, claim, place)
         return next((found for inspected in inspections if (found := _graded(inspected, claim, place))), [])
 
-    def _inspections(self, body: int, held: list[Held], claim: Claim, place: SentenceInContext) -> Iterator[list[Held]]:
+    def _inspections(
+        self, body: int, held: list[Held], claim: GradeMention, place: SentenceInContext
+    ) -> Iterator[list[Held]]:
         """What the claim may be of: the times in its own sentence, else those around it, else what was attached."""
         near = sorted(place.sentence.periods, key=lambda period: abs(period.start - claim.start))
         if own := self._meant(near, held):
@@ -40,14 +43,14 @@ class Which:
         return [reading for period in periods for reading in self.periods.meant(period, held) if reading]
 
 
-def _graded(held: list[Held], claim: Claim, place: SentenceInContext) -> list[Held]:
+def _graded(held: list[Held], claim: GradeMention, place: SentenceInContext) -> list[Held]:
     """Those with the grade: in the areas that the sentence names, or else in any area as it then stood.
 
     Of these, only those in the areas that the text was just speaking of, where it was of some of them.
     """
-    if named := [one for one in held if one.area in place.areas]:
-        return [one for one in named if one.with_grade(claim.grade)]
-    stood = [one for one in held if one.stood(claim.grade, place.about.published_at)]
+    if named := [one for one in held if one.area in place.sentence.areas]:
+        return [one for one in named if one.with_grade(claim.name)]
+    stood = [one for one in held if one.stood(claim.name, place.about.published_at)]
     return [one for one in stood if one.area in place.thread.spoken_of] or stood
 
 

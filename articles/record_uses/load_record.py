@@ -2,28 +2,22 @@
 
 from django.db.models import F
 
-from inspections.models import Body, BodyKind, Grade, JudgmentVersion, Programme
+from inspections.models import Area, Body, Grade, JudgmentVersion, Programme
 from inspections.models.release import SEEN_FROM
 
-from .record import BodyRow, Held, KindRow, ProgrammeRow, Record, Version, by_body
+from .record import Held, Record, Version, by_body
 
 COLUMNS = ("judgment", "pk", "number", "grade__name", "published_on", "seen_at", "body", "programme", "area")
 
 
 def names_held() -> Record:
     """Every name, without the judgments: enough to see which bodies a text names."""
-    bodies = Body.objects.prefetch_related("names").order_by("pk")
     return Record(
-        kinds=tuple(KindRow(kind.pk, kind.name) for kind in BodyKind.objects.order_by("pk")),
-        bodies=tuple(_body(body) for body in bodies),
-        programmes=tuple(ProgrammeRow(one.pk, one.label) for one in Programme.objects.order_by("pk")),
-        grades=dict(Grade.objects.order_by("pk").values_list("name", "phrase")),
+        bodies=tuple(Body.objects.select_related("kind").prefetch_related("names").order_by("pk")),
+        programmes=tuple(Programme.objects.order_by("pk")),
+        areas=tuple(Area.objects.order_by("pk")),
+        grades=frozenset(Grade.objects.values_list("name", flat=True)),
     )
-
-
-def _body(body: Body) -> BodyRow:
-    names = dict.fromkeys([body.name, *(row.name for row in body.names.all())])
-    return BodyRow(body.pk, body.kind_id, body.short_name, tuple(names))
 
 
 def judgments_held(bodies=None, at=None) -> dict[int, list[Held]]:
@@ -36,7 +30,7 @@ def judgments_held(bodies=None, at=None) -> dict[int, list[Held]]:
         seen_at=SEEN_FROM,
         body=F(f"{inspection}body"),
         programme=F(f"{inspection}programme"),
-        area=F("judgment__area__label"),
+        area=F("judgment__area"),
     )
     found: dict[int, Held] = {}
     for row in rows.order_by("judgment", "number").values(*COLUMNS):

@@ -9,8 +9,9 @@ from articles.content.body.blocks import block_texts
 from articles.content.story_content import StoryContent, saved_content
 from articles.content.texts import prose
 from articles.models import Mention, Story
+from articles.prose.sentences import Passage
 
-from .find_judgments import FoundJudgment, JudgmentFinder, Passage, StoryContext
+from .find_judgments import FoundJudgment, JudgmentFinder, StoryContext
 from .load_record import judgments_held, names_held
 from .record import Held
 

@@ -1,92 +1,66 @@
-"""Which programme a sentence means: by its label, by its years, or by a year in which its judgments came out."""
+"""Which inspection of a body a sentence means: by its programme, by its years, or by a year in which it came out."""
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from .plain_text import either, plain
-from .record import Held, ProgrammeRow
+from articles.prose.programmes import ProgrammeFinder
+from articles.prose.reader import Mentions
+from articles.prose.sentences import Sentence
+from articles.prose.times import Time, years_back
+from articles.prose.years import Years
 
-YEARS = re.compile(r"\b((?:19|20)\d\d)(?:\s?(?:-|/|to|and)\s?((?:19|20)?\d\d)\b)?(?!\d)")
-AGO = re.compile(
-    r"\b(last|this|previous) year(?:'s)?\b|\b(a|one|two|three|four) years? (?:ago|earlier)\b", re.IGNORECASE
-)
-COUNT = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
-ROUND = r"(?:inspections?|rounds?|assessments?|programme|cycle|framework)"
+from .record import Held
+
+ROUND = frozenset(("inspection", "inspections", "round", "rounds", "assessment", "assessments", "programme", "cycle"))
 
 
 @dataclass(frozen=True)
 class Period:
-    """A time or a programme named in a sentence. `family` is the label's own word, such as PEEL."""
+    """A time or some programmes named in a sentence; `of_round` when the years are those of a programme."""
 
     start: int
-    years: tuple[int, int] | None = None
+    years: Years | None = None
     programmes: frozenset[int] = frozenset()
-    family: str = ""
     of_round: bool = False
 
 
-def years_of(label: str) -> tuple[int, int] | None:
-    """The first and last year of a label: PEEL 2018/19 is of 2018 and 2019."""
-    match = YEARS.search(plain(label))
-    return _span(match) if match else None
-
-
-def _span(match: re.Match) -> tuple[int, int]:
-    first, last = match[1], match[2] or match[1]
-    return int(first), int(last if len(last) == 4 else first[:2] + last)
-
-
 class Periods:
-    def __init__(self, programmes: Iterable[ProgrammeRow]) -> None:
-        self.programmes = tuple(programmes)
-        self.years = {one.pk: years_of(one.label) for one in self.programmes}
-        self.families = {one.pk: self._family(one.label) for one in self.programmes}
-        self.named = {self._bare(one.label): one.pk for one in self.programmes if not self.years[one.pk]}
-        words = {family for pk, family in self.families.items() if self.years[pk] and family}
-        self.family = re.compile(rf"\b(?:{either(words) or '(?!)'})\b")
-        self.label = re.compile(rf"\b(?:{either(self.named) or '(?!)'})\b", re.IGNORECASE)
+    def __init__(self, finder: ProgrammeFinder) -> None:
+        self.years = finder.years
 
-    def _family(self, label: str) -> str:
-        return YEARS.sub("", plain(label)).strip(" ,-").split(" ")[0]
-
-    def _bare(self, label: str) -> str:
-        return re.sub(r"\s*\(.*?\)", "", plain(label)).casefold()
-
-    def find(self, sentence: str, written: int | None) -> list[Period]:
-        """The times and programmes that a plain sentence names; `written` is the year of the story."""
-        family = self.family.search(sentence)
-        found = [self._years(match, sentence, family[0] if family else "") for match in YEARS.finditer(sentence)]
-        found += [
-            Period(match.start(), programmes=frozenset({self.named[match[0].casefold()]}))
-            for match in self.label.finditer(sentence)
-        ]
+    def find(self, sentence: Sentence, mentions: Mentions, written: int | None) -> Iterator[Period]:
+        """The times and programmes that a sentence names; `written` is the year of the story."""
+        families = [one for one in mentions.programmes if one.is_family]
+        family = frozenset(programme.pk for one in families[:1] for programme in one.programmes)
+        for time in mentions.times:
+            if time.years:
+                of_round = bool(family) or _is_of_round(sentence, time)
+                yield Period(time.start, time.years, family, of_round)
+        for one in mentions.programmes:
+            if not one.is_family:
+                yield Period(one.start, programmes=frozenset(programme.pk for programme in one.programmes))
         if written:
-            found += [_ago(match, written) for match in AGO.finditer(sentence)]
-        return found
-
-    def _years(self, match: re.Match, sentence: str, family: str) -> Period:
-        after = re.match(rf"(?:'s)?\s+(?:[\w-]+\s+){{0,2}}?{ROUND}\b", sentence[match.end() :], re.IGNORECASE)
-        before = re.search(rf"\b{ROUND}\s+(?:of|in|for)\s+$", sentence[: match.start()], re.IGNORECASE)
-        return Period(match.start(), _span(match), family=family, of_round=bool(after or before or family))
+            for start, back in years_back(sentence):
+                yield Period(start, Years(written - back, written - back))
 
     def meant(self, period: Period, held: Iterable[Held]) -> list[list[Held]]:
         """The judgments of what is held that a period may mean, the likeliest reading first."""
-        if period.programmes:
+        if not period.years:
             return [[one for one in held if one.programme in period.programmes]]
         labelled = [one for one in held if self._is_of(one.programme, period)]
-        dated = [one for one in held if period.years[0] == period.years[1] and period.years[0] in one.years]
+        dated = [one for one in held if period.years.first == period.years.last and period.years.first in one.years]
         exact = [one for one in labelled if self.years[one.programme] == period.years]
         return [exact, labelled, dated] if period.of_round else [[*exact, *dated], labelled]
 
     def _is_of(self, programme: int, period: Period) -> bool:
         years = self.years[programme]
-        if not years or (period.family and self.families[programme] != period.family):
+        if not years or (period.programmes and programme not in period.programmes):
             return False
-        first, last = period.years
-        return years[0] <= first <= last <= years[1]
+        return years.first <= period.years.first <= period.years.last <= years.last
 
 
-def _ago(match: re.Match, written: int) -> Period:
-    back = COUNT[match[2].casefold()] if match[2] else 0 if match[1].casefold() == "this" else 1
-    return Period(match.start(), (written - back, written - back))
+def _is_of_round(sentence: Sentence, time: Time) -> bool:
+    """“The 2017 inspection”, “the round of 2017”."""
+    before = sentence.bases[max(0, time.start - 2) : time.start]
+    after = sentence.bases[time.end : time.end + 3]
+    return bool(ROUND & set(after)) or (before[:1] and before[0] in ROUND and before[-1] in ("of", "in", "for"))

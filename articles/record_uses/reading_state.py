@@ -3,22 +3,15 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from .bodies_named import Named
+from articles.prose.grade_words import GradeMention
+from articles.prose.sentences import Sentence
+
+from .named import Named
 from .periods import Period
 
 # For so many sentences a text is still speaking of an area that it named.
 REMEMBERED = 3
 TURNS = ("neighbouring", "unlike", "compared", "meanwhile", "by contrast", "elsewhere", "next door", "in contrast")
-# Where a sentence names each area, by its label.
-Areas = dict[str, list[tuple[int, int]]]
-
-
-@dataclass(frozen=True)
-class Passage:
-    """A part of a story: `where` is headline, standfirst, text, quote or caption."""
-
-    where: str
-    text: str
 
 
 @dataclass(frozen=True)
@@ -31,14 +24,14 @@ class StoryContext:
 
 
 @dataclass(frozen=True)
-class Sentence:
-    """One sentence as it stands, the same in plain marks (`words`), and who and when it names."""
+class ReadSentence:
+    """One sentence, and whom, when and what it names (`areas` by key), with the grades that it gives."""
 
-    text: str
-    where: str
-    words: str
+    words: Sentence
     named: list[Named]
     periods: list[Period]
+    areas: frozenset[int]
+    grades: list[GradeMention]
 
 
 @dataclass
@@ -49,23 +42,23 @@ class ReadingState:
     recent: tuple[int, ...] = ()
     turned: bool = False
     periods: list[Period] = field(default_factory=list)
-    areas: frozenset[str] = frozenset()
+    areas: frozenset[int] = frozenset()
     since_area: int = 0
 
     @property
-    def spoken_of(self) -> frozenset[str]:
+    def spoken_of(self) -> frozenset[int]:
         """The areas that the text was just speaking of."""
         return self.areas if self.since_area < REMEMBERED else frozenset()
 
-    def follow(self, sentence: Sentence, areas: Areas) -> None:
+    def follow(self, sentence: ReadSentence) -> None:
         """Go on to the next sentence."""
         self.since_area += 1
-        if areas:
-            self.areas, self.since_area = frozenset(areas), 0
+        if sentence.areas:
+            self.areas, self.since_area = sentence.areas, 0
         if bodies := [one.bodies for one in sentence.named if one.bodies]:
-            self.recent = bodies[0]
+            self.recent = min(bodies, key=len)
             # “Neighbouring Felpersham …” turns aside: “the force” is then again the one of the story.
-            self.turned = sentence.words.casefold().startswith(TURNS) or "neighbouring" in sentence.words.casefold()
+            self.turned = sentence.words.text.lower().startswith(TURNS) or "neighbouring" in sentence.words.known
         self.periods = [*sentence.periods, *self.periods][:12]
 
 
@@ -73,8 +66,7 @@ class ReadingState:
 class SentenceInContext:
     """Where in a story a claim stands: its sentence, what came before, and the sentences that follow."""
 
-    sentence: Sentence
+    sentence: ReadSentence
     thread: ReadingState
     about: StoryContext
-    after: list[Sentence]
-    areas: Areas
+    after: list[ReadSentence]

@@ -1,31 +1,11 @@
-"""The record as the finder needs it: names, and which judgment had which grade when. Plain values, no database."""
+"""The record as the finder needs it: names, and which judgment had which grade when."""
 
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-
-@dataclass(frozen=True)
-class KindRow:
-    pk: int
-    name: str
-
-
-@dataclass(frozen=True)
-class BodyRow:
-    """A body with every name that it has or had."""
-
-    pk: int
-    kind: int
-    short_name: str
-    names: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class ProgrammeRow:
-    pk: int
-    label: str
+from inspections.models import Area, Body, Programme
 
 
 @dataclass(frozen=True)
@@ -46,7 +26,7 @@ class Held:
     pk: int
     body: int
     programme: int
-    area: str
+    area: int
     versions: tuple[Version, ...]
 
     def with_grade(self, grade: str) -> list[Version]:
@@ -68,12 +48,12 @@ class Held:
 
 @dataclass(frozen=True)
 class Record:
-    """What is held, by body. `grades` maps each grade's name to how a sentence says it."""
+    """What may be named, with the names of the grades, and what is held, by body."""
 
-    kinds: tuple[KindRow, ...]
-    bodies: tuple[BodyRow, ...]
-    programmes: tuple[ProgrammeRow, ...]
-    grades: dict[str, str]
+    bodies: tuple[Body, ...]
+    programmes: tuple[Programme, ...]
+    areas: tuple[Area, ...]
+    grades: frozenset[str]
     held: dict[int, list[Held]] = field(default_factory=dict)
 
 

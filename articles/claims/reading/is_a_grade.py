@@ -137,6 +137,8 @@ def is_supposed(bases, start: int) -> bool:
         "deems",
     }:
         return False
+    if [base for base in bases[:4] if base.isalpha()][:2] == ["to", "be"]:
+        return False  # “To be rated good was hard to read”
     return "to" in clause[-4:] and "be" in clause[-3:]
 
 
