@@ -130,14 +130,19 @@ class AreaFinder:
         place = 0
         stems = tuple(word for _, word in content)
         while place < len(stems):
-            name = next((one for one in self._longest_first if stems[place : place + len(one)] == one), ())
+            names = self._longest_first.get(stems[place], ())
+            name = next((one for one in names if stems[place : place + len(one)] == one), ())
             if name:
                 yield content[place][0], content[place + len(name) - 1][0] + 1, list(self.official[name])
             place += len(name) or 1
 
     @cached_property
-    def _longest_first(self) -> list[tuple[str, ...]]:
-        return sorted(self.official, key=len, reverse=True)
+    def _longest_first(self) -> dict[str, list[tuple[str, ...]]]:
+        """The official names by their first words."""
+        found = defaultdict(list)
+        for name in sorted(self.official, key=len, reverse=True):
+            found[name[0]].append(name)
+        return found
 
 
 def counts(word) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from articles.prose.sentences import Sentence, Word
 from articles.prose.word_lists import words
@@ -103,6 +104,8 @@ class BodyFinder:
         for body in self.bodies:
             self._add_former(body)
         self.initials = {text: min(of, key=str) for text, of in initials.items() if len(text) >= 3 and len(of) == 1}
+        self.first = {name[0] for name in (*self.names, *self.bare)}
+        self.ending_first = {ending[0] for ending in self.endings}
         self.longest = max((len(name) for name in (*self.names, *self.bare)), default=0)
 
     def _add_kind(self, body: Body) -> None:
@@ -160,13 +163,14 @@ class BodyFinder:
 
     def _at(self, words, place: int, fire: bool, context) -> tuple[BodyMention | None, int]:
         """The body named at a place, and how many words on to look next."""
-        text = re.sub(r"['’]s$", "", words[place][1].text)
+        text = words[place][1].text
         if not text[0].isupper():
             return None, 1
+        text = text.removesuffix("’s").removesuffix("'s")
         if text in self.initials:
             return _mention(words, place, 1, [self.initials[text]]), 1
         bases = tuple(_base(row) for _, row in words[place : place + self.longest])
-        for length in range(len(bases), 0, -1):
+        for length in range(len(bases) if bases[0] in self.first else 0, 0, -1):
             key = bases[:length]
             if key in self.names and not (key == ("met",) and not _the(words, place)):
                 return _mention(words, place, length, sorted(self.names[key], key=lambda body: body.slug)), length
@@ -179,6 +183,8 @@ class BodyFinder:
 
     def _cut_short(self, bases: Words) -> tuple[Body, int] | None:
         """“Cambs Police”: the beginning of one place alone, before a word for its kind; and how long that word is."""
+        if bases[1:2] and bases[1] not in self.ending_first:
+            return None
         size = next((size for size in range(4, 0, -1) if bases[1 : 1 + size] in self.endings), 0)
         if not size or bases[0] in NO_NAME:
             return None
@@ -206,6 +212,7 @@ def _official(body: Body) -> set[str]:
     return {body.name, *(row.name for row in body.names.all())}
 
 
+@lru_cache(maxsize=64)
 def endings_of_kind(name: str) -> set[Words]:
     """“Fire and rescue service” is also “fire service” and “fire”, and what the table has."""
     first, *_, last = words = _words(name)
@@ -250,6 +257,7 @@ def _base(word: Word) -> str:
     return "and" if word.text == "&" else word.base
 
 
+@lru_cache(maxsize=4096)
 def _words(name: str) -> Words:
     return tuple(re.findall(r"\w+", name.lower().replace("&", " and ").replace("’", "")))
 

@@ -71,9 +71,12 @@ class GradeFinder:
                 self.names[verb, "improvement"] = "requires improvement"
             self.names["in", "need", "of", "improvement"] = "requires improvement"
         self.first = {name[0] for name in self.names}
+        self.begin = self.first | EXTREMES.keys() | FOREIGN | {"good", "ungraded", "not", "no", "without"}
 
     def candidates(self, sentence: Sentence) -> list[GradeMention]:
         """Every word or words that could be a grade."""
+        if sentence.known.isdisjoint(self.begin):
+            return []
         found, bases, place = [], sentence.bases, 0
         while place < len(bases):
             mention = self._at(sentence, place)

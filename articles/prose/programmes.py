@@ -38,8 +38,11 @@ class ProgrammeFinder:
                 self.families[words[0]].append(programme)
             elif words:
                 self.named[words].append(programme)
+        self.begin = self.families.keys() | {name[0] for name in self.named}
 
     def find(self, sentence: Sentence) -> list[ProgrammeMention]:
+        if sentence.known.isdisjoint(self.begin):
+            return []
         words = [(number, word.base) for number, word in enumerate(sentence.words) if not word.is_mark]
         bases = tuple(base for _, base in words)
         found = []

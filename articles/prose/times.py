@@ -85,7 +85,8 @@ def times_in(sentence: Sentence, spans: Collection[Years]) -> list[Time]:
     text = sentence.text
     found: list[Time] = []
     taken: list[tuple[int, int]] = []
-    for pattern, make in ((DATED, _dated), (SPAN, _span), (ROUND, _round), (ONE, _year), (EARLIER, _earlier)):
+    by_year = ((DATED, _dated), (SPAN, _span), (ONE, _year)) if "20" in text else ()
+    for pattern, make in (*by_year[:2], (ROUND, _round), *by_year[2:], (EARLIER, _earlier)):
         for match in pattern.finditer(text):
             if any(match.start() < end and start < match.end() for start, end in taken):
                 continue

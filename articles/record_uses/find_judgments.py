@@ -48,15 +48,13 @@ class JudgmentFinder:
         self.whom = Whom({body.pk: body.kind_id for body in record.bodies})
         self.which = Which(self.periods)
 
-    def bodies_in(self, passages: Iterable[Passage]) -> set[int]:
-        """Every body that a text names at all."""
-        named = (self.reader.bodies.find_all(sentence) for sentence in sentences_of(passages))
-        return {body.pk for mentions in named for one in mentions for body in one.bodies}
-
-    def find(self, passages: Iterable[Passage], about: StoryContext) -> list[FoundJudgment]:
-        """What a story says of which judgment, in the order of its sentences."""
+    def read(self, passages: Iterable[Passage], about: StoryContext) -> list[ReadSentence]:
+        """The sentences of a story, with what each mentions: who and when, and which grades it gives."""
         year = about.written_at.year if about.written_at else None
-        read = [self._read(sentence, year) for sentence in sentences_of(passages)]
+        return [self._read(sentence, year) for sentence in sentences_of(passages)]
+
+    def find(self, read: list[ReadSentence], about: StoryContext) -> list[FoundJudgment]:
+        """What a story says of which judgment, in the order of its sentences."""
         thread = ReadingState(main=_main(read, about))
         found: list[FoundJudgment] = []
         for number, sentence in enumerate(read, start=1):

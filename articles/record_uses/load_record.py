@@ -7,6 +7,7 @@ from inspections.models.release import SEEN_FROM
 
 from .record import Held, Record, Version, by_body
 
+OF_AREAS = ("label", "wording", "wording_confidence", "programme", "parent", "position")
 COLUMNS = ("judgment", "pk", "number", "grade__name", "published_on", "seen_at", "body", "programme", "area")
 
 
@@ -14,8 +15,8 @@ def names_held() -> Record:
     """Every name, without the judgments: enough to see which bodies a text names."""
     return Record(
         bodies=tuple(Body.objects.select_related("kind").prefetch_related("names").order_by("pk")),
-        programmes=tuple(Programme.objects.order_by("pk")),
-        areas=tuple(Area.objects.order_by("pk")),
+        programmes=tuple(Programme.objects.only("label").order_by("pk")),
+        areas=tuple(Area.objects.only(*OF_AREAS).order_by("pk")),
         grades=frozenset(Grade.objects.values_list("name", flat=True)),
     )
 

@@ -46,13 +46,10 @@ def whole_finder() -> JudgmentFinder:
     return JudgmentFinder(replace(names_held(), held=judgments_held()))
 
 
-def _finder_for(content: StoryContent, passages: list[Passage]) -> JudgmentFinder:
+def _hold(finder: JudgmentFinder, story: Story, bodies: set[int]) -> None:
     """For one story: only the judgments of bodies that it names or is attached to, as its readers will see them."""
-    finder = JudgmentFinder(names_held())
-    bodies = finder.bodies_in(passages) | {body for body, _ in story_context(content).inspections}
-    moment = max(content.story.published_at or timezone.now(), timezone.now())
+    moment = max(story.published_at or timezone.now(), timezone.now())
     finder.record.held.update(judgments_held(bodies, at=moment))
-    return finder
 
 
 def note_mentions(story: Story, finder: JudgmentFinder | None = None) -> int:
@@ -68,10 +65,14 @@ def note_mentions(story: Story, finder: JudgmentFinder | None = None) -> int:
 
 
 def _note(content: StoryContent, finder: JudgmentFinder | None) -> int:
-    passages = passages_of(content)
-    finder = finder or _finder_for(content, passages)
+    about, story = story_context(content), content.story
+    of_all, finder = finder is not None, finder or JudgmentFinder(names_held())
+    read = finder.read(passages_of(content), about)
+    if not of_all:
+        named = {pk for sentence in read for one in sentence.named for pk in one.bodies}
+        _hold(finder, story, named | {body for body, _ in about.inspections})
     held = {one.pk: one for of_body in finder.record.held.values() for one in of_body}
-    return _keep(content.story, _by_judgment(finder.find(passages, story_context(content))), held)
+    return _keep(story, _by_judgment(finder.find(read, about)), held)
 
 
 def _by_judgment(finds: list[FoundJudgment]) -> dict[int, list[FoundJudgment]]:

@@ -66,4 +66,5 @@ def found(*texts: str, headline: str = "", inspections=(), written: str = "2018-
     """The judgments that a story of these paragraphs names."""
     passages = [Passage("headline", headline), *(Passage("text", text) for text in texts)]
     moment = datetime.fromisoformat(written).replace(tzinfo=UTC)
-    return {find.judgment for find in FINDER.find(passages, StoryContext(tuple(inspections), moment, moment))}
+    about = StoryContext(tuple(inspections), moment, moment)
+    return {find.judgment for find in FINDER.find(FINDER.read(passages, about), about)}
