@@ -149,9 +149,14 @@ def counts(word) -> bool:
     return not word.is_mark and word.base not in EMPTY
 
 
+def labels_in_use(label: str) -> set[str]:
+    """The label of an area, and what newspapers call it."""
+    return {label, *CALLED.get(label.lower(), ())}
+
+
 def keys_of(area: Area) -> set[frozenset[str]]:
     label = re.sub(r"\(.*?\)", "", area.label).strip().lower()
-    names = {label, *CALLED.get(label, ())}
+    names = labels_in_use(label)
     wording = area.wording.lower().rstrip("?")
     if area.wording_confidence == Area.Wording.OFFICIAL and not wording.startswith(("how", "to what", "does")):
         names.update(wording.split(" / "))

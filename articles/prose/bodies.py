@@ -106,7 +106,7 @@ class BodyFinder:
         self.initials = {text: min(of, key=str) for text, of in initials.items() if len(text) >= 3 and len(of) == 1}
         self.first = {name[0] for name in (*self.names, *self.bare)}
         self.ending_first = {ending[0] for ending in self.endings}
-        self.longest = max((len(name) for name in (*self.names, *self.bare)), default=0)
+        self.longest = max((len(name) for name in (*self.names, *self.bare)), default=1)
 
     def _add_kind(self, body: Body) -> None:
         *_, last = kind = _words(body.kind.name)
@@ -206,6 +206,11 @@ def _mention(words, place: int, length: int, bodies: Iterable[Body], **of) -> Bo
     name = " ".join(row.text for _, row in words[place : place + length])
     meant = of.pop("meant", bodies[0])
     return BodyMention(words[place][0], words[place + length - 1][0] + 1, meant, name, bodies, **of)
+
+
+def shorter_names(slug: str, short_name: str) -> tuple[str, ...]:
+    """What newspapers call a body, besides its own names."""
+    return (*SHORTENED.get(short_name.lower(), ()), *OTHERWISE.get(slug, ()))
 
 
 def _official(body: Body) -> set[str]:

@@ -214,10 +214,12 @@ _PREFIX = re.compile("|".join(sorted(PREFIXES, key=len, reverse=True)))
 
 @lru_cache(maxsize=8192)
 def stem(word: str) -> str:
-    """What a word shares with its relatives: enough for the names of areas, no more."""
+    """What a word shares with its relatives: enough for names and for what is searched, no more."""
     if found := _PREFIX.match(word):
         return PREFIXES[found[0]]
-    for ending in ("ings", "ing", "es", "ed", "s", "e"):
+    if word.endswith("ies") and len(word) > 5:
+        return word[:-3] + "y"
+    for ending in ("ness", "ings", "ing", "es", "ed", "s", "e"):
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word[: -len(ending)]
     return word

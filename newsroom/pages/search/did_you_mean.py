@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from rapidfuzz.distance import OSA
 
 from articles.models import Author, Section, Topic
+from articles.prose.sentences import stem
 
 from .query import STOP_WORDS, WORD, Query, words_in
-from .vocabulary import Vocabulary, stem
+from .vocabulary import Vocabulary
 
 SHORTEST = 5
 # How many letters may be wrong in a word of so many.

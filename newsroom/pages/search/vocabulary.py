@@ -1,30 +1,22 @@
 """What the record calls its things: a judgment is a body, a programme, an area and an outcome, and each has names.
 
 There are a few hundred of them, so they are read anew for each search and compared here: no index, nothing to keep in
-step, and the same on both databases.
+step, and the same on both databases. Bodies and areas are known by what newspapers call them, too (articles/prose).
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from articles.prose.areas import labels_in_use
+from articles.prose.bodies import shorter_names
+from articles.prose.sentences import stem
 from inspections.models import Area, Body, Grade, Inspectorate, JudgmentVersion, Programme
 
 from .query import STOP_WORDS, Term, words_in
 
-ENDINGS = ("ness", "ing", "ies", "ed", "es", "s")
-SHORTEST = 3
 # What every name of its sort says, and tells nothing apart.
 COMMON = {"police", "force", "constabulary", "fire", "rescue", "service", "authority"}
-
-
-def stem(word: str) -> str:
-    """A word without its ending, so that “require” finds “requires”: rough, but the same for both."""
-    for ending in ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST:
-            word = word.removesuffix(ending) + ("y" if ending == "ies" else "")
-            break
-    return word.removesuffix("e") if len(word) > SHORTEST + 1 else word
 
 
 @lru_cache(maxsize=4096)
@@ -95,14 +87,19 @@ class Vocabulary:
 
 
 def read_vocabulary() -> Vocabulary:
-    bodies = Body.objects.values_list("pk", "name", "short_name", "names__name")
+    bodies = Body.objects.values_list("pk", "slug", "short_name", "name", "names__name")
     inspectorates = dict(Inspectorate.objects.values_list("pk", "names__short_name"))
     programmes = Programme.objects.values_list("pk", "label", "inspectorate")
+    areas = Area.objects.values_list("pk", "label")
     others = set(JudgmentVersion.Outcome.values) - {JudgmentVersion.Outcome.GRADED}
     return Vocabulary(
-        bodies=Names(dict.fromkeys((text, pk) for pk, *texts in bodies for text in texts)),
+        bodies=Names(
+            dict.fromkeys(
+                (text, pk) for pk, slug, *texts in bodies for text in (*texts, *shorter_names(slug, texts[0]))
+            )
+        ),
         programmes=Names((f"{label} {inspectorates.get(of) or ''}", pk) for pk, label, of in programmes),
-        areas=Names(Area.objects.values_list("label", "pk")),
+        areas=Names((text, pk) for pk, label in areas for text in labels_in_use(label)),
         grades=Names(Grade.objects.values_list("name", "pk")),
         outcomes=Names((outcome, outcome) for outcome in others),
     )

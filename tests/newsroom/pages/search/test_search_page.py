@@ -201,6 +201,13 @@ def test_a_body_is_found_by_its_former_name_and_before_its_judgments():
     assert text.index("Bodies") < text.rindex("Judgments") < text.rindex("Inspections")
 
 
+def test_a_body_and_an_area_are_found_by_what_newspapers_call_them():
+    beds = factories.body("bedfordshire")
+    factories.judgment_version(of=beds, on=factories.area(label="Recording data about crime"))
+    assert "Bedfordshire Police" in shown("beds+police")
+    assert "1 judgment" in shown("beds+crime+recording")
+
+
 def test_the_newest_public_version_is_what_is_found():
     factories.judgment_version("dreadful")
     factories.judgment_version("fair")
