@@ -1,4 +1,4 @@
-"""How well and fast uses of the record are found in a generated archive: `python -m benchmarks.used_in [stories]`.
+"""How well and fast uses of the record are found in a generated archive: `python -m benchmarks.record_uses [stories]`.
 
 It works in a database of its own, made as the tests make theirs and dropped at the end; DATABASE_URL says on what.
 """

@@ -16,9 +16,9 @@ class MentionQuerySet(models.QuerySet):
 class Mention(models.Model):
     """A judgment that a story names in its words: body, programme and grade, as the finder read them.
 
-    Made again from the text whenever the story is saved (articles/record_uses/mentions.py). `published_version` is the
-    version
-    that the words say; it moves only when the words do, never with the record. It is empty while the story is a draft.
+    Made again from the text whenever the story is saved (articles/record_uses/mentions.py). `published_version`
+    is the version that the words say; it moves only when the words do, never with the record. It is empty while the
+    story is a draft.
     """
 
     class Where(models.TextChoices):

@@ -150,7 +150,8 @@ def _sentence(passage: Passage, number: int, start: int, end: int, marked) -> Se
     text = passage.text[start:end]
     inside = [(max(a, start) - start, min(b, end) - start) for a, b in marked if a < end and b > start]
     words = tuple(
-        Word(found[0], found.start(), any(a <= found.start() < b for a, b in inside)) for found in TOKEN.finditer(text)
+        Word(found[0], found.start(), bool(inside) and any(a <= found.start() < b for a, b in inside))
+        for found in TOKEN.finditer(text)
     )
     return Sentence(passage.where, number, text.strip(), words, tuple(text[a:b].strip() for a, b in inside))
 
