@@ -108,6 +108,7 @@ NOT_YET_NAMED = (
     "articles/claims",
     "articles/content/notes",
     "articles/prepublication",
+    "articles/prose",
     "articles/quotations",
     "articles/record_uses",
     "newsroom/pages/search",
