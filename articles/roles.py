@@ -34,6 +34,7 @@ WRITE = [
 EDIT = [
     *_may("articles", "publish delete", "story"),
     *_may("articles", "add", "correction"),
+    *_may("articles", "view", "raisedalarm"),
     *_may("articles", "delete", "picture"),
     *_may("articles", "add change", "author", "section", "topic"),
     *_may("inspections", "release", "judgmentversion"),

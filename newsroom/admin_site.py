@@ -15,6 +15,7 @@ ORDER = {
         "Topic",
         "Author",
         "Section",
+        "RaisedAlarm",
         "AuditLogEntry",
         "Publication",
     ],

@@ -9,6 +9,7 @@ from .home.record_changes import RecordAnswerAdmin
 from .pictures import PictureAdmin
 from .publication import PublicationAdmin
 from .quotes import QuoteAdmin
+from .raised_alarms import RaisedAlarmAdmin
 from .sections_and_topics import SectionAdmin, TopicAdmin
 from .sources import QuotedSourceAdmin
 from .story.story_admin import StoryAdmin
@@ -22,6 +23,7 @@ __all__ = [
     "PublicationAdmin",
     "QuoteAdmin",
     "QuotedSourceAdmin",
+    "RaisedAlarmAdmin",
     "RecordAnswerAdmin",
     "SectionAdmin",
     "StoryAdmin",

@@ -6,7 +6,7 @@ from articles.models.front_page import LOGGED
 from inspections.admin.base import ReadOnlyAdmin
 
 KEPT = (why for why in StoryVersion.Why.values if why != StoryVersion.Why.SAVED)
-VERBS = ("created", *KEPT, "assigned", "deleted", *LOGGED)
+VERBS = ("created", *KEPT, "assigned", "overridden", "not so", "so after all", "deleted", *LOGGED)
 
 
 class VerbFilter(admin.SimpleListFilter):

@@ -15,6 +15,7 @@ from .overrides import Override
 from .pictures import Picture, StoryPicture
 from .preview_links import PreviewLink
 from .publication import Publication
+from .raised_alarms import RaisedAlarm
 from .record_answers import RecordAnswer
 from .related_stories import RelatedStory
 from .replies import Reply
@@ -47,6 +48,7 @@ __all__ = [
     "PreviewLink",
     "Publication",
     "Quote",
+    "RaisedAlarm",
     "RecordAnswer",
     "RelatedStory",
     "Reply",

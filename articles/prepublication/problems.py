@@ -10,7 +10,8 @@ class Problem:
 
     `code` names the rule, `where` the field or record, `text` says what is wrong and what to do. A `hard` one stops the
     story whatever an editor says. `about` are the words concerned, and `against` what they were held against: an
-    override holds for exactly these. A problem about no words is the same as long as its text is.
+    override holds for exactly these. A problem about no words is the same as long as its text is. `parts` are those
+    that one line stands for: what is decided of it is decided of each.
     """
 
     code: str
@@ -21,8 +22,14 @@ class Problem:
     about: str = ""
     against: str = ""
     override: Override | None = None
+    parts: tuple["Problem", ...] = ()
 
     @property
     def key(self) -> str:
         """What tells this problem from every other, whenever it is found again."""
         return fingerprint(self.code, self.about or self.text, self.against)
+
+    @property
+    def each(self) -> tuple["Problem", ...]:
+        """The problems that it stands for: its parts, or itself."""
+        return self.parts or (self,)

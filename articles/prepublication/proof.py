@@ -14,6 +14,7 @@ from articles.content.story_content import StoryContent, saved_content
 from articles.models import Story, StoryJudgment
 from articles.prose.sentences import Passage
 
+from .recorded_words import RecordedWords
 from .story_claims import check_claims, passages_in
 from .story_quotations import StoryQuotation, quotations_in
 
@@ -72,7 +73,8 @@ class Proof:
 
     @cached_property
     def quotations(self) -> list[StoryQuotation]:
-        return quotations_in(self.content)
+        record = RecordedWords(self)
+        return [record.answered(one) for one in quotations_in(self.content)]
 
 
 def read_proof(story: Story, moment: datetime | None = None, records: Records | None = None) -> Proof:

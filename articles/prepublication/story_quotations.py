@@ -25,7 +25,8 @@ class StoryQuotation:
     """One quotation: the field where it stands, the verdict, and the source compared with, if it came near one.
 
     `record` is the quote record whose words these are; none for words in marks. `mark` and `tick` are what a person
-    has said of it. `nothing_attached`: there is no source to compare anything with.
+    has said of it. `recorded` is what in the record it is no more than. `nothing_attached`: there is no source to
+    compare anything with.
     """
 
     where: str
@@ -35,6 +36,7 @@ class StoryQuotation:
     mark: NotAQuotation | None = None
     tick: OmissionApproval | None = None
     nothing_attached: bool = False
+    recorded: str = ""
 
     @property
     def words(self) -> str:
@@ -46,11 +48,11 @@ class StoryQuotation:
 
     @property
     def is_fine(self) -> bool:
-        return self.verdict.is_fine or self.tick is not None
+        return self.verdict.is_fine or self.tick is not None or bool(self.recorded)
 
     @property
     def lacks_source(self) -> bool:
-        return self.verdict.state == UNSOURCED and self.nothing_attached
+        return self.verdict.state == UNSOURCED and self.nothing_attached and not self.recorded
 
 
 def quotations_in(content: StoryContent) -> list[StoryQuotation]:

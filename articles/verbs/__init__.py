@@ -5,6 +5,7 @@ PermissionDenied for those who may not, ValueError in words for what cannot be, 
 written, when somebody saved in between.
 """
 
+from .alarm_decisions import decide_alarm, restore_alarm
 from .check_decisions import approve_omission, mark_not_a_quotation, unmark_not_a_quotation
 from .corrections import correct
 from .error_reports import (
@@ -16,7 +17,7 @@ from .error_reports import (
     settle_by_correction,
 )
 from .front_page import choose_for_front_page, keep_on_front_page, move_on_front_page, take_off_front_page
-from .keeping import add_quote, add_topic, assign, delete_draft, file_under, record_save
+from .keeping import add_quote, add_topic, assign, delete_draft, file_under, note_what_was_said, record_save
 from .margin_notes import settle_margin_note, write_margin_note
 from .overrides import override
 from .preview_links import make_preview_link, note_link_opened, revoke_preview_link
@@ -40,6 +41,7 @@ __all__ = [
     "assign",
     "choose_for_front_page",
     "correct",
+    "decide_alarm",
     "delete_draft",
     "discard_copy",
     "file_under",
@@ -52,6 +54,7 @@ __all__ = [
     "move_on_front_page",
     "note_link_opened",
     "note_no_answer",
+    "note_what_was_said",
     "open_copy",
     "override",
     "publish",
@@ -62,6 +65,7 @@ __all__ = [
     "reopen",
     "restore",
     "revoke_preview_link",
+    "restore_alarm",
     "send_back",
     "set_aside",
     "set_reply_lines",

@@ -2,9 +2,11 @@
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.utils import timezone
 
 from articles.models import Section, Story
 from articles.prepublication.quote_checks import store_quote_checks
+from inspections.models import Source
 
 from .permissions import require_checker, require_writer
 
@@ -41,13 +43,33 @@ def add_topic(story: Story, name: str, *, by) -> None:
         record_save(story, by=by)
 
 
-def add_quote(story: Story, *, by, words: str, source, page: int | None) -> None:
+def add_quote(story: Story, *, by, words: str, source, page: int | None, speaker: str = "", role: str = "") -> None:
     """Attach words of a source as a quote; a save of the story like any other."""
     require_checker(story, by)
     with transaction.atomic():
         story.save_if_unchanged(by=by)
-        story.quotes.create(words=words, source=source, page=page)
+        story.quotes.create(words=words, source=source, page=page, speaker=speaker, role=role)
         story.record_version("saved", by)
+
+
+def note_what_was_said(story: Story, words: list[str], *, by, speaker: str) -> Source:
+    """Keep what somebody said to us as a note for the desk, against which the story's quotations are checked.
+
+    It holds exactly these words, as `by` says they were said. Raises ValueError without a name or without words.
+    """
+    only_writers(story, by)
+    words, speaker = [one.strip() for one in words if one.strip()], speaker.strip()
+    if not speaker or not words:
+        raise ValueError("Say who said it, and tick what they said.")
+    if len(speaker) > Source._meta.get_field("speaker").max_length:
+        raise ValueError("This name is too long.")
+    title = f"What {speaker} said to us, noted {timezone.localdate():%-d %B %Y}"
+    with transaction.atomic():
+        note = Source.objects.create(
+            kind=Source.Kind.INTERVIEW, title=title, speaker=speaker, extent=Source.Extent.WHOLE, added_by=by
+        )
+        note.set_pages(["\n\n".join(words)])
+    return note
 
 
 def delete_draft(story: Story, *, by) -> None:

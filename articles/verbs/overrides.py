@@ -14,6 +14,8 @@ from .permissions import require_editor
 def override(story: Story, *, by, key: str, reason: str, moment: datetime | None = None) -> Override:
     """Let the problem of this key no longer stop the story, as long as it is about the same words.
 
+    One that stands for several is overridden for each of them; the first of these overrides is returned.
+
     Raises PermissionDenied for anybody but an editor; ValueError in words when there is no such problem in the
     story as saved, when it cannot be overridden, or when no reason is given.
     """
@@ -23,16 +25,21 @@ def override(story: Story, *, by, key: str, reason: str, moment: datetime | None
     if refusal := _why_not(problem, reason):
         raise ValueError(refusal)
     with transaction.atomic():
-        made = Override.objects.create(
-            story=decision_story(story),
-            code=problem.code,
-            words=problem.about,
-            problem=problem.text,
-            key=key,
-            reason=reason,
-            overridden_by=by,
-        )
-        story.log_override(made, by=by)
+        made = [_override(story, one, reason, by) for one in problem.each]
+    return made[0]
+
+
+def _override(story: Story, problem: Problem, reason: str, by) -> Override:
+    made = Override.objects.create(
+        story=decision_story(story),
+        code=problem.code,
+        words=problem.about,
+        problem=problem.text,
+        key=problem.key,
+        reason=reason,
+        overridden_by=by,
+    )
+    story.log_override(made, by=by)
     return made
 
 

@@ -7,10 +7,11 @@ from django.utils import timezone
 
 from articles.content.notes.strip import without_notes
 from articles.models import Story
-from articles.prepublication import blocking_problems
+from articles.prepublication import problems_in, read_proof
 from articles.prepublication.quote_checks import store_quote_checks
 from articles.record_uses.mentions import note_mentions
 
+from .alarm_decisions import note_raised
 from .permissions import require_editor
 from .replies import set_reply_lines
 
@@ -98,9 +99,12 @@ def withdraw(story: Story, *, by, reason: str, headline_stays: bool = False) -> 
 
 
 def refuse_unpublishable(story: Story, moment: datetime) -> None:
-    """Raise UnpublishableError when a problem blocks the story that would go out at a moment."""
-    if problems := blocking_problems(story, moment):
-        raise UnpublishableError(problems)
+    """Raise UnpublishableError when a problem blocks the story that would go out at a moment; count what was raised."""
+    proof = read_proof(story, moment)
+    problems = problems_in(proof)
+    note_raised(proof, problems)
+    if blocking := [problem for problem in problems if problem.blocks_publication]:
+        raise UnpublishableError(blocking)
 
 
 def pin_judgments(uses, moment: datetime) -> None:

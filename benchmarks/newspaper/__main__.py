@@ -39,7 +39,11 @@ def print_half(half: str, section, person) -> None:
         print(f"{kind:22}" + "".join(f"{count:>9}" for count in counts))
     print(f"alarms a story {whole.alarms / whole.stories:.1f}; false {whole.false / max(1, whole.alarms):.0%} of them;")
     print(f"{whole.stopped} of {whole.stories - whole.faults} stories without a fault wrongly stopped;")
-    print(f"{whole.missed} of {whole.faults} faults missed\n")
+    print(f"{whole.missed} of {whole.faults} faults missed;")
+    with_inspection = whole.attached / max(1, whole.with_attached)
+    print(
+        f"lines on the desk a story: {whole.bare / whole.stories:.1f} bare, {with_inspection:.1f} with its inspection\n"
+    )
     if "--wrong" in sys.argv:
         for one in wrong:
             print(f"  {one.story}: {one.how}: {one.text}")

@@ -14,7 +14,7 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 
 from articles.models import Section, Story
-from articles.prepublication import read_proof
+from articles.prepublication import problems_of, read_proof
 from articles.prepublication.problems import Problem
 from articles.prepublication.rules.claims import claims_agree_with_the_record
 from inspections.models import Inspection
@@ -27,7 +27,11 @@ TAGS = {"prose": "p", "crosshead": "h2", "item": "li"}
 
 @dataclass
 class Tally:
-    """Counts of one kind, or of a half."""
+    """Counts of one kind, or of a half.
+
+    `bare` and `attached` are the lines on the desk before and after its inspections are attached, the second of those
+    that have any (`with_attached`).
+    """
 
     stories: int = 0
     alarms: int = 0
@@ -35,6 +39,9 @@ class Tally:
     stopped: int = 0
     faults: int = 0
     missed: int = 0
+    bare: int = 0
+    attached: int = 0
+    with_attached: int = 0
 
     def add(self, other: "Tally") -> None:
         for one in fields(self):
@@ -53,14 +60,25 @@ class Wrong:
 def measure_story(labelled: LabelledStory, section: Section, person: User) -> tuple[Tally, list[Wrong]]:
     """“Stopped” is: wrongly, of a story without a planted fault."""
     moment = timezone.make_aware(datetime.combine(labelled.day, time(12)))
-    alarms = list(claims_agree_with_the_record(read_proof(_stored(labelled, section, person), moment)))
+    story = _stored(labelled, section, person)
+    bare = desk_lines(story, moment)
+    story.inspections.add(*(_inspection(*pair) for pair in labelled.attached))
+    alarms = list(claims_agree_with_the_record(read_proof(story, moment)))
     false = [alarm for alarm in alarms if not _is_right(alarm, labelled.line_with(alarm.about))]
     stopped = not labelled.fault and any(alarm.blocks_publication for alarm in alarms)
     missed = bool(labelled.fault) and not any(_finds(alarm, labelled) for alarm in alarms)
     wrong = [Wrong(labelled.name, _how(alarm), alarm.about) for alarm in false]
     if missed:
         wrong.append(Wrong(labelled.name, "missed", labelled.fault.text))
-    return Tally(1, len(alarms), len(false), int(stopped), int(bool(labelled.fault)), int(missed)), wrong
+    reported = labelled.attached or labelled.reported
+    story.inspections.set(_inspection(*pair) for pair in reported)
+    lines = (bare, desk_lines(story, moment) if reported else 0, int(bool(reported)))
+    return Tally(1, len(alarms), len(false), int(stopped), int(bool(labelled.fault)), int(missed), *lines), wrong
+
+
+def desk_lines(story: Story, moment: datetime) -> int:
+    """The lines that the desk has of a story: one for each problem that is no condition of every story."""
+    return sum(not problem.hard for problem in problems_of(story, moment))
 
 
 def _how(alarm: Problem) -> str:
@@ -83,16 +101,15 @@ def _finds(alarm: Problem, labelled: LabelledStory) -> bool:
 
 def _stored(labelled: LabelledStory, section: Section, person: User) -> Story:
     roles = {line.role: line.text for line in labelled.lines}
-    story = Story.objects.create(
+    return Story.objects.create(
         headline=roles["headline"],
         slug=f"{labelled.name}-{Story.objects.count()}",
+        standfirst="What is new.",
         body="".join(_blocks(labelled)),
         lead_caption=roles.get("caption", ""),
         section=section,
         created_by=person,
     )
-    story.inspections.add(*(_inspection(*pair) for pair in labelled.attached))
-    return story
 
 
 def _inspection(body: str, programme: str) -> Inspection:

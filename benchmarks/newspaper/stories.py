@@ -73,6 +73,12 @@ class LabelledStory:
         return next((line for line in self.lines if line.planted), None)
 
     @property
+    def reported(self) -> list[list[str]]:
+        """The inspections that its facts are from, as pairs of body and programme."""
+        pairs = {fact.partition(":")[0] for line in self.lines for fact in line.facts}
+        return [pair.split() for pair in sorted(pairs) if not pair.endswith(" engage")]
+
+    @property
     def length(self) -> int:
         """In words."""
         return sum(len(line.text.split()) for line in self.lines)

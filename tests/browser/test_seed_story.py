@@ -8,7 +8,7 @@ import pytest
 from django.core.management import call_command
 
 from articles.content.body.blocks import body_blocks
-from articles.models import Story
+from articles.models import Override, RaisedAlarm, Story
 from inspections.models import Inspection
 from tests import factories
 
@@ -80,7 +80,7 @@ MENDED = {
 def shown(page) -> list[tuple[str, str]]:
     """The words and the state of each quotation in the panel, as they stand there."""
     page.locator("#quotations").wait_for()
-    rows = page.locator("#quotations .desk-check")
+    rows = page.locator("#quotations .desk-check:not(.desk-speaker)")
     return [
         (row.locator(".desk-check-words").text_content().strip("“”"), row.locator("strong").first.text_content())
         for row in rows.all()
@@ -129,6 +129,7 @@ def test_an_editor_sees_its_faults_mends_them_and_publishes(page, login, text):
     assert state_of(page, "well-developed relationships") == "In no attached source"
     assert state_of(page, "Our inspection came") == "In no attached source"
     assert state_of(page, "For example, we are currently") == "Never closed"
+    page.locator("#problems summary", has_text="nothing").click()
     assert "“HMRCFRS” is close to “HMICFRS”" in page.locator("#problems").inner_text()
     press(page, "_publish")
     assert "cannot be published yet" in page.locator("ul.messagelist").inner_text()
@@ -151,6 +152,28 @@ def test_an_editor_sees_its_faults_mends_them_and_publishes(page, login, text):
     assert page.locator("#id_quotes-0-source option:checked").inner_text() == "PEEL: police effectiveness 2017"
     press(page, "_publish")
     assert "readers see it now" in page.locator("ul.messagelist").inner_text()
+    assert not Override.objects.exists()
+    assert not RaisedAlarm.objects.decided().exists()
     (quote,) = Story.objects.published().get().quotes.all()
     assert (quote.source.title, quote.page) == ("PEEL: police effectiveness 2017", 1)
     assert quote.words.startswith("Cambridgeshire Constabulary requires improvement in its")
+
+
+def test_what_one_speaker_said_is_noted_once_for_all_that_he_says(page, login, text):
+    call_command("load_record", verbosity=0)
+    factories.section("police")
+    factories.author("Ann Onymous")
+    login(page, factories.editor())
+    write_beside_the_record(page, text)
+    spoken = page.locator("#quotations .desk-speaker", has_text="Said by Alan Baldwin")
+    assert "3 quotations" in spoken.inner_text()
+    assert spoken.get_by_label("Said to us by").input_value() == "Alan Baldwin"
+    spoken.get_by_role("button", name="Note it").click()
+    page.get_by_text("Checked as typed at").wait_for()
+    assert not spoken.count()
+    assert page.input_value("#id_quotes-0-speaker") == "Alan Baldwin"
+    assert page.input_value("#id_quotes-0-role") == "Deputy Chief Constable"
+    press(page, "_continue")
+    assert state_of(page, "Our inspection came") == "Word for word"
+    (quote,) = Story.objects.get().quotes.all()
+    assert (quote.source.kind, quote.source.speaker) == ("interview", "Alan Baldwin")

@@ -23,7 +23,12 @@ def when(moment) -> str:
 
 
 def _publish(request, story: Story, typed: dict) -> str:
-    verbs.publish(story, by=request.user)
+    return publish_now(request.user, story)
+
+
+def publish_now(by, story: Story) -> str:
+    """Publish it, and say what readers and subscribers see of it."""
+    verbs.publish(story, by=by)
     minutes = Publication.get().feed_delay
     subscribers = f", subscribers in {minutes} minutes" if minutes else ""
     return f"Published: readers see it now{subscribers}."
@@ -110,4 +115,9 @@ def saved_proof(story: Story) -> Proof:
 def problems_to_show(proof: Proof) -> list[tuple[Problem, str]]:
     """What the checks find in a story, what blocks it first, each with its place."""
     problems = sorted(problems_in(proof), key=lambda problem: not problem.blocks_publication)
-    return [(problem, PLACES.get(problem.where, f"id_{problem.where}")) for problem in problems]
+    return [(problem, _place(problem)) for problem in problems]
+
+
+def _place(problem: Problem) -> str:
+    """Several at once are mended in the panel, any other in its field."""
+    return "quotations" if problem.parts else PLACES.get(problem.where, f"id_{problem.where}")

@@ -42,6 +42,8 @@ from .inlines import BylineInline, QuoteInline, RelatedInline, StoryPictureInlin
 from .list_filters import AuthorFilter, DeskFilter, DueFilter, OutFilter, PersonFilter, StateFilter
 from .list_paginator import StoryList
 from .panels import checks
+from .panels.attach_source import attach_source
+from .panels.review import review
 
 WORDS = text_names("story", is_typed=True, of_picture=False)
 WITH_PICTURE = text_names("story", is_typed=True, of_picture=True)
@@ -288,6 +290,8 @@ class StoryAdmin(admin.ModelAdmin):
             path("<int:pk>/unsaved/free/<int:person>/", wrap(autosave.release), name="articles_story_free"),
             *working_copy.urls(wrap),
             *checks.addresses(wrap),
+            path("<int:pk>/checks/source/", wrap(attach_source), name="articles_story_source"),
+            path("<int:pk>/review/", wrap(review), name="articles_story_review"),
             path("preview/", wrap(self._preview_view), name="articles_story_preview_new"),
             path("preview/media/<path:path>", wrap(preview.desk_picture), name="articles_story_preview_media"),
             path("<int:pk>/preview/", wrap(self._preview_view), name="articles_story_preview"),

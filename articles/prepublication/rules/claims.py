@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from articles.claims import CheckedClaim, Kind, State
+from articles.content.story_content import StoryContent
 from articles.prepublication.problems import Problem
 from articles.prepublication.proof import Proof
 
@@ -20,12 +21,25 @@ NUMBERS = (Kind.COUNT, Kind.ONLY)
 
 
 def claims_agree_with_the_record(proof: Proof) -> Iterator[Problem]:
-    for answer in _each_once(proof.claims):
-        if not answer.state.is_fine:
-            safe = f" Safe to say: {answer.safe_wording}" if answer.safe_wording else ""
-            text = f"{_lead(answer)}: “{answer.sentence}” {answer.reason}{safe}"
-            where, about = answer.claim.sentence.where, answer.sentence
-            yield Problem(_code(answer), text, where, _blocks(answer), about=about, against=answer.reason)
+    yield from map(claim_problem, told_answers(proof))
+
+
+def told_answers(proof: Proof) -> list[CheckedClaim]:
+    """What an editor is told: the claims that the record does not bear out, each once, if they can be mended now."""
+    waits = not _has_papers(proof.content)
+    return [
+        answer
+        for answer in _each_once(proof.claims)
+        if not answer.state.is_fine and not (waits and _is_speech_not_held(answer))
+    ]
+
+
+def claim_problem(answer: CheckedClaim) -> Problem:
+    """What is told of a claim that the record does not bear out."""
+    safe = f" Safe to say: {answer.safe_wording}" if answer.safe_wording else ""
+    text = f"{_lead(answer)}: “{answer.sentence}” {answer.reason}{safe}"
+    where, about = answer.claim.sentence.where, answer.sentence
+    return Problem(_code(answer), text, where, _blocks(answer), about=about, against=answer.reason)
 
 
 def _each_once(answers: list[CheckedClaim]) -> Iterator[CheckedClaim]:
@@ -37,6 +51,15 @@ def _each_once(answers: list[CheckedClaim]) -> Iterator[CheckedClaim]:
         if not again and (not answer.lacks_area or answer is lacking[0]):
             yield answer
         told.add(answer.reason)
+
+
+def _is_speech_not_held(answer: CheckedClaim) -> bool:
+    """What somebody says in marks and the record does not hold: as long as it has no source, that is what is asked."""
+    return answer.state == State.NOT_IN_RECORD and answer.claim.origins.in_speech
+
+
+def _has_papers(content: StoryContent) -> bool:
+    return bool(content.inspections or content.judgments or any(quote.source_id for quote in content.quotes))
 
 
 def _blocks(answer: CheckedClaim) -> bool:

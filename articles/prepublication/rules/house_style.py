@@ -45,7 +45,7 @@ def hints_in(passages: Iterable[Passage]) -> Iterator[tuple[Passage, str, str]]:
 
 def house_style(proof: Proof) -> Iterator[Problem]:
     for passage, words, says in hints_in(proof.passages):
-        yield Problem("house-style", f"“{words}”: {says}", passage.where, False)
+        yield Problem("house-style", f"“{words}”: {says}", passage.where, False, about=words)
 
 
 RULES = [house_style]

@@ -24,13 +24,14 @@ _ATTACH = "Attach the source of these words: a note of who said it, when and to 
 def quotations_stand_in_their_sources(proof: Proof) -> Iterator[Problem]:
     found = proof.quotations
     for one in found:
-        yield from _of_verdict(one)
+        yield from verdict_problems(one)
         yield from _of_short_words(one, found)
         yield from page_is_right(one)
         yield from speaker_is_right(one)
 
 
-def _of_verdict(one: StoryQuotation) -> Iterator[Problem]:
+def verdict_problems(one: StoryQuotation) -> Iterator[Problem]:
+    """What is wrong with a quotation beside its source: one problem, or none."""
     verdict = one.verdict
     if one.lacks_source:
         if one.record is None or one.record.speaker.strip():
@@ -38,7 +39,7 @@ def _of_verdict(one: StoryQuotation) -> Iterator[Problem]:
     elif one.waits_for_tick:
         text = f"leaves out or puts in words. {verdict.note} Tick it beside the source."
         yield _problem(one, "quotation-needs-tick", text)
-    elif verdict.state in _WHAT_IS_WRONG:
+    elif verdict.state in _WHAT_IS_WRONG and not one.recorded:
         reason = " ".join(part for part in (_compared(one), verdict.note) if part)
         text = f"{_WHAT_IS_WRONG[verdict.state]}. {reason}".strip()
         yield _problem(one, f"quotation-{verdict.state.replace('_', '-')}", text, not verdict.house_style_only)

@@ -101,7 +101,8 @@ def names_are_known(proof: Proof) -> Iterator[Problem]:
     names = known_names(proof.record)
     names = names | {word for quote in proof.content.quotes for word in re.findall(r"[A-Z][a-z]{5,}", quote.speaker)}
     for passage, word, name in misspelt(proof.passages, names):
-        yield Problem("name-misspelt", f"“{word}” is close to “{name}”: is that what is meant?", passage.where, False)
+        text = f"“{word}” is close to “{name}”: is that what is meant?"
+        yield Problem("name-misspelt", text, passage.where, False, about=word, against=name)
 
 
 # ---- Speakers

@@ -144,5 +144,5 @@ def test_the_form_of_a_long_one_opens_and_is_made_with_a_fixed_number_of_queries
     Story.objects.filter(pk=story.pk).update(published_at=timezone.now(), published_by=factories.editor())
     with django_assert_max_num_queries(65):
         copy = opened(edith, story)
-    with django_assert_max_num_queries(59):
+    with django_assert_max_num_queries(60):
         assert "Hole 4" in edith.get(desk.address(copy)).content.decode()

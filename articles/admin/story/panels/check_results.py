@@ -1,11 +1,18 @@
 """What the panel beside the form shows of each quotation and each claim."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from articles.claims import CheckedClaim, State
 from articles.content.word_diff import DiffPart, Sides, diff_parts
-from articles.models import NotAQuotation, OmissionApproval
+from articles.models import NotAQuotation, OmissionApproval, RaisedAlarm
+from articles.prepublication.decided_alarms import is_answered
+from articles.prepublication.problems import Problem
 from articles.prepublication.proof import Proof
+from articles.prepublication.recorded_words import RecordedWords
+from articles.prepublication.rules.claims import claim_problem, told_answers
+from articles.prepublication.rules.quotations import verdict_problems
+from articles.prepublication.speakers import words_without_source
 from articles.prepublication.story_quotations import StoryQuotation
 from articles.quotations.verdicts import (
     ALTERED,
@@ -20,6 +27,7 @@ from articles.quotations.verdicts import (
     VERBATIM,
 )
 from articles.verbs.check_decisions import MAX_MARKED_WORDS
+from inspections.models import Source
 
 STATES = {
     VERBATIM: "Word for word",
@@ -47,6 +55,8 @@ PLACES = {
     "pictures": "caption in the text",
     "quotes": "quote attached",
 }
+# So many papers are offered to choose from.
+PAPERS = 25
 DIFFER = (ALTERED, OMISSIONS, OUT_OF_ORDER, *HALF_MARKED)
 
 
@@ -67,6 +77,8 @@ class QuotationResult:
     def state(self) -> str:
         if self.of.lacks_source:
             return "No source is attached"
+        if self.of.recorded:
+            return "Answered by the record"
         if self.of.waits_for_tick:
             return "With omissions that a person must look at"
         if self.of.verdict.house_style_only:
@@ -87,6 +99,11 @@ class QuotationResult:
     def hash(self) -> str:
         """What a tick would hold for."""
         return OmissionApproval.hash_of(self.of.words, self.of.verdict.source, self.of.verdict.passage)
+
+    @property
+    def is_gathered(self) -> bool:
+        """It is shown with the others of its speaker that have no source."""
+        return self.of.lacks_source and self.of.record is None
 
     @property
     def may_be_attached(self) -> bool:
@@ -119,16 +136,36 @@ class ShownClaim:
 
 
 def check_results(proof: Proof) -> dict:
-    """What the panel draws of quotations and claims."""
+    """What the panel draws of quotations and claims, and of what editors said of them."""
     shown = [QuotationResult(one, *_marked(one)) for one in proof.quotations]
-    claims = [ShownClaim(answer) for answer in proof.claims]
+    answered = list(RaisedAlarm.objects.about(proof.story).decided())
+    said = {alarm.key: alarm.decision for alarm in answered}
+    to_mend = [one for one in shown if not one.of.is_fine and not _is_answered(verdict_problems(one.of), said)]
+    without_source = words_without_source(proof.content, [one.of for one in to_mend])
+    claims_to_mend = [one for one in told_answers(proof) if not _is_answered([claim_problem(one)], said)]
     return {
-        "to_mend": [one for one in shown if not one.of.is_fine],
+        "without_source": without_source,
+        "papers": _papers(proof) if without_source else (),
+        "to_mend": [one for one in to_mend if not one.is_gathered],
         "in_order": [one for one in shown if one.of.is_fine],
-        "claims_to_mend": [one for one in claims if not one.of.state.is_fine],
-        "claims_in_order": [one for one in claims if one.of.state.is_fine],
+        "claims_to_mend": [ShownClaim(one) for one in claims_to_mend],
+        "claims_in_order": [ShownClaim(one) for one in proof.claims if one.state.is_fine],
         "mark_kinds": NotAQuotation.Kind.choices,
+        "answered": answered,
     }
+
+
+def _papers(proof: Proof) -> list[Source]:
+    """What the words may be from: papers of the bodies that the story is about, then the newest."""
+    papers = Source.objects.exclude(kind=Source.Kind.INTERVIEW)
+    own = papers.filter(inspection__body__in=RecordedWords(proof).asked)[:PAPERS]
+    return list({paper.pk: paper for paper in (*own, *papers[:PAPERS])}.values())[:PAPERS]
+
+
+def _is_answered(problems: Iterable[Problem], said: dict[str, str]) -> bool:
+    """Whether an editor has said enough of each of these problems, of which there are some."""
+    problems = list(problems)
+    return bool(problems) and all(is_answered(one, said.get(one.key, "")) for one in problems)
 
 
 def _marked(one: StoryQuotation) -> Sides:

@@ -54,31 +54,31 @@ async function decide(asking, submitter) {
   const fields = new FormData(asking)
   if (submitter?.name) fields.set(submitter.name, submitter.value)
   fields.delete("csrfmiddlewaretoken")
-  if (!(await draw(asking.getAttribute("action"), fields))) return
+  const address = submitter?.getAttribute("formaction") ?? asking.getAttribute("action")
+  if (!(await draw(address, fields))) return
   const said = panel.querySelector(".desk-status")?.textContent
+  const made = panel.querySelector("[data-made]")
+  if (made && attach(made.dataset)) return checkTyped()
   if (wasTyped) await draw(place.dataset.address, { typed: formText(form) })
   say(said)
 }
 
 // ---- Attaching a quote: a new row of the form, filled
 
-function attach(asking) {
+function attach(quote) {
   const add = document.querySelector("#quotes-group .add-row a")
   if (!add) return false
-  document.addEventListener("formset:added", ({ target }) => fill(target, asking), { once: true })
+  document.addEventListener("formset:added", ({ target }) => fill(target, quote), { once: true })
   add.click()
   return true
 }
 
-function fill(row, asking) {
+function fill(row, { words, source, title, page, speaker = "", role = "" }) {
   const field = (name) => row.querySelector(`[name$="-${name}"]`)
-  const { words, source } = asking.elements
-  field("words").value = words.value
-  field("page").value = asking.dataset.page
+  Object.entries({ words, page, speaker, role }).forEach(([name, value]) => (field(name).value = value))
   const select = field("source")
-  select.append(new Option(asking.dataset.title, source.value, true, true))
+  select.append(new Option(title, source, true, true))
   $(select).trigger("change")
-  asking.querySelector("button").disabled = true
   say("Attached below, under Quotes: it is saved with the form.")
 }
 
@@ -111,7 +111,11 @@ function putInBody(sentence, words) {
 if (place && panel) {
   place.addEventListener("submit", (event) => {
     event.preventDefault()
-    if (event.target.matches("[data-attach]") && attach(event.target)) return
+    const { words, source } = event.target.elements
+    if (event.target.matches("[data-attach]") && attach({ ...event.target.dataset, words: words.value, source: source.value })) {
+      event.target.querySelector("button").disabled = true
+      return
+    }
     decide(event.target, event.submitter)
   })
   place.addEventListener("click", ({ target }) => {
