@@ -13,7 +13,7 @@ class RaisedAlarmQuerySet(models.QuerySet):
 
     def decided(self):
         """Those of which an editor has said something, the last first."""
-        return self.exclude(decision="").select_related("decided_by").order_by("-decided_at", "-pk")
+        return self.exclude(decision="").select_related("decided_by").order_by("-decided_at", "pk")
 
     def false(self):
         """Those that an editor said are wrong."""

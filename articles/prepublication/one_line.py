@@ -20,7 +20,7 @@ MEND = (
 )
 
 
-def folded(problems: list[Problem]) -> list[Problem]:
+def one_line_each(problems: list[Problem]) -> list[Problem]:
     """With one line for all quotations of a rule of which the same was decided, where the first one stood."""
     lines = _lines(problems)
     waits = any(line.blocks_publication and line.code == WITHOUT_SOURCE for line in lines.values())

@@ -1,7 +1,7 @@
 """Who speaks in the quotations of a story, as the words around the marks say.
 
 In:  “Deputy Chief Digger Ann Other said: “We dig.”” and “The report found it ‘digs’.”
-Out: `Speaker("Ann Other", "Deputy Chief Digger")` and `PAPER`: a guess, which whoever attaches a source corrects.
+Out: `Voice("Ann Other", "Deputy Chief Digger")` and `PAPER`: a guess, which whoever attaches a source corrects.
 """
 
 import re
@@ -35,7 +35,7 @@ SPEAKER = re.compile(
 
 
 @dataclass(frozen=True)
-class Speaker:
+class Voice:
     """Somebody who is quoted; without a name, nobody that the text tells. A paper speaks for itself."""
 
     name: str = ""
@@ -43,14 +43,14 @@ class Speaker:
     is_paper: bool = False
 
 
-NOBODY, PAPER = Speaker(), Speaker(is_paper=True)
+NOBODY, PAPER = Voice(), Voice(is_paper=True)
 
 
 @dataclass(frozen=True)
 class SpeakersWords:
     """What of one speaker has no source yet."""
 
-    speaker: Speaker
+    speaker: Voice
     words: tuple[str, ...]
 
 
@@ -60,7 +60,7 @@ def words_without_source(content: StoryContent, quotations: Iterable[StoryQuotat
     Where papers are attached and none has the words, those of a person: somebody’s statement is still to come.
     """
     voices = {where: list(speakers_in(texts)) for where, texts in places_of_text(content)}
-    found: dict[Speaker, dict[str, None]] = {}
+    found: dict[Voice, dict[str, None]] = {}
     for one in quotations:
         told = voices.get(one.where, ())
         speaker = told[one.verdict.paragraph] if one.verdict.paragraph < len(told) else NOBODY
@@ -69,7 +69,7 @@ def words_without_source(content: StoryContent, quotations: Iterable[StoryQuotat
     return [SpeakersWords(speaker, tuple(words)) for speaker, words in found.items()]
 
 
-def speakers_in(texts: Iterable[str]) -> Iterator[Speaker]:
+def speakers_in(texts: Iterable[str]) -> Iterator[Voice]:
     """For each paragraph who speaks in its marks: whom it names nearest a verb of speech, else who spoke last."""
     last, roles = NOBODY, {}
     for text in texts:
@@ -77,7 +77,7 @@ def speakers_in(texts: Iterable[str]) -> Iterator[Speaker]:
         yield last
 
 
-def _named(text: str, last: Speaker, roles: dict[str, str]) -> Speaker | None:
+def _named(text: str, last: Voice, roles: dict[str, str]) -> Voice | None:
     mentions = list(SPEAKER.finditer(text))
     named = [one for one in mentions if not one["again"]]
     goes_on = any(one["again"] and BY_ONE.match(text, one.end()) for one in mentions)
@@ -90,7 +90,7 @@ def _named(text: str, last: Speaker, roles: dict[str, str]) -> Speaker | None:
     name = found["ranked"] or found["plain"]
     if found["rank"]:
         roles[name] = found["rank"]
-    return Speaker(*_known(name, roles))
+    return Voice(*_known(name, roles))
 
 
 def _known(name: str, roles: dict[str, str]) -> tuple[str, str]:

@@ -2,10 +2,10 @@
 
 from articles.content.story_content import saved_content
 from articles.prepublication.proof import read_proof
-from articles.prepublication.speakers import NOBODY, PAPER, Speaker, speakers_in, words_without_source
+from articles.prepublication.speakers import NOBODY, PAPER, Voice, speakers_in, words_without_source
 from tests import factories
 
-DIGGER = Speaker("Ann Other", "Deputy Chief Constable")
+DIGGER = Voice("Ann Other", "Deputy Chief Constable")
 
 
 def test_the_one_named_nearest_a_verb_of_speech_speaks_and_goes_on_speaking():
@@ -23,7 +23,7 @@ def test_the_one_named_nearest_a_verb_of_speech_speaks_and_goes_on_speaking():
                 "Ms Other added: “Always.”",
             ]
         )
-    ) == [PAPER, PAPER, PAPER, DIGGER, DIGGER, DIGGER, DIGGER, Speaker("Bob Spade"), DIGGER]
+    ) == [PAPER, PAPER, PAPER, DIGGER, DIGGER, DIGGER, DIGGER, Voice("Bob Spade"), DIGGER]
 
 
 def test_nobody_speaks_where_nobody_is_named():

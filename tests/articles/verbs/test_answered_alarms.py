@@ -115,7 +115,7 @@ def test_what_is_hard_is_never_wrong():
     with pytest.raises(ValueError, match="no alarm that could be wrong"):
         answer(story, "judgment-not-public")
     # Nor by a row that came there by another path.
-    verbs.alarms.note_raised(read_proof(story), [only(story, "judgment-not-public")])
+    verbs.alarm_decisions.note_raised(read_proof(story), [only(story, "judgment-not-public")])
     assert not RaisedAlarm.objects.exists()
 
 
