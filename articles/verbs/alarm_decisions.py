@@ -8,8 +8,9 @@ from django.utils import timezone
 
 from articles.claims.sentences import sentences_of
 from articles.models import RaisedAlarm, Story
-from .permissions import require_editor
 from articles.prepublication import Problem, Proof, problems_in, read_proof
+
+from .permissions import require_editor
 
 Decision = RaisedAlarm.Decision
 

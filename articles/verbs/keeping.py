@@ -57,7 +57,7 @@ def note_what_was_said(story: Story, words: list[str], *, by, speaker: str) -> S
 
     It holds exactly these words, as `by` says they were said. Raises ValueError without a name or without words.
     """
-    only_writers(story, by)
+    require_checker(story, by)
     words, speaker = [one.strip() for one in words if one.strip()], speaker.strip()
     if not speaker or not words:
         raise ValueError("Say who said it, and tick what they said.")

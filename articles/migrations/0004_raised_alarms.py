@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0002_names_of_the_field"),
+        ("articles", "0003_public_lists"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
