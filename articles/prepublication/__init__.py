@@ -5,7 +5,7 @@ from dataclasses import replace
 from articles.claims.record import Records
 from articles.models.overrides import Override
 
-from .decided_alarms import undecided
+from .decided_alarms import unanswered
 from .one_line import one_line_each
 from .problems import Problem
 from .proof import PARTS, Proof, read_proof
@@ -48,7 +48,7 @@ def problems_of(story, moment=None, records: Records | None = None) -> list[Prob
 def problems_in(proof: Proof) -> list[Problem]:
     """The same, of a proof that the caller has made."""
     found = [problem for rule in RULES for problem in rule(proof)]
-    return one_line_each(overridden(proof.story, undecided(proof.story, found)))
+    return one_line_each(overridden(proof.story, unanswered(proof.story, found)))
 
 
 def overridden(story, problems: list[Problem]) -> list[Problem]:

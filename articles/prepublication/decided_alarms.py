@@ -5,7 +5,7 @@ from articles.models.raised_alarms import RaisedAlarm
 from .problems import Problem
 
 
-def undecided(story, problems: list[Problem]) -> list[Problem]:
+def unanswered(story, problems: list[Problem]) -> list[Problem]:
     """Without those said to be wrong, and without hints set aside. A hard one stays, and what has come to stop it."""
     if all(problem.hard for problem in problems):
         return problems
