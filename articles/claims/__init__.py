@@ -16,7 +16,7 @@ from .answering.inspectorates_words import Sources, Speaker, is_bare, says_so
 from .answering.levels import answer_level
 from .answering.monitoring import answer_monitoring
 from .answering.ranks import answer_superlative
-from .claim import SEVERITY, CheckedClaim, Claim, Kind, Origin, State, Verdict
+from .claim import SEVERITY, CheckedClaim, Claim, Kind, Origin, State, Verdict, most_favourable
 from .context import Context
 from .reading.find_claims import ClaimFinder
 from .record import Record, read_record
@@ -68,7 +68,7 @@ def _is_fact(answer: CheckedClaim, names_areas: bool) -> bool:
 
 
 def _answered(claim: Claim, record: Record, sources: Sources, speaker: Speaker) -> CheckedClaim:
-    answer = ANSWERS[claim.kind](claim, record)
+    answer = _by_the_record(claim, record)
     if answer.state != State.SUPPORTED and _quoted(claim, answer, sources, speaker):
         answer = Verdict(State.BY_QUOTE, "The inspectorate’s own words, found word for word in an attached source.")
     return CheckedClaim(
@@ -79,6 +79,15 @@ def _answered(claim: Claim, record: Record, sources: Sources, speaker: Speaker) 
         "" if answer.state.is_fine else answer.safe_wording,
         lacks_area=answer.lacks_area,
     )
+
+
+def _by_the_record(claim: Claim, record: Record) -> Verdict:
+    """Where the time may be the latest inspection’s, that reading counts too."""
+    answer = ANSWERS[claim.kind](claim, record)
+    if not claim.may_mean_today:
+        return answer
+    of_today = ANSWERS[claim.kind](replace(claim, times=()), record)
+    return of_today if answer.is_off_scale else most_favourable([answer, of_today])
 
 
 def _quoted(claim: Claim, answer: Verdict, sources: Sources, speaker: Speaker) -> bool:

@@ -66,7 +66,8 @@ class Subject:
 class Claim:
     """One claim. `areas` are those that it names, or that stand before it; none: it is about the body as a whole.
 
-    `times` is when, `since` what it is set against; `programme` is meant where no time is named.
+    `times` is when, `since` what it is set against; `programme` is meant where no time is named. `may_mean_today`:
+    the time is another paragraph’s, or the sentence speaks of the latest report.
     """
 
     sentence: Sentence
@@ -94,6 +95,7 @@ class Claim:
     of_grades: bool = False
     again: bool = False
     throughout: bool = False
+    may_mean_today: bool = False
     kind_code: str = "police_force"
     origins: Origins = Origins()
 
@@ -113,12 +115,16 @@ class Claim:
 
 @dataclass(frozen=True)
 class Verdict:
-    """What the record says to a claim: in one word, in a sentence, and in words that may be printed."""
+    """What the record says to a claim: in one word, in a sentence, and in words that may be printed.
+
+    `is_off_scale`: the programme meant gives no such grade at all.
+    """
 
     state: State
     reason: str
     safe_wording: str = ""
     lacks_area: bool = False
+    is_off_scale: bool = False
 
 
 @dataclass(frozen=True)

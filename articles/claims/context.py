@@ -40,6 +40,11 @@ class Context:
         return Subject(self.body) if self.body else self.main_subject
 
     @property
+    def is_guessing_time(self) -> bool:
+        """Whether the time is one of another paragraph."""
+        return not self.last_times
+
+    @property
     def times(self) -> tuple[Time, ...]:
         """When, if it was said before in the paragraph; else, without a default, the only time named so far."""
         if self.last_times:

@@ -14,6 +14,8 @@ RATING = words(
     """
 )
 STRONG = words("rated graded judged branded deemed adjudged ranked classed assessed")
+# Of these a word that is no grade would be one: “branded failing” is a name, “rated failing” a slip.
+GRADED = STRONG - {"branded", "deemed"}
 NOUNS = words(
     """
     rating ratings grade grades grading gradings judgment judgement judgments judgements mark marks score scores
@@ -99,7 +101,7 @@ class GradeFinder:
             return self._mention(sentence, place, end, EXTREMES[bases[place]])
         if bases[place] == "ungraded" or (bases[place] in ("not", "no", "without") and _ungraded(bases, place)):
             return GradeMention(place, place + 2, "none")
-        if bases[place] in FOREIGN and set(bases[max(0, place - 5) : place]) & STRONG:
+        if bases[place] in FOREIGN and set(bases[max(0, place - 5) : place]) & GRADED:
             return self._mention(sentence, place, place + 1, f"foreign {bases[place]}")
         return None
 

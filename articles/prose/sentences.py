@@ -102,6 +102,25 @@ class Sentence:
     def starts(self) -> tuple[int, ...]:
         return tuple(word.start for word in self.words)
 
+    def quotation_at(self, place: int) -> range:
+        """The words in the same marks as one of them; empty where it stands in none."""
+        if not self.words[place].quoted:
+            return range(0)
+        start = end = place
+        while start and self.words[start - 1].quoted:
+            start -= 1
+        while end < len(self.words) and self.words[end].quoted:
+            end += 1
+        return range(start, end)
+
+    def said_at(self, place: int) -> str:
+        """The text of the quotation that a word stands in."""
+        around = self.quotation_at(place)
+        if not around:
+            return ""
+        last = self.words[around[-1]]
+        return self.text[self.words[around[0]].start : last.start + len(last.text)]
+
     def at(self, offset: int) -> int:
         """The number of the word at a character."""
         return bisect_right(self.starts, offset) - 1

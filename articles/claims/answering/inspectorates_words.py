@@ -75,8 +75,7 @@ def says_so(claim: Claim, sources: Sources, speaker: Speaker) -> bool:
 
 def _around(claim: Claim) -> str:
     """The quotation that the words of the claim stand in."""
-    words = claim.sentence.words[claim.start : claim.end]
-    return next((text for text in claim.sentence.quotations if words[0].text in text and words[-1].text in text), "")
+    return claim.sentence.said_at(claim.start)
 
 
 def is_bare(claim: Claim) -> bool:

@@ -164,7 +164,8 @@ def answer_area(claim: Claim, body: Body, area: Area, record: Record) -> Verdict
     names = [one.name for one in area.programme.scale.grades.all()]
     name = grade_name(grade.name, names)
     if name not in names:
-        return Verdict(UNKNOWN if claim.denied else NO, f"“{name}” is no grade of {round_of(area.programme)}.", said)
+        reason = f"“{name}” is no grade of {round_of(area.programme)}."
+        return Verdict(UNKNOWN if claim.denied else NO, reason, said, is_off_scale=True)
     if area.graded == Area.Graded.NEVER:
         reason = f"{inspectorate(area.programme, record)} gives no grade {at_area(area)} in {round_of(area.programme)}."
         return Verdict(UNKNOWN, reason, reason)

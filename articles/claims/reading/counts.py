@@ -13,7 +13,7 @@ from .superlatives import NUMBER, number_of
 OF_BODIES = r"(?:police )?(?:forces|constabularies|services|fire and rescue services|fire services)"
 EXACT = re.compile(
     rf"\b(?P<n>{NUMBER})(?: (?:out )?of (?:the |all )?(?:\w+’s |\w+'s )?(?P<m>{NUMBER}))?(?: (?:other|"
-    rf"English|Welsh|territorial|police))* {OF_BODIES}\b"
+    rf"territorial|police))* {OF_BODIES}\b"
     rf"|\b(?P<n2>{NUMBER}) of (?:the |all )?(?:\w+ )?{OF_BODIES}\b|"
     rf"\b{OF_BODIES}[^.]{{0,30}}?\b(?P<n3>{NUMBER}) (?:out )?of (?P<m3>{NUMBER})\b"
     rf"|\b(?P<n4>{NUMBER}) (?:out )?of (?:the )?(?P<m4>4[1-5])\b",
@@ -53,7 +53,7 @@ FRACTIONS = {
     "a fifth": 1 / 5,
 }
 AREAS = re.compile(
-    rf"\b(?P<n>{NUMBER})(?: (?:out )?of (?:the |its )?(?P<m>{NUMBER}))?(?: (?:other|graded|separate|"
+    rf"\b(?P<n>{NUMBER})(?: (?:out )?of (?:the |its )?(?P<m>{NUMBER}))?(?: of the| of its)?(?: (?:other|graded|separate|"
     rf"key|main|different))? (?:areas?|pillars?|categor(?:y|ies)|aspects|strands)\b",
     re.IGNORECASE,
 )
@@ -76,12 +76,20 @@ OF_AREAS = re.compile(
 )
 LISTED_BACK = re.compile(
     rf"\b(?P<grade>outstanding|good|adequate|inadequate|requires improvement|requiring improvement)[’”'\"]? "
-    rf"in (?P<n>{NUMBER})\b",
+    rf"in (?:the (?:other|remaining) |another |a further )?(?P<n>{NUMBER})\b",
+
     re.IGNORECASE,
 )
 # “One of two forces” and “the only force” are claims of their own.
 NOT_A_COUNT = re.compile(
     r"\bone of (?:just |only )?(?:the )?\w+ (?:\w+ )?(?:forces|services)|\bthe only\b", re.IGNORECASE
+)
+# A count of some part of the country, which the record does not count.
+OF_A_PART = re.compile(
+    rf"\b(?:Welsh|English|Yorkshire|Midlands|[Nn]orthern|[Ss]outhern|[Rr]egional|neighbouring|\w+’s) {OF_BODIES}\b"
+    rf"|\b{OF_BODIES} (?:in|across|of) (?:the )?(?:region|area|county|Wales\b(?! and)|Yorkshire|North|South|East|West|"
+    r"Midlands)|\b(?:the|our|this) region\b|\b(?:two|three|four|five|six) (?:out )?of (?:the )?(?:two|three|four|"
+    r"five|six)\b"
 )
 LIST = re.compile(
     rf"\b(?P<n>{NUMBER})\s+(?:area |areas )?(?:as |were |was |is |are )?[‘“'\"]?(?P<grade>outstanding|"
@@ -92,7 +100,7 @@ LIST = re.compile(
 
 def counts_of_bodies(sentence: Sentence, grades, base: Claim) -> Iterator[Claim]:
     """“12 of 43 forces were rated …”: a claim for the grade that follows the number."""
-    if not grades or NOT_A_COUNT.search(sentence.text):
+    if not grades or NOT_A_COUNT.search(sentence.text) or OF_A_PART.search(sentence.text):
         return
     kind = "fire_service" if sentence.known & (FIRE | {"rescue"}) else "police_force"
     found = next(_numbers(sentence.text, bool(base.subjects)), None)
@@ -150,9 +158,9 @@ def _vague(word: str, text: str) -> str:
 
 def area_count(sentence: Sentence, grades, base: Claim, areas) -> Iterator[Claim]:
     """“Inadequate in three areas”, “one area outstanding, two good”: how often one body got each grade."""
-    if not grades or areas:
-        return
     text = sentence.text
+    if not grades or (areas and not _list_in(text)):
+        return
     if none := list(NO_GRADES.finditer(text)):
         for found in none:
             if grade := next((one for one in grades if one.start >= sentence.at(found.start("grade"))), None):
@@ -163,7 +171,7 @@ def area_count(sentence: Sentence, grades, base: Claim, areas) -> Iterator[Claim
                 yield _areas_with(base, grade, found)
     elif named := GRADES.search(text):
         yield _areas_with(base, _nearest(sentence, grades, named), named)
-    elif (found := OF_AREAS.search(text) or AREAS.search(text)) and not base.every:
+    elif (found := OF_AREAS.search(text) or LISTED_BACK.search(text) or AREAS.search(text)) and not base.every:
         yield _areas_with(base, grades[0], found)
 
 

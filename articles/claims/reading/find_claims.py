@@ -18,7 +18,7 @@ from .change_claims import from_to, is_a_path, moves
 from .change_cues import Cue, cues_in, is_weak
 from .change_phrases import is_between_inspections, speaks_of
 from .change_words import OF_GRADES
-from .counts import area_count, counts_of_bodies
+from .counts import OF_A_PART, area_count, counts_of_bodies
 from .is_a_grade import goes_on, is_graded_with
 from .monitoring import STAGE, monitoring_in
 from .patterns import (
@@ -30,6 +30,7 @@ from .patterns import (
     EVERY,
     FORCES_COUNTED,
     FORMERLY,
+    LATEST,
     NO_AREA,
     OF_PEOPLE,
     OTHER_BODIES,
@@ -90,7 +91,8 @@ class ClaimFinder:
             self.context.spoke_of_others = True
         subjects = found[-1].subjects if found and named else first(named)
         self.context.last_year = next((time for time in reversed(times) if time.years), self.context.last_year)
-        times = times if found or sentence.known & ABOUT_INSPECTIONS else []
+        monitored = found and all(claim.kind == Kind.MONITORING for claim in found)
+        times = times if not monitored and (found or sentence.known & ABOUT_INSPECTIONS) else []
         self.context.note(subjects, areas if found or not self.context.last_areas else [], times)
 
     def _claims(self, sentence: Sentence, bodies, areas, times) -> Iterator[Claim]:
@@ -130,7 +132,7 @@ class ClaimFinder:
         if counted := list(counts_of_bodies(sentence, grades, base)):
             if all(is_weak(cue) for cue in moved):
                 yield from (self._fitted(claim, areas, times) for claim in counted)
-        elif FORCES_COUNTED.search(sentence.text):
+        elif FORCES_COUNTED.search(sentence.text) or (OF_A_PART.search(sentence.text) and not bodies):
             return
         elif superlative and (grades or superlative.of_grades or moved):
             yield from self._superlative(sentence, superlative, grades, areas, times, base)
@@ -280,7 +282,10 @@ class ClaimFinder:
             return replace(claim, times=(self.context.last_year,))
         if claim.times:
             return claim
-        return replace(claim, times=self._unsaid_time(claim, times))
+        told = self._unsaid_time(claim, times)
+        guessed = bool(told) and told[0] not in times
+        newest = self.context.is_guessing_time or LATEST.search(claim.sentence.text)
+        return replace(claim, times=told, may_mean_today=guessed and bool(newest))
 
     def _means_that_year(self, claim: Claim, times) -> bool:
         named = any(time.kind in ("span", "year") for time in times)

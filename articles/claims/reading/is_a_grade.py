@@ -7,7 +7,8 @@ from articles.prose.word_lists import words
 
 def is_graded_with(sentence: Sentence, mention: GradeMention, areas, bodies, cues) -> bool:
     """Whether the sentence grades somebody with these words, and does not merely use them."""
-    if is_supposed(sentence.bases, mention.start) or _is_a_measure(sentence.bases, mention.start):
+    bases = sentence.bases
+    if is_supposed(bases, mention.start) or _is_a_measure(bases, mention.start) or _is_either(sentence, mention):
         return False
     if mention.name == "none":
         return bool(areas or bodies or sentence.known & {"force", "constabulary", "it"})
@@ -54,6 +55,16 @@ def _closes(bases, end: int) -> bool:
 def _is_a_measure(bases, start: int) -> bool:
     """“Nothing worse than adequate”, “less than good”."""
     return start > 1 and bases[start - 1] == "than" and bases[start - 2] in {"worse", "better", "less", "more", "other"}
+
+
+def _is_either(sentence: Sentence, mention: GradeMention) -> bool:
+    """“Good or adequate in all areas”, “adequate or better”: neither of the two is claimed of anything."""
+    if sentence.known & {"no", "not", "neither", "none", "never"}:
+        return False
+    plain = [base for base in sentence.bases[mention.end :] if base not in "“”‘’\"'"][:2]
+    before = [base for base in sentence.bases[: mention.start] if base not in "“”‘’\"'"][-2:]
+    last = SCALE_WORDS & set(before[:1])
+    return (plain[:1] == ["or"] and bool(SCALE_WORDS & set(plain[1:]))) or (before[1:] == ["or"] and bool(last))
 
 
 def _is_given(sentence: Sentence, mention: GradeMention, bodies) -> bool:
@@ -185,6 +196,8 @@ def _whole_quotation(sentence: Sentence, mention: GradeMention) -> bool:
     )
 
 
+# The beginnings and ends of grades, and what may stand for those above or below one.
+SCALE_WORDS = words("outstanding good adequate inadequate requires requiring require improvement better worse above below")
 INSPECTED_WORK = words("work approach response handling record management planning practice leadership culture way")
 SUBJECTS = words(
     """

@@ -46,12 +46,13 @@ SOME = re.compile(
     r"handful|couple|few|"
     r"range|series|string|majority) of|key|many|most|these|those|various|other|a few|multiple|numerous|crucial|vital|"
     r"half(?: of)?)(?: of)?(?: \w+){0,2} (?:areas|respects|aspects|ways|categor(?:y|ies)|fields|measures|"
-    r"pillars|things)\b",
+    r"pillars|things)\b|\b(?:mostly|largely|broadly|partly|mainly)\b",
+
     re.IGNORECASE,
 )
 # “Not a single area was rated inadequate”.
 NO_AREA = re.compile(
-    r"\b(?:not (?:a single|one)|no|none of (?:its|the|their)) (?:\w+ )?(?:areas?|categor(?:y|ies)|aspects?|pillars?)\b",
+    r"\b(?:not (?:a single|one)|no|none of (?:its|the|their)) (?:\w+ )?(?:areas?|categor(?:y|ies)|aspects?|pillars?|parts?)\b",
     re.IGNORECASE,
 )
 # “The two inadequate grades”, “these ratings”: grades spoken of again.
@@ -70,7 +71,9 @@ DENIED = re.compile(
     r"push(?:ing)?|journey|path|road|way|step|bid|drive|progress(?:ing)?|strive|striving|move|moving) to(?:wards?)?"
     r"(?: \S+){0,4}? (?:being|be|becoming|become|getting|reaching|get|an?|achieving)|(?:hope|dream|chance|goal|"
     r"aim|prospect|"
-    r"ambition|vision|target|promise|aspiration)s? (?:of|to|that|is|was))\b",
+    r"ambition|vision|target|promise|aspiration)s? (?:of|to|that|is|was))\b"
+    r"|\bcompar(?:e|ed|ison|isons)\b[^.]{0,80}\b(?:cannot|can['’]t|can not|not (?:be|possible)|impossible|"
+    r"isn['’]t possible)\b|\b(?:cannot|can['’]t|not (?:be|possible)|isn['’]t possible)\b[^.]{0,30}\bcompar(?:e|ed|isons?)\b",
     re.IGNORECASE,
 )
 # An officer, or her work, is graded by somebody else.
@@ -105,6 +108,12 @@ FORMERLY = re.compile(
 ABOUT_INSPECTIONS = JUDGES | NOUNS | {"inspected", "peel", "round", "reports", "inspections", "published"}
 # Said of one judgment that is given another grade.
 REGRADING = words("downgraded downgrade regraded revised changed changes change from upgraded upgrade")
+# “The latest report”: not the one that was spoken of before.
+LATEST = re.compile(
+    r"\b(?:latest|newest|current|new|most recent|today[’']s|this (?:year|week|month)[’']s)(?: \w+){0,2} "
+    r"(?:reports?|inspections?|assessments?|grad(?:e|ing)s?|ratings?|judge?ments?|findings)\b",
+    re.IGNORECASE,
+)
 THAT_YEAR = re.compile(r"\b(?:that|the same) (?:year|round|inspection)\b", re.IGNORECASE)
 PARTING = {"while", "whilst", "but", "whereas", "although", "though", ";", "however", "yet"}
 # Said beside a bare place name, the sentence is about something else there.

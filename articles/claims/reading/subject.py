@@ -88,15 +88,13 @@ def is_of_others(sentence: Sentence, grade: GradeMention, bodies, areas) -> bool
 
 def graded_areas(sentence: Sentence, areas, grades):
     """Without those only spoken of beside another: “good at X but must improve how it manages offenders”."""
-    told = [one for one in areas if not _is_task(sentence, one, grades)]
-    return told or areas
+    return [one for one in areas if not grades or not _is_task(sentence, one, grades)]
 
 
 def _is_task(sentence: Sentence, area, grades) -> bool:
-    start, _ = _segment(sentence, area.start)
-    between = sentence.bases[start : area.start]
-    tasks = [start + number for number, base in enumerate(between) if base in TASKS]
-    return bool(tasks) and not any(tasks[-1] < grade.start < area.start for grade in grades)
+    start, end = _segment(sentence, area.start)
+    tasks = set(sentence.bases[start : area.start]) & TASKS
+    return bool(tasks) and not any(start <= grade.start < end for grade in grades)
 
 
 def is_of_some(sentence: Sentence, grade: GradeMention) -> bool:
@@ -107,10 +105,7 @@ def is_of_some(sentence: Sentence, grade: GradeMention) -> bool:
 
 def is_in_speech(sentence: Sentence, place: int) -> bool:
     """Whether a word stands in marks with more around it than a grade."""
-    if not sentence.words[place].quoted:
-        return False
-    around = next((one for one in sentence.quotations if sentence.words[place].text in one), "")
-    return len(around.split()) > LONGEST_LABEL
+    return sum(not sentence.words[one].is_mark for one in sentence.quotation_at(place)) > LONGEST_LABEL
 
 
 def is_about_scales(sentence: Sentence, grades, bodies, areas) -> bool:
