@@ -50,10 +50,17 @@ def check(
 
 
 def _is_idle(answer: CheckedClaim) -> bool:
-    """The body is guessed, no time is told, and the record holds nothing to say: not worth a line."""
+    """Nothing is held of it, and it is guessed or somebody’s opinion: not worth a line."""
     claim = answer.claim
+    if claim.origins.in_speech and (answer.state == State.NOT_IN_RECORD or _is_praise(answer)):
+        return True
     carried = claim.origins.body == Origin.CARRIED and claim.origins.inspection == Origin.CARRIED
     return carried and not (claim.times or claim.since) and answer.state in (State.NOT_IN_RECORD, State.NOT_COMPARABLE)
+
+
+def _is_praise(answer: CheckedClaim) -> bool:
+    """“The worst ever”, said in a speech without an area."""
+    return answer.lacks_area and answer.claim.kind in (Kind.SUPERLATIVE, Kind.ONLY)
 
 
 def _is_fact(answer: CheckedClaim, names_areas: bool) -> bool:

@@ -51,8 +51,11 @@ CALLED = {
     "good use of resources": ("use of resources", "value for money", "strategic planning"),
     "leadership and force management": ("leadership", "force management"),
     "leadership": ("leadership",),
-    "preventing crime": ("preventing crime", "deterring crime", "preventing antisocial behaviour"),
-    "anti-social behaviour": ("anti-social behaviour", "antisocial behaviour"),
+    "preventing crime": (
+        "preventing crime", "deterring crime", "preventing antisocial behaviour",
+        "preventing and deterring crime, antisocial behaviour and vulnerability",
+    ),
+    "anti-social behaviour": ("anti-social behaviour",),
     "service for victims": ("service for victims", "victim service"),
     "providing a service to victims of crime": ("service to victims", "service for victims"),
     "use of resources": ("use of resources", "using resources"),
@@ -109,7 +112,9 @@ class AreaFinder:
 
     def find(self, sentence: Sentence) -> list[AreaMention]:
         """Areas named, in order; of two that share words, the longer name."""
-        content = [(number, word.stem) for number, word in enumerate(sentence.words) if counts(word)]
+        content = [
+            (number, one) for number, word in enumerate(sentence.words) if counts(word) for one in _stems(word.base)
+        ]
         stems = {word for _, word in content}
         spans = []
         for key in {key for word in stems for key in self.by_first.get(word, ()) if key <= stems}:
@@ -176,13 +181,22 @@ def official_names(area: Area) -> set[tuple[str, ...]]:
         names.add(asked[1])
     elif not wording.startswith(("how", "to what", "does")):
         names.update(wording.split(" / "))
-    stems = (tuple(stem(word) for word in re.findall(r"\w+", name) if word not in EMPTY) for name in names)
+    stems = (tuple(_content(name)) for name in names)
     return {name for name in stems if len(name) > 1}
 
 
 def _key(name: str) -> frozenset[str]:
-    words = re.findall(r"\w+", name)
-    return frozenset(stem(word) for word in words if word not in EMPTY)
+    return frozenset(_content(name))
+
+
+def _content(name: str) -> list[str]:
+    """What the words of a name share with their relatives, without those that say nothing."""
+    return [one for word in re.findall(r"\w+", name) if word not in EMPTY for one in _stems(word)]
+
+
+def _stems(word: str) -> tuple[str, ...]:
+    """“Antisocial” is two words, as in the official names."""
+    return ("anti", "social") if word == "antisocial" else (stem(word),)
 
 
 def _spans(content: list[tuple[int, str]], key: frozenset[str]):

@@ -166,7 +166,10 @@ def _areas_with(claim: Claim, body: Body, programme: Programme, record: Record) 
     if not rows:
         said = f"We hold no judgment of {body.name} in {round_of(programme)}."
         return Verdict(UNKNOWN, said, said)
-    reason = f"We hold ‘{name}’ in {in_words(number)} of {in_words(len(rows))} areas of {round_of(programme)}."
+    reason = (
+        f"Of {in_words(len(rows))} {'areas' if len(rows) > 1 else 'area'} of {round_of(programme)} that we hold, "
+        f"{in_words(number) if number else 'none'} {'is' if number <= 1 else 'are'} graded ‘{name}’."
+    )
     expected = [area for area in areas if area.graded == Area.Graded.ALWAYS]
     whole = len(rows) >= len(expected)
     if claim.number == number:

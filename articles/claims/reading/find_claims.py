@@ -119,6 +119,8 @@ class ClaimFinder:
     def _cues(self, sentence: Sentence, cues, candidates, bodies, areas, times) -> list[Cue]:
         """Words of movement that speak of a body, an area or a grade."""
         cues = [cue for cue in cues if not any(area.start <= cue.start < area.end for area in areas)]
+        if STAGE.search(sentence.text):  # “Since it was put in special measures”: of no two inspections.
+            cues = [cue for cue in cues if cue.word in OF_GRADES]
         found = [cue for cue in cues if speaks_of(sentence, cue, candidates, areas, bodies)]
         found = [
             cue for cue in found if cue.word in OF_GRADES or is_between_inspections(sentence, cue, times, areas, bodies)
@@ -177,6 +179,7 @@ class ClaimFinder:
             subject = self._sibling(sentence)
             subjects = (subject,) if subject else ()
             origin = self.context.origin_of_body(subject)
+        subjects = tuple(self._inspected_in(areas, one) for one in subjects)
         kind = next((one.body.kind.code for one in subjects if one.body), kind_spoken_of(sentence))
         return Claim(
             sentence, Kind.LEVEL, 0, len(sentence.words), subjects,
@@ -197,11 +200,18 @@ class ClaimFinder:
         if not (subject and subject.body):
             return subject
         kind = kind_spoken_of(sentence, default="")
-        if not kind or subject.body.kind.code == kind:
+        return self._of_same_place(subject, {kind}) if kind else subject
+
+    def _inspected_in(self, areas, subject: Subject) -> Subject:
+        """“Kent is good at preventing fires”: the body there that is inspected in such areas."""
+        kinds = {area.programme.body_kind.code for mention in areas for area in mention.areas}
+        return self._of_same_place(subject, kinds) if kinds and subject.body else subject
+
+    def _of_same_place(self, subject: Subject, kinds: set[str]) -> Subject:
+        if subject.body.kind.code in kinds:
             return subject
-        other = [
-            one for one in self.record.bodies if one.kind.code == kind and one.short_name == subject.body.short_name
-        ]
+        place = subject.body.short_name
+        other = [one for one in self.record.bodies if one.kind.code in kinds and one.short_name == place]
         return Subject(other[0]) if other else subject
 
     # ---- Kinds of claims
