@@ -16,7 +16,7 @@ from .answering.inspectorates_words import Sources, Speaker, is_bare, says_so
 from .answering.levels import answer_level
 from .answering.monitoring import answer_monitoring
 from .answering.ranks import answer_superlative
-from .claim import SEVERITY, CheckedClaim, Claim, Kind, Origin, State, Verdict, most_favourable
+from .claim import SEVERITY, CheckedClaim, Claim, Kind, Origin, State, Verdict
 from .context import Context
 from .reading.find_claims import ClaimFinder
 from .record import Record, read_record
@@ -94,7 +94,9 @@ def _by_the_record(claim: Claim, record: Record) -> Verdict:
     if not claim.may_mean_today:
         return answer
     of_today = ANSWERS[claim.kind](replace(claim, times=()), record)
-    return of_today if answer.is_off_scale else most_favourable([answer, of_today])
+    held_against = answer.state == State.CONTRADICTED and of_today.state == State.NOT_IN_RECORD
+    keeps = answer.state == State.SUPPORTED or held_against and not answer.is_off_scale
+    return answer if keeps else of_today
 
 
 def _quoted(claim: Claim, answer: Verdict, sources: Sources, speaker: Speaker) -> bool:

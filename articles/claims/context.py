@@ -26,6 +26,7 @@ class Context:
     times_named: list[Time] = field(default_factory=list)
     spoke_of_others: bool = False
     last_year: Time | None = None
+    earlier: Time | None = None
 
     def begin(self, passage: int) -> None:
         """A new paragraph: the last one's details no longer count."""
@@ -76,6 +77,7 @@ class Context:
             self.last_areas = tuple(areas)
             self.areas_named += [frozenset(area.label.lower() for area in mention.areas) for mention in areas]
             self.all_areas += areas
+        self.earlier = next((time for time in times if time.kind == "earlier"), self.earlier)
         told = tuple(time for time in times if not time.is_from and time.kind != "earlier")
         if told:
             self.last_times = told[-1:]

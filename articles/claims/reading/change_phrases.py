@@ -24,7 +24,7 @@ from .change_words import (
     WHERE,
 )  # fmt: skip
 
-GRADES = {"good", "outstanding", "inadequate", "adequate", "requires", "requiring"}
+GRADES = {"outstanding", "inadequate", "adequate", "requires", "requiring"}
 # Said of a body as a whole.
 WHOLE = {"force", "constabulary", "service", "brigade", "performance", "it", "they"}
 # Between a subject and “better”.

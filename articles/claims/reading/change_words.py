@@ -21,6 +21,14 @@ MARKER = re.compile(
 )
 
 
+# Since what is no inspection: “since the arrival of the new chief”.
+SINCE_EVENTS = re.compile(
+    r"\bsince (?:the |its |his |her |their |my |our |a |this |that )?(?:\w+ )?(?:arrival|appointment|introduction|launch|"
+    r"opening|closure|pandemic|lockdown|election|merger|murder|death|scandal|riots?|start of|he|she|i|taking|joining)\b",
+    re.IGNORECASE,
+)
+
+
 # Several words that say a direction, where “since” or “than” says from when: “has made big strides since 2022”.
 PHRASES = {
     UP: re.compile(

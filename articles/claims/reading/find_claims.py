@@ -17,7 +17,7 @@ from .attachment import aside, belonging, ends, is_since, just_before, start_and
 from .change_claims import from_to, is_a_path, moves
 from .change_cues import Cue, cues_in, is_weak
 from .change_phrases import is_between_inspections, speaks_of
-from .change_words import OF_GRADES
+from .change_words import OF_GRADES, SINCE_EVENTS
 from .counts import OF_A_PART, area_count, counts_of_bodies
 from .is_a_grade import goes_on, is_graded_with
 from .monitoring import STAGE, monitoring_in
@@ -119,7 +119,7 @@ class ClaimFinder:
     def _cues(self, sentence: Sentence, cues, candidates, bodies, areas, times) -> list[Cue]:
         """Words of movement that speak of a body, an area or a grade."""
         cues = [cue for cue in cues if not any(area.start <= cue.start < area.end for area in areas)]
-        if STAGE.search(sentence.text):  # “Since it was put in special measures”: of no two inspections.
+        if STAGE.search(sentence.text) or SINCE_EVENTS.search(sentence.text):  # of no two inspections
             cues = [cue for cue in cues if cue.word in OF_GRADES]
         found = [cue for cue in cues if speaks_of(sentence, cue, candidates, areas, bodies)]
         found = [
@@ -295,6 +295,8 @@ class ClaimFinder:
         told = self._unsaid_time(claim, times)
         guessed = bool(told) and told[0] not in times
         newest = self.context.is_guessing_time or LATEST.search(claim.sentence.text)
+        if not told and self.context.earlier and claim.kind == Kind.LEVEL and not LATEST.search(claim.sentence.text):
+            told = (self.context.earlier,)
         return replace(claim, times=told, may_mean_today=guessed and bool(newest))
 
     def _means_that_year(self, claim: Claim, times) -> bool:

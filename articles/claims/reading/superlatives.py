@@ -82,6 +82,10 @@ BEST = re.compile(
 )
 
 
+# “Labelled the worst in the country”: what it was called, by anybody.
+NAMED_SO = re.compile(r"\b(?:labell?ed|dubbed|nicknamed|called|seen as|known as|said to be) (?:as )?(?:one of )?the $")
+
+
 @dataclass(frozen=True)
 class Superlative:
     kind: Kind
@@ -126,7 +130,7 @@ def superlative_in(sentence: Sentence, bodies=()) -> Superlative | None:
         return _made(sentence, found, Kind.ONLY)
     if found := FIRST.search(text):
         return _made(sentence, found, Kind.SUPERLATIVE, ever=True, never="never" in found[0].lower())
-    if found := BEST.search(text):
+    if (found := BEST.search(text)) and not NAMED_SO.search(text[: found.start()]):
         best = re.search(r"best|highest|top", found[0], re.IGNORECASE)
         return _made(sentence, found, Kind.ONLY, direction=UP if best else DOWN, of_grades=True)
     return None
