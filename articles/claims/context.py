@@ -8,6 +8,9 @@ from inspections.models import Area, Body, Programme
 
 from .claim import Origin, Subject
 
+# In words: a longer paragraph is no row of a list, nor a heading.
+LONGEST_ROW = 20
+
 
 @dataclass
 class Context:
@@ -27,12 +30,17 @@ class Context:
     spoke_of_others: bool = False
     last_year: Time | None = None
     earlier: Time | None = None
+    in_rows: bool = False
 
-    def begin(self, passage: int) -> None:
-        """A new paragraph: the last one's details no longer count."""
-        if passage != self.passage:
-            self.passage, self.last_areas, self.last_times = passage, (), ()
+    def begin(self, sentence: Sentence) -> None:
+        """A new paragraph: the last one's details no longer count, save those of a heading for the rows below it."""
+        if sentence.passage == self.passage:
+            return
+        is_row = len(sentence.words) <= LONGEST_ROW and sentence.text[-1:] not in ".!?…”’\"'"
+        if not (is_row and self.in_rows):
+            self.last_areas, self.last_times = (), ()
             self.last_subject = self.last_year = None
+        self.passage, self.in_rows = sentence.passage, is_row
 
     @property
     def subject(self) -> Subject | None:

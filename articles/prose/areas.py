@@ -76,6 +76,8 @@ AFTER = frozenset(("", "in", "by", "and", "was", "is", "to", "had", ":", ";", ",
 OF_EVERY_PILLAR = frozenset(stem(word) for word in ("keeping", "people", "safe"))
 OTHER_PILLARS = {"effici", "legitim"}
 NEAR = 3
+# What a newspaper calls an area is taken word for word when it has so many words that tell.
+LONG = 5
 
 
 @dataclass(frozen=True)
@@ -181,8 +183,9 @@ def official_names(area: Area) -> set[tuple[str, ...]]:
         names.add(asked[1])
     elif not wording.startswith(("how", "to what", "does")):
         names.update(wording.split(" / "))
-    stems = (tuple(_content(name)) for name in names)
-    return {name for name in stems if len(name) > 1}
+    stems = {tuple(_content(name)) for name in names}
+    called = {tuple(_content(name)) for name in CALLED.get(re.sub(r"\(.*?\)", "", area.label).strip().lower(), ())}
+    return {name for name in stems if len(name) > 1} | {name for name in called if len(name) >= LONG}
 
 
 def _key(name: str) -> frozenset[str]:

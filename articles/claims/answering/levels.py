@@ -98,6 +98,8 @@ def _of_all(claim: Claim, body: Body, programmes: list[Programme], record: Recor
         if claim.overall or record.programmes_of(body):
             return Verdict(NO, "No body is given an overall grade.", lacks_area=True)
         return Verdict(UNKNOWN, f"We hold no judgment of {body.name}.", f"We hold no judgment of {body.name}.")
+    if claim.every and claim.denied:
+        return most_favourable([_in_none(claim, body, programme, record) for programme in programmes])
     if claim.every or (claim.grade and claim.grade.name == "none"):
         return most_favourable([_each(claim, body, programme, record) for programme in programmes])
     if claim.some and not claim.overall:

@@ -38,6 +38,10 @@ BETTERED = (
 )
 
 
+# They keep a grade only where it follows: “stood at good”, not “was good in 2018/19, stood at the top of the list”.
+POSTURES = {"stood", "stands", "stuck", "held", "holds", "kept", "keeps"}
+
+
 def speaks_of(sentence: Sentence, cue: Cue, grades, areas, bodies) -> bool:
     """Whether it is a body, an area or a grade that moved, as far as the words around it say."""
     if cue.word in OF_GRADES and cue.word not in (
@@ -84,6 +88,8 @@ def is_between_inspections(sentence: Sentence, cue: Cue, times, areas, bodies) -
 
 def _keeps_a_grade(sentence: Sentence, cue: Cue, grades, areas) -> bool:
     reach = 3 if cue.word in ("still", "again") else 8
+    if cue.word in POSTURES:
+        grades = [grade for grade in grades if grade.start >= cue.end]
     for grade in grades:
         between = grade.start - cue.end if grade.start >= cue.end else cue.start - grade.end
         if -1 <= between <= reach and not (cue.word == "again" and grade.start < cue.start and between > 6):

@@ -76,7 +76,7 @@ OF_AREAS = re.compile(
 )
 LISTED_BACK = re.compile(
     rf"\b(?P<grade>outstanding|good|adequate|inadequate|requires improvement|requiring improvement)[’”'\"]? "
-    rf"in (?:the (?:other|remaining) |another |a further )?(?P<n>{NUMBER})\b(?! (?:years?|months?|inspections?|rounds?|"
+    rf"in (?:the (?:other|remaining) |another |a further )?(?P<n>{NUMBER})\b(?! (?:or (?:more|two)|years?|months?|inspections?|rounds?|"
     r"reports?|forces|services)\b)",
 
     re.IGNORECASE,

@@ -73,7 +73,7 @@ class ClaimFinder:
         self.bodies, self.areas, self.grades = finders_of(record)
 
     def claims(self, sentence: Sentence) -> list[Claim]:
-        self.context.begin(sentence.passage)
+        self.context.begin(sentence)
         bodies = self.bodies.find(sentence, self._body())
         areas, times = self.areas.find(sentence), times_in(sentence, self.record.years.values())
         named = tuple(Subject(one.body, one.name) for one in bodies)

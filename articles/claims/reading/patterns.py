@@ -72,6 +72,8 @@ DENIED = re.compile(
     r"(?: \S+){0,4}? (?:being|be|becoming|become|getting|reaching|get|an?|achieving)|(?:hope|dream|chance|goal|"
     r"aim|prospect|"
     r"ambition|vision|target|promise|aspiration)s? (?:of|to|that|is|was))\b"
+    r"|\bthan (?:the|this|that|its) (?:report|inspection|grades?|judge?ment|inspectors?) (?:say|said|suggest|indicat|show|"
+    r"give|allow|impl|make)\w*\b"
     r"|\bcompar(?:e|ed|ison|isons)\b[^.]{0,80}\b(?:cannot|can['’]t|can not|not (?:be|possible)|impossible|"
     r"isn['’]t possible)\b|\b(?:cannot|can['’]t|not (?:be|possible)|isn['’]t possible)\b[^.]{0,30}\bcompar(?:e|ed|isons?)\b",
     re.IGNORECASE,
@@ -111,7 +113,7 @@ REGRADING = words("downgraded downgrade regraded revised changed changes change 
 # “The latest report”: not the one that was spoken of before.
 LATEST = re.compile(
     r"\b(?:latest|newest|current|new|most recent|today[’']s|this (?:year|week|month)[’']s)(?: \w+){0,2} "
-    r"(?:reports?|inspections?|assessments?|grad(?:e|ing)s?|ratings?|judge?ments?|findings)\b",
+    r"(?:reports?|inspections?|assessments?|grad(?:e|ing)s?|ratings?|judge?ments?|findings)\b|\bthis time\b",
     re.IGNORECASE,
 )
 THAT_YEAR = re.compile(r"\b(?:that|the same) (?:year|round|inspection)\b", re.IGNORECASE)
