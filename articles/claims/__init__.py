@@ -49,6 +49,23 @@ def check(
     return [replace(one, is_fact=_is_fact(one, named)) for one in found if not _is_idle(one)]
 
 
+def told_once(answers: Iterable[CheckedClaim]) -> list[CheckedClaim]:
+    """As a person is told them: that there is no overall grade once a story, and once of a body what we do not hold.
+
+    Of several that say there is no overall grade, one that stops the story goes first.
+    """
+    answers, told, found = list(answers), set(), []
+    lacking = next(iter(sorted((one for one in answers if one.lacks_area), key=lambda one: not one.is_fact)), None)
+    for answer in answers:
+        bodies = tuple(subject.body for subject in answer.claim.subjects)
+        again = answer.state == State.NOT_IN_RECORD and bodies in told
+        if not again and (not answer.lacks_area or answer is lacking):
+            found.append(answer)
+        if answer.state == State.NOT_IN_RECORD:
+            told.add(bodies)
+    return found
+
+
 def _is_idle(answer: CheckedClaim) -> bool:
     """Nothing is held of it, and it is guessed or somebody’s opinion: not worth a line."""
     claim = answer.claim
@@ -67,8 +84,7 @@ def _is_fact(answer: CheckedClaim, names_areas: bool) -> bool:
     """Nothing of the claim is guessed; that there is no overall grade is one only where no area stands near."""
     claim = answer.claim
     if answer.state == State.NOT_COMPARABLE:
-        dated = claim.since or claim.origins.inspection != Origin.CARRIED
-        return bool(dated) and claim.origins.body != Origin.CARRIED and not claim.origins.in_speech
+        return claim.compares_outright and claim.origins.body != Origin.CARRIED and not claim.origins.in_speech
     if answer.lacks_area:
         return claim.overall and not names_areas and not claim.origins.in_speech
     return claim.leaves_nothing_to_guess
@@ -95,7 +111,7 @@ def _by_the_record(claim: Claim, record: Record) -> Verdict:
         return answer
     of_today = ANSWERS[claim.kind](replace(claim, times=()), record)
     held_against = answer.state == State.CONTRADICTED and of_today.state == State.NOT_IN_RECORD
-    keeps = answer.state == State.SUPPORTED or held_against and not answer.is_off_scale
+    keeps = answer.state == State.SUPPORTED or (held_against and not answer.is_off_scale)
     return answer if keeps else of_today
 
 
@@ -122,4 +138,5 @@ __all__ = [
     "check",
     "passages_of",
     "read_record",
+    "told_once",
 ]

@@ -9,6 +9,8 @@ from articles.prose.sentences import Sentence
 from articles.prose.times import Time
 from inspections.models import Body, Programme
 
+from .reading.change_words import SAME
+
 
 class State(StrEnum):
     SUPPORTED = "supported"
@@ -107,6 +109,14 @@ class Claim:
             parts.append(self.origins.inspection)
             parts += [] if self.is_of_the_whole else [self.origins.area]
         return not self.origins.in_speech and Origin.CARRIED not in parts
+
+    @property
+    def compares_outright(self) -> bool:
+        """“Up from good”, “better than in 2022”; not “has improved” or “still inadequate”, which name one end only."""
+        if self.since:
+            return True
+        graded = self.grade or self.grade_before or self.of_grades
+        return bool(graded) and self.direction != SAME and self.origins.inspection != Origin.CARRIED
 
     @property
     def is_of_the_whole(self) -> bool:

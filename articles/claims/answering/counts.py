@@ -99,7 +99,7 @@ def _compare(claim: Claim, number: int, column: Column, said: str) -> Verdict:
         return Verdict(YES, said)
     if claim.number < number or claim.number > most or (column.is_mostly_held and claim.number != number):
         return Verdict(NO, said, said)
-    return Verdict(UNKNOWN, said, said)
+    return Verdict(UNKNOWN, said)
 
 
 def _compare_share(claim: Claim, number: int, most: int, column: Column, said: str) -> Verdict:
@@ -115,7 +115,7 @@ def _compare_share(claim: Claim, number: int, most: int, column: Column, said: s
     holds, fails = tests[claim.share]
     if holds and column.is_mostly_held:
         return Verdict(YES, said)
-    return Verdict(NO, said, said) if fails or (column.is_mostly_held and not holds) else Verdict(UNKNOWN, said, said)
+    return Verdict(NO, said, said) if fails or (column.is_mostly_held and not holds) else Verdict(UNKNOWN, said)
 
 
 # ---- The only one, one of two
@@ -171,7 +171,15 @@ def _areas_with(claim: Claim, body: Body, programme: Programme, record: Record) 
         f"{in_words(number) if number else 'none'} {'is' if number <= 1 else 'are'} graded ‘{name}’."
     )
     expected = [area for area in areas if area.graded == Area.Graded.ALWAYS]
-    whole = len(rows) >= len(expected)
+    whole = len(rows) >= max(len(expected), claim.out_of or 0) and not _has_questions(programme, claim, record)
     if claim.number == number:
         return Verdict(YES, reason) if whole or number else Verdict(UNKNOWN, reason, said)
-    return Verdict(NO if number > claim.number or whole else UNKNOWN, reason, said)
+    has_more = number > claim.number and not _has_questions(programme, claim, record)
+    return Verdict(NO if has_more or whole else UNKNOWN, reason, said)
+
+
+def _has_questions(programme: Programme, claim: Claim, record: Record) -> bool:
+    """Whether “areas” may be the questions below the pillars, of which we hold few."""
+    if "pillars" in claim.sentence.known or (claim.out_of or 0) == len(top_areas(programme, record)):
+        return False
+    return any(area.parent_id for area in record.areas_in(programme))

@@ -10,7 +10,7 @@ from articles.prose.sentences import Sentence
 
 from .superlatives import NUMBER, number_of
 
-OF_BODIES = r"(?:police )?(?:forces|constabularies|services|fire and rescue services|fire services)"
+OF_BODIES = r"(?:police )?(?:forces|constabularies|services|fire and rescue services|fire services|FRSs?)"
 EXACT = re.compile(
     rf"\b(?P<n>{NUMBER})(?: (?:out )?of (?:the |all )?(?:\w+’s |\w+'s )?(?P<m>{NUMBER}))?(?: (?:other|"
     rf"territorial|police))* {OF_BODIES}\b"
@@ -75,7 +75,7 @@ OF_AREAS = re.compile(
     re.IGNORECASE,
 )
 LISTED_BACK = re.compile(
-    rf"\b(?P<grade>outstanding|good|adequate|inadequate|requires improvement|requiring improvement)[’”'\"]? "
+    rf"\b(?P<grade>outstanding|good|adequate|inadequate|requir(?:es?|ed|ing) improvement)[’”'\"]? "
     rf"in (?:the (?:other|remaining) |another |a further )?(?P<n>{NUMBER})\b(?! (?:or (?:more|two)|years?|months?|inspections?|rounds?|"
     r"reports?|forces|services)\b)",
 
@@ -94,7 +94,7 @@ OF_A_PART = re.compile(
 )
 LIST = re.compile(
     rf"\b(?P<n>{NUMBER})\s+(?:area |areas )?(?:as |were |was |is |are )?[‘“'\"]?(?P<grade>outstanding|"
-    rf"good|adequate|inadequate|requires improvement|requiring improvement|requires|requiring)\b",
+    rf"good|adequate|inadequate|requir(?:es?|ed|ing)(?: improvement)?)\b",
     re.IGNORECASE,
 )
 
@@ -164,16 +164,22 @@ def area_count(sentence: Sentence, grades, base: Claim, areas) -> Iterator[Claim
         return
     if none := list(NO_GRADES.finditer(text)):
         for found in none:
-            if grade := next((one for one in grades if one.start >= sentence.at(found.start("grade"))), None):
+            if grade := _grade_at(sentence, grades, found):
                 yield replace(base, kind=Kind.AREA_COUNT, start=grade.start, end=grade.end, grade=grade, number=0)
     elif listed := _list_in(text):
+        total = sum(number_of(found["n"]) for found in listed)
         for found in listed:
-            if grade := next((one for one in grades if one.start >= sentence.at(found.start("grade"))), None):
-                yield _areas_with(base, grade, found)
+            if grade := _grade_at(sentence, grades, found):
+                yield replace(_areas_with(base, grade, found), out_of=total)
     elif named := GRADES.search(text):
         yield _areas_with(base, _nearest(sentence, grades, named), named)
     elif (found := OF_AREAS.search(text) or LISTED_BACK.search(text) or AREAS.search(text)) and not base.every:
         yield _areas_with(base, grades[0], found)
+
+
+def _grade_at(sentence: Sentence, grades, found: re.Match):
+    place = sentence.at(found.start("grade"))
+    return next((one for one in grades if one.start <= place < one.end), None)
 
 
 def _list_in(text: str) -> list[re.Match]:

@@ -101,6 +101,7 @@ class ClaimFinder:
             if base:
                 yield from monitoring_in(sentence, base, times)
         candidates = [one for one in self.grades.candidates(sentence) if not is_of_an_area(sentence, one, areas)]
+        times = [time for time in times if not _is_of_a_speech(sentence, time, candidates)]
         cues, superlative = cues_in(sentence), superlative_in(sentence, bodies)
         if not (candidates or cues or superlative) or self._is_about_others(sentence, bodies, areas):
             return
@@ -226,6 +227,8 @@ class ClaimFinder:
             own = tuple(belonging(areas, stops, number, sentence))
             if grade.negated and not own and len(grades) > 1:
                 continue
+            if base.every and not areas and not grade.negated and self.context.last_areas:
+                continue  # “It was good in each area”: each of what was named just before
             claim = replace(
                 base, start=grade.start, end=grade.end, grade=grade, denied=grade.negated or no_area, areas=own,
                 since=start,
@@ -319,6 +322,12 @@ def _grades(sentence: Sentence, candidates, moved, bodies, areas) -> list:
     full = [cue for cue in moved if not is_weak(cue)]
     given = [one for one in candidates if is_graded_with(sentence, one, areas, bodies, full)]
     return [one for one in candidates if one in given or (given and goes_on(sentence, one, given))]
+
+
+def _is_of_a_speech(sentence: Sentence, time, candidates) -> bool:
+    """“… is good, and said: “The new model will start in 2018””: when what is said happens, and no inspection."""
+    around = sentence.quotation_at(time.start)
+    return bool(candidates) and is_in_speech(sentence, time.start) and not any(one.start in around for one in candidates)
 
 
 def _subjects(base: Claim, near, grades) -> tuple[Subject, ...]:

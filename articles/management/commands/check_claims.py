@@ -5,7 +5,7 @@ from pathlib import Path
 from django.core.management import BaseCommand, CommandError
 from django.db import DatabaseError
 
-from articles.claims import CheckedClaim, Context, check, passages_of, read_record
+from articles.claims import CheckedClaim, Context, check, passages_of, read_record, told_once
 from articles.quotations.read_files import UnreadableError, read_source
 from inspections.models import Body, Programme
 
@@ -43,7 +43,7 @@ class Command(BaseCommand):
             raise CommandError(
                 f"The record cannot be read ({error}): run migrate and load_record.", returncode=2
             ) from error
-        answers = check(passages, record, sources=sources, context=context)
+        answers = told_once(check(passages, record, sources=sources, context=context))
         self.stdout.write(claims_as_json(answers) if options["json"] else claims_as_rows(answers))
         if not all(answer.state.is_fine for answer in answers):
             raise SystemExit(1)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from articles.claims import CheckedClaim, Kind, State
+from articles.claims import CheckedClaim, Kind, State, told_once
 from articles.content.story_content import StoryContent
 from articles.prepublication.problems import Problem
 from articles.prepublication.proof import Proof
@@ -29,7 +29,7 @@ def told_answers(proof: Proof) -> list[CheckedClaim]:
     waits = not _has_papers(proof.content)
     return [
         answer
-        for answer in _each_once(proof.claims)
+        for answer in told_once(proof.claims)
         if not answer.state.is_fine and not (waits and _is_speech_not_held(answer))
     ]
 
@@ -40,17 +40,6 @@ def claim_problem(answer: CheckedClaim) -> Problem:
     text = f"{_lead(answer)}: “{answer.sentence}” {answer.reason}{safe}"
     where, about = answer.claim.sentence.where, answer.sentence
     return Problem(_code(answer), text, where, _blocks(answer), about=about, against=answer.reason)
-
-
-def _each_once(answers: list[CheckedClaim]) -> Iterator[CheckedClaim]:
-    """“There is no overall grade” and what we do not hold are said once a story; the one that stops it first."""
-    lacking = sorted((one for one in answers if one.lacks_area), key=lambda one: not one.is_fact)
-    told: set[str] = set()
-    for answer in answers:
-        again = answer.state == State.NOT_IN_RECORD and answer.reason in told
-        if not again and (not answer.lacks_area or answer is lacking[0]):
-            yield answer
-        told.add(answer.reason)
 
 
 def _is_speech_not_held(answer: CheckedClaim) -> bool:
