@@ -16,6 +16,7 @@ from .answering.inspectorates_words import Sources, Speaker, is_bare, says_so
 from .answering.levels import answer_level
 from .answering.monitoring import answer_monitoring
 from .answering.ranks import answer_superlative
+from .answering.wording import printable
 from .claim import SEVERITY, CheckedClaim, Claim, Kind, Origin, State, Verdict
 from .context import Context
 from .reading.find_claims import ClaimFinder
@@ -99,7 +100,7 @@ def _answered(claim: Claim, record: Record, sources: Sources, speaker: Speaker) 
         claim.sentence.text,
         answer.state,
         answer.reason,
-        "" if answer.state.is_fine else answer.safe_wording,
+        "" if answer.state.is_fine else printable(answer.safe_wording),
         lacks_area=answer.lacks_area,
     )
 

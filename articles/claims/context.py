@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from articles.prose.areas import AreaMention
+from articles.prose.sentences import Sentence
 from articles.prose.times import Time
 from inspections.models import Area, Body, Programme
 

@@ -9,7 +9,7 @@ from inspections.models import Area, Body, Programme
 
 from .levels import answer_level, grade_name
 from .programme_meant import programmes_at, programmes_meant
-from .wording import in_words, round_of, summary, top_areas
+from .wording import at_area, in_words, round_of, summary, top_areas
 
 YES, NO, UNKNOWN, APART = State.SUPPORTED, State.CONTRADICTED, State.NOT_IN_RECORD, State.NOT_COMPARABLE
 # Of so many bodies must the grade be held before a count of the record can stand for all of them.
@@ -44,11 +44,12 @@ def column_of(area: Area, record: Record) -> Column:
 def in_column(name: str, area: Area, column: Column) -> str:
     """“12 of the 41 forces whose grade we hold were graded requires improvement …”"""
     number, graded = column.counts[name], column.counts.total()
-    counted = f"{number} of the {graded} {area.programme.body_kind.plural} whose grade we hold"
+    is_whole = column.bodies == graded
+    which = "" if is_whole else " whose grade we hold"
+    counted = f"{in_words(number).capitalize()} of the {graded} {area.programme.body_kind.plural}{which}"
     was = "was" if number == 1 else "were"
-    label, of_all = area.label.split(" (")[0].lower(), f" ({column.bodies} are counted in all)"
-    said = f"{counted} {was} graded ‘{name}’ for {label} in {round_of(area.programme)}"
-    return said + (of_all if column.bodies != graded else "") + "."
+    said = f"{counted} {was} graded ‘{name}’ {at_area(area)} in {round_of(area.programme)}"
+    return said + ("" if is_whole else f" ({column.bodies} are counted in all)") + "."
 
 
 # ---- How many bodies

@@ -9,6 +9,7 @@ from articles.claims.record import Record
 from inspections.models import Body, Monitoring
 
 from .each_body import answer_for_each_body
+from .wording import day_in_words
 
 YES, NO, UNKNOWN = State.SUPPORTED, State.CONTRADICTED, State.NOT_IN_RECORD
 
@@ -49,5 +50,7 @@ def _same(held: str, said: str) -> bool:
 
 
 def _told(body: Body, period: Monitoring) -> str:
-    until = f" to {period.to_on}" if period.to_on else ", and we hold no end of it"
-    return f"{body.name} was in {period.stage.capitalize()} from {period.from_on}{until}."
+    stage, began = period.stage.capitalize(), day_in_words(period.from_on)
+    if not period.to_on:
+        return f"{body.name} was moved into {stage} in {began}. We hold no end of it."
+    return f"{body.name} was in {stage} from {began} to {day_in_words(period.to_on)}."

@@ -1,5 +1,6 @@
 """Words that may be printed: what the inspectorate found, in its own terms, and what the record does not hold."""
 
+import re
 from collections import Counter
 
 from django.utils.formats import date_format
@@ -8,11 +9,21 @@ from articles.claims.record import Record
 from inspections.models import Area, Body, JudgmentVersion, Programme
 from inspections.models.reference import name_on
 
+# Our own affair, that no newspaper prints.
+OF_OUR_RECORD = re.compile(r"\b(?:we hold|our record)\b", re.IGNORECASE)
 SMALL = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
 
 def in_words(number: int) -> str:
     return SMALL[number] if number < len(SMALL) else str(number)
+
+
+def printable(text: str) -> str:
+    """What of a wording a newspaper may print: all that does not speak of what we hold."""
+    sentences = re.split(r"(?<=\.) (?=[A-Z])", text)
+    parts = [sentence.rstrip(".").split("; ") for sentence in sentences]
+    kept = ["; ".join(clause for clause in part if not OF_OUR_RECORD.search(clause)) for part in parts]
+    return " ".join(f"{sentence}." for sentence in kept if sentence)
 
 
 def inspectorate(programme: Programme, record: Record, version: JudgmentVersion | None = None) -> str:
@@ -24,7 +35,9 @@ def inspectorate(programme: Programme, record: Record, version: JudgmentVersion 
 
 
 def round_of(programme: Programme) -> str:
-    return programme.label.replace("2023-2025", "2023–25").replace("2025-2027", "2025–27")
+    """“PEEL 2023–25”, “Round 2 (2021/22)”."""
+    label = re.sub(r"(20\d\d)-(?:20)?(\d\d)$", r"\1–\2", programme.label)
+    return re.sub(r"^FRS (Round \d) (.*)$", r"\1 (\2)", label)
 
 
 def at_area(area: Area) -> str:
@@ -90,9 +103,13 @@ def listed(parts: list[str]) -> str:
 
 def on_day(version: JudgmentVersion) -> str:
     day = str(version.published_on)
-    if len(day) == 10:
-        return f" on {date_format(version.published_on.first_day(), 'j F Y')}"
-    return f" in {day[:4]}" if day else ""
+    return f" {'on' if len(day) == 10 else 'in'} {day_in_words(version.published_on)}" if day else ""
+
+
+def day_in_words(day) -> str:
+    """“8 August 2024”, “August 2024” or “2024”, as far as it is known."""
+    precise = {10: "j F Y", 7: "F Y", 4: "Y"}
+    return date_format(day.first_day(), precise[len(str(day))])
 
 
 def cannot_be_compared(body: Body | None, newer: Programme, older: Programme | None, version, record: Record) -> str:

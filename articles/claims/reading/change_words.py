@@ -1,48 +1,65 @@
 """Words of movement: what newspapers say when a grade, or a body, goes up, down or nowhere."""
 
-import re
-
 from articles.prose.word_lists import words
+
+from .table import Table
 
 UP, DOWN, SAME, CHANGED = "better", "worse", "the same", "changed"
 
 
+AN_INSPECTION = r"(?:inspections?|reports?|assessments?|visits?|rounds?|grad(?:e|ing)s?|ratings?|judge?ments?)"
 # What makes a movement one between inspections: “since 2016”, “than at the last visit”, “on the year before”.
-MARKER = re.compile(
-    r"\b(?:since|compared (?:to|with)|(?:than|from|on|over|against|after|following) (?:it|they|the force|"
-    r"(?:its|their|the|a|last|previous|earlier)(?: \w+){0,3} (?:inspections?|reports?|assessments?|visits?|rounds?|"
-    r"grad(?:e|ing)s?|ratings?|judge?ments?|years?|time)|(?:in |at )?(?:PEEL |its )?20\d\d|last (?:year|time))|"
-    r"than (?:in|at|before|when|it|they|ever)|20\d\d(?:[-–/]\d\d)?(?:['’]s)?,? (?:and|to|and in|to in) 20\d\d|"
-    r"between|from 20\d\d|for the (?:first|second|third) time|year[- ]on[- ]year|last (?:inspection|report|time)|"
-    r"(?:previous|earlier|last|latest|this|next|first|second|third) (?:PEEL |police |full )?(?:inspections?|"
-    r"reports?|round|"
-    r"assessments?|grad(?:e|ing)s?|ratings?|year))\b",
-    re.IGNORECASE,
+MARKER = Table(
+    (r"since", "It has improved since 2016."),
+    (r"compared (?:to|with)", "It is better compared with the year before."),
+    (
+        rf"(?:than|from|on|over|against|after|following) (?:it|they|the force|(?:its|their|the|a|last|previous|earlier)"
+        rf"(?: \w+){{0,3}} (?:{AN_INSPECTION}|years?|time)|(?:in |at )?(?:PEEL |its )?20\d\d|last (?:year|time))",
+        "It is up on the year before.",
+    ),
+    (r"than (?:in|at|before|when|it|they|ever)", "It is better than before."),
+    (r"20\d\d(?:[-–/]\d\d)?(?:['’]s)?,? (?:and|to|and in|to in) 20\d\d", "It fell 2016 to 2017."),
+    (r"between|from 20\d\d|for the (?:first|second|third) time|year[- ]on[- ]year", "It has fallen year on year."),
+    (r"last (?:inspection|report|time)", "Last time it was better."),
+    (
+        rf"(?:previous|earlier|last|latest|this|next|first|second|third) (?:PEEL |police |full )?"
+        rf"(?:{AN_INSPECTION}|year)",
+        "It has slipped at this inspection.",
+    ),
 )
 
 
 # Since what is no inspection: “since the arrival of the new chief”.
-SINCE_EVENTS = re.compile(
-    r"\bsince (?:the |its |his |her |their |my |our |a |this |that )?(?:\w+ )?(?:arrival|appointment|introduction|launch|"
-    r"opening|closure|pandemic|lockdown|election|merger|murder|death|scandal|riots?|start of|he|she|i|taking|joining)\b",
-    re.IGNORECASE,
+SINCE_EVENTS = Table(
+    (
+        r"since (?:the |its |his |her |their |my |our |a |this |that )?(?:\w+ )?"
+        r"(?:arrival|appointment|introduction|launch|opening|closure|pandemic|lockdown|election|merger|murder|death|scandal|riots?|start of|taking|joining)",
+        "It has improved since the arrival of its new chief.",
+    ),
+    (r"since (?:he|she|i)", "It has improved since she came."),
 )
 
 
 # Several words that say a direction, where “since” or “than” says from when: “has made big strides since 2022”.
 PHRASES = {
-    UP: re.compile(
-        r"\b(?:ma[dk](?:e|es|ing)|taken) (?:\w+ ){0,3}(?:strides|progress|headway|advances|improvements?)|"
-        r"come (?:on )?(?:such "
-        r"|quite )?(?:a long way|leaps and bounds)|(?:gone|moved) from strength to strength|turned (?:itself|things|"
-        r"performance|the corner)|(?:raised|upped) its game|gained ground|transformed|bounced back|on the up\b",
-        re.IGNORECASE,
+    UP: Table(
+        (
+            r"(?:ma[dk](?:e|es|ing)|taken) (?:\w+ ){0,3}(?:strides|progress|headway|advances|improvements?)",
+            "It has made big strides since 2022.",
+        ),
+        (r"come (?:on )?(?:such |quite )?(?:a long way|leaps and bounds)", "It has come a long way since 2022."),
+        (r"(?:gone|moved) from strength to strength", "It has gone from strength to strength since 2022."),
+        (r"turned (?:itself|things|performance|the corner)", "It has turned the corner since 2022."),
+        (
+            r"(?:raised|upped) its game|gained ground|transformed|bounced back|on the up",
+            "It has bounced back since 2022.",
+        ),
     ),
-    DOWN: re.compile(
-        r"\b(?:lost (?:\w+ )?ground|gone (?:to pot|to the dogs|off the boil)|taken (?:a|\w+) steps? back\w*|"
-        r"in (?:steep )?decline|"
-        r"gone (?:down the pan|into reverse)|let (?:itself|things) slide|slumped)\b",
-        re.IGNORECASE,
+    DOWN: Table(
+        (r"lost (?:\w+ )?ground", "It has lost ground since 2022."),
+        (r"gone (?:to pot|to the dogs|off the boil|down the pan|into reverse)", "It has gone to pot since 2022."),
+        (r"taken (?:a|\w+) steps? back\w*", "It has taken a step backwards since 2022."),
+        (r"in (?:steep )?decline|let (?:itself|things) slide|slumped", "It has let things slide since 2022."),
     ),
 }
 

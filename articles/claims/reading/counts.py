@@ -53,8 +53,8 @@ FRACTIONS = {
     "a fifth": 1 / 5,
 }
 AREAS = re.compile(
-    rf"\b(?P<n>{NUMBER})(?: (?:out )?of (?:the |its )?(?P<m>{NUMBER}))?(?: of the| of its)?(?: (?:other|graded|separate|"
-    rf"key|main|different))? (?:areas?|pillars?|categor(?:y|ies)|aspects|strands)\b",
+    rf"\b(?P<n>{NUMBER})(?: (?:out )?of (?:the |its )?(?P<m>{NUMBER}))?(?: of the| of its)?"
+    rf"(?: (?:other|graded|separate|key|main|different))? (?:areas?|pillars?|categor(?:y|ies)|aspects|strands)\b",
     re.IGNORECASE,
 )
 GRADES = re.compile(
@@ -76,9 +76,8 @@ OF_AREAS = re.compile(
 )
 LISTED_BACK = re.compile(
     rf"\b(?P<grade>outstanding|good|adequate|inadequate|requir(?:es?|ed|ing) improvement)[’”'\"]? "
-    rf"in (?:the (?:other|remaining) |another |a further )?(?P<n>{NUMBER})\b(?! (?:or (?:more|two)|years?|months?|inspections?|rounds?|"
-    r"reports?|forces|services)\b)",
-
+    rf"in (?:the (?:other|remaining) |another |a further )?(?P<n>{NUMBER})\b"
+    r"(?! (?:or (?:more|two)|years?|months?|inspections?|rounds?|reports?|forces|services)\b)",
     re.IGNORECASE,
 )
 # “One of two forces” and “the only force” are claims of their own.

@@ -227,7 +227,7 @@ class ClaimFinder:
             own = tuple(belonging(areas, stops, number, sentence))
             if grade.negated and not own and len(grades) > 1:
                 continue
-            if base.every and not areas and not grade.negated and self.context.last_areas:
+            if base.every and not (areas or times or grade.negated) and self.context.last_areas:
                 continue  # “It was good in each area”: each of what was named just before
             claim = replace(
                 base, start=grade.start, end=grade.end, grade=grade, denied=grade.negated or no_area, areas=own,
@@ -327,7 +327,9 @@ def _grades(sentence: Sentence, candidates, moved, bodies, areas) -> list:
 def _is_of_a_speech(sentence: Sentence, time, candidates) -> bool:
     """“… is good, and said: “The new model will start in 2018””: when what is said happens, and no inspection."""
     around = sentence.quotation_at(time.start)
-    return bool(candidates) and is_in_speech(sentence, time.start) and not any(one.start in around for one in candidates)
+    return (
+        bool(candidates) and is_in_speech(sentence, time.start) and not any(one.start in around for one in candidates)
+    )
 
 
 def _subjects(base: Claim, near, grades) -> tuple[Subject, ...]:

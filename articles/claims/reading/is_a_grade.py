@@ -197,7 +197,9 @@ def _whole_quotation(sentence: Sentence, mention: GradeMention) -> bool:
 
 
 # The beginnings and ends of grades, and what may stand for those above or below one.
-SCALE_WORDS = words("outstanding good adequate inadequate requires requiring require improvement better worse above below")
+SCALE_WORDS = words(
+    "outstanding good adequate inadequate requires requiring require improvement better worse above below"
+)
 INSPECTED_WORK = words("work approach response handling record management planning practice leadership culture way")
 SUBJECTS = words(
     """

@@ -5,6 +5,27 @@ import re
 from articles.prose.grade_words import JUDGES, NOUNS
 from articles.prose.word_lists import words
 
+from .table import Table
+
+# What rows below have in common.
+A_PART = (
+    r"(?:some|several|important|certain|a (?:number|handful|couple|few|range|series|string|majority) of|key|many|most|"
+    r"these|those|various|other|a few|multiple|numerous|crucial|vital|half(?: of)?)"
+)
+AREAS = r"(?:areas|respects|aspects|ways|categor(?:y|ies)|fields|measures|pillars|things)"
+GRADE = r"(?:outstanding|good|adequate|inadequate|requires[ -]improvement)"
+GRADES = r"(?:grades?|ratings?|gradings?|judge?ments?|marks?|verdicts?)"
+GRADED = r"(?:rated|graded|judged|deemed|marked|assessed|ranked)"
+RANK = r"(?:Sergeant|Sgt|PC|WPC|DC|DS|DI|DCI|PCSO|Constable|Firefighter|Superintendent|Inspector|Officer)"
+PRIZE = (
+    r"(?:bravery|award[- ]winning|commendation|medal|awards? (?:ceremony|night|evening|dinner)|"
+    r"(?:at|in) (?:the |its |their |an? )?(?:\w+[’']?s? ){0,4}[Aa]wards)"
+)
+OF_A_BODY = (
+    r"(?:chief constable|chief|commissioner|office|officers?|units?|teams?|squad|dogs?|website|app|canteen|choir|band|"
+    r"station|helpline|control room|campaign|training|college|museum|helicopter|garage|café|stand)"
+)
+
 OTHER_JUDGES = re.compile(
     r"\b(?:Ofsted|CQC|Healthcare Inspectorate|Care Inspectorate|Education Inspectorate|Care Quality Commission|"
     r"Estyn|Ofcom|Ofwat|Ofgem|Food Standards|food hygiene|"
@@ -41,62 +62,92 @@ ALWAYS = re.compile(
     re.IGNORECASE,
 )
 # “In several areas”: not overall, and not the areas named before.
-SOME = re.compile(
-    r"\b(?:(?:in|at|across|for|of) )?(?:just |only |as many as )?(?:some|several|important|certain|a (?:number|"
-    r"handful|couple|few|"
-    r"range|series|string|majority) of|key|many|most|these|those|various|other|a few|multiple|numerous|crucial|vital|"
-    r"half(?: of)?)(?: of)?(?: \w+){0,2} (?:areas|respects|aspects|ways|categor(?:y|ies)|fields|measures|"
-    r"pillars|things)\b|\b(?:mostly|largely|broadly|partly|mainly)\b",
-
-    re.IGNORECASE,
+SOME = Table(
+    (
+        rf"(?:in|at|across|for|of)?\s?(?:just |only |as many as )?{A_PART}(?: of)?(?: \w+){{0,2}} {AREAS}",
+        "It requires improvement in a number of crucial areas.",
+    ),
+    (r"mostly|largely|broadly|partly|mainly", "The force is mostly adequate."),
 )
 # “Not a single area was rated inadequate”.
 NO_AREA = re.compile(
-    r"\b(?:not (?:a single|one)|no|none of (?:its|the|their)) (?:\w+ )?(?:areas?|categor(?:y|ies)|aspects?|pillars?|parts?)\b",
+    r"\b(?:not (?:a single|one)|no|none of (?:its|the|their)) (?:\w+ )?"
+    r"(?:areas?|categor(?:y|ies)|aspects?|pillars?|parts?)\b",
     re.IGNORECASE,
 )
 # “The two inadequate grades”, “these ratings”: grades spoken of again.
-AGAIN = re.compile(
-    r"\b(?:the|these|those|both|this|that)(?: of the)? (?:(?:two|three|four|five|latest|new|recent|damning|poor) )*"
-    r"[‘“'\"]?(?:outstanding|good|adequate|inadequate|requires[ -]improvement)[’”'\"]? "
-    r"(?:grades?|ratings?|gradings?|judge?ments?|marks?|verdicts?)\b(?! (?:for|in|at|on|was given|to)\b)",
-    re.IGNORECASE,
+AGAIN = Table(
+    (
+        r"(?:the|these|those|both|this|that)(?: of the)? (?:(?:two|three|four|five|latest|new|recent|damning|poor) )*"
+        rf"[‘“'\"]?{GRADE}[’”'\"]? {GRADES}\b(?! (?:for|in|at|on|was given|to)\b)",
+        "The two inadequate grades worried the commissioner.",
+    ),
 )
 # Somebody’s belief, or what did not come.
-DENIED = re.compile(
-    r"\b(?:(?:do|does|did|would|could|can)(?: not|n['’]t)|cannot|can['’]t|never) (?:\w+ )?(?:believe|accept|"
-    r"agree|recogni[sz]e|"
-    r"think|feel)\b|\b(?:missed out on|missing out on|short of|shy of|denied|fell short of|misses out on|"
-    r"(?:work(?:ing|s|ed)?|"
-    r"push(?:ing)?|journey|path|road|way|step|bid|drive|progress(?:ing)?|strive|striving|move|moving) to(?:wards?)?"
-    r"(?: \S+){0,4}? (?:being|be|becoming|become|getting|reaching|get|an?|achieving)|(?:hope|dream|chance|goal|"
-    r"aim|prospect|"
-    r"ambition|vision|target|promise|aspiration)s? (?:of|to|that|is|was))\b"
-    r"|\bthan (?:the|this|that|its) (?:report|inspection|grades?|judge?ment|inspectors?) (?:say|said|suggest|indicat|show|"
-    r"give|allow|impl|make)\w*\b"
-    r"|\bcompar(?:e|ed|ison|isons)\b[^.]{0,80}\b(?:cannot|can['’]t|can not|not (?:be|possible)|impossible|"
-    r"isn['’]t possible)\b|\b(?:cannot|can['’]t|not (?:be|possible)|isn['’]t possible)\b[^.]{0,30}\bcompar(?:e|ed|isons?)\b",
-    re.IGNORECASE,
+DENIED = Table(
+    (
+        r"(?:(?:do|does|did|would|could|can)(?: not|n['’]t)|cannot|can['’]t|never) (?:\w+ )?(?:believe|accept|agree|"
+        r"recogni[sz]e|think|feel)",
+        "I do not believe the judgment of inadequate.",
+    ),
+    (r"miss(?:ed|ing|es) out on|f[ae]ll short of|short of|shy of", "It missed out on an outstanding grade."),
+    (r"denied", "He denied that the force was inadequate."),
+    (
+        r"(?:work(?:ing|s|ed)?|push(?:ing)?|journey|path|road|way|step|bid|drive|progress(?:ing)?|striv(?:e|ing)|"
+        r"mov(?:e|ing)) "
+        r"to(?:wards?)?(?: \S+){0,4}? (?:being|be|becoming|become|getting|reaching|get|an?|achieving)",
+        "The work towards the force being rated good goes on.",
+    ),
+    (
+        r"(?:hope|dream|chance|goal|aim|prospect|ambition|vision|target|promise|aspiration)s? (?:of|to|that|is|was)",
+        "The ambition is to be outstanding.",
+    ),
+    (
+        r"than (?:the|this|that|its) (?:report|inspection|grades?|judge?ment|inspectors?) "
+        r"(?:say|said|suggest|indicat|show|give|allow|impl|make)\w*",
+        "We are better than the report says.",
+    ),
+    (
+        r"compar(?:e|ed|isons?)\b[^.]{0,80}\b(?:cannot|can['’]t|can not|not (?:be|possible)|impossible|"
+        r"isn['’]t possible)",
+        "A direct comparison with previous grades cannot be made.",
+    ),
+    (
+        r"(?:cannot|can['’]t|not (?:be|possible)|isn['’]t possible)\b[^.]{0,30}\bcompar(?:e|ed|isons?)",
+        "The grades cannot be compared.",
+    ),
 )
 # An officer, or her work, is graded by somebody else.
-OF_PEOPLE = re.compile(
-    r"\b(?:his|her|their|annual|yearly|performance|peer|staff|appraisal|"
-    r"end[- ]of[- ]year) (?:\w+ )?(?:reviews?|appraisals?|exams?|"
-    r"essays?|PDR|probation|interview)\b"
-    r"|(?:['’]s?|Police|Constabulary) (?:[\w-]+ ){0,2}(?:chief constable|chief|commissioner|office|officers?|"
-    r"units?|teams?|squad|dogs?|website|app|canteen|choir|band|station|helpline|"
-    r"control room|"
-    r"campaign|training|college|museum|helicopter|garage|café|stand) (?:was|were|is|are|has been|have been) "
-    r"(?:\w+ )?(?:rated|graded|judged|deemed|marked|assessed|ranked)\b"
-    r"|\b(?:an? (?:\w+ )?officer|dogs?|horses?|cadets?|museum|restaurant) (?:[\w’'&-]+ ){0,7}(?:was|were|is|"
-    r"has been) (?:rated|"
-    r"graded|judged|"
-    r"marked|ranked)\b"
-    r"|\b(?:Sergeant|Sgt|PC|WPC|DC|DS|DI|DCI|PCSO|Constable|Firefighter|Superintendent|Inspector|"
-    r"Officer)(?: [A-Z][\w’'-]+){1,3}"
-    r"(?:,? (?:of|from|with|who|,) [\w ’'&-]+?)?,? (?:was|were|is|has been|had been) (?:\w+ )?(?:rated|graded|"
-    r"judged|deemed|marked|"
-    r"assessed|ranked)\b"
+OF_PEOPLE = Table(
+    (
+        r"(?:his|her|their|annual|yearly|performance|peer|staff|appraisal|end[- ]of[- ]year) (?:\w+ )?(?:reviews?|"
+        r"appraisals?|exams?|essays?|PDR|probation|interview)",
+        "She was rated outstanding in her annual review.",
+    ),
+    (
+        rf"(?:['’]s?|Police|Constabulary) (?:[\w-]+ ){{0,2}}{OF_A_BODY} "
+        rf"(?:was|were|is|are|has been|have been) (?:\w+ )?{GRADED}",
+        "Kent Police dogs were rated outstanding.",
+    ),
+    (
+        rf"(?:an? (?:\w+ )?officer|dogs?|horses?|cadets?|museum|restaurant) (?:[\w’'&-]+ ){{0,7}}"
+        rf"(?:was|were|is|has been) {GRADED}",
+        "The report says an officer in Leeds was rated good.",
+    ),
+    (
+        rf"{RANK}(?: [A-Z][\w’'-]+){{1,3}}(?:,? (?:of|from|with|who|,) [\w ’'&-]+?)?,? "
+        rf"(?:was|were|is|has been|had been) (?:\w+ )?{GRADED}",
+        "Sergeant Lumb of Kent Police was rated outstanding.",
+    ),
+    (
+        rf"(?:{RANK}|[Oo]fficers?|[Cc]onstables?)\b.*\b{PRIZE}",
+        "An officer was named outstanding at the bravery awards.",
+    ),
+    (
+        rf"{PRIZE}\b.*\b(?:{RANK}|[Oo]fficers?|[Cc]onstables?)",
+        "At the force’s bravery awards an officer was called outstanding.",
+    ),
+    exact=True,
 )
 FORMERLY = re.compile(
     (
