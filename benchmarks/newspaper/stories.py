@@ -33,6 +33,10 @@ KINDS = (
     "hopes-and-denials",
     "one-answer",
     "names-of-forces",
+    "engage",
+    "overall-in-a-headline",
+    "not-in-the-report",
+    "years-swapped",
 )
 
 

@@ -33,7 +33,8 @@ MARKER = Table(
 SINCE_EVENTS = Table(
     (
         r"since (?:the |its |his |her |their |my |our |a |this |that )?(?:\w+ )?"
-        r"(?:arrival|appointment|introduction|launch|opening|closure|pandemic|lockdown|election|merger|murder|death|scandal|riots?|start of|taking|joining)",
+        r"(?:arrival|appointment|introduction|launch|"
+        r"opening|closure|pandemic|lockdown|election|merger|murder|death|scandal|riots?|start of|taking|joining)",
         "It has improved since the arrival of its new chief.",
     ),
     (r"since (?:he|she|i)", "It has improved since she came."),
