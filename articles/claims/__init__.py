@@ -42,6 +42,7 @@ def check(
     for sentence in sentences_of(passages):
         speaker.note(sentence)
         answers = [_answered(claim, record, held, speaker) for claim in finder.claims(sentence)]
+        answers = [one for one in answers if not (speaker.somebody_else and _is_opinion(one))]
         if len(answers) > 1 and all(answer.claim.kind == Kind.AREA_COUNT for answer in answers):
             answers = [min(answers, key=lambda answer: SEVERITY.index(answer.state))]  # A list of numbers is one claim.
         states = {answer.state: answer for answer in reversed(answers)}
@@ -68,17 +69,16 @@ def told_once(answers: Iterable[CheckedClaim]) -> list[CheckedClaim]:
 
 
 def _is_idle(answer: CheckedClaim) -> bool:
-    """Nothing is held of it, and it is guessed or somebody’s opinion: not worth a line."""
+    """The body is guessed, no time is told, and the record holds nothing to say: not worth a line."""
     claim = answer.claim
-    if claim.origins.in_speech and (answer.state == State.NOT_IN_RECORD or _is_praise(answer)):
-        return True
     carried = claim.origins.body == Origin.CARRIED and claim.origins.inspection == Origin.CARRIED
     return carried and not (claim.times or claim.since) and answer.state in (State.NOT_IN_RECORD, State.NOT_COMPARABLE)
 
 
-def _is_praise(answer: CheckedClaim) -> bool:
-    """“The worst ever”, said in a speech without an area."""
-    return answer.lacks_area and answer.claim.kind in (Kind.SUPERLATIVE, Kind.ONLY)
+def _is_opinion(answer: CheckedClaim) -> bool:
+    """In somebody’s speech: what we do not hold, or “the worst ever” without an area."""
+    is_praise = answer.lacks_area and answer.claim.kind in (Kind.SUPERLATIVE, Kind.ONLY)
+    return answer.claim.origins.in_speech and (answer.state == State.NOT_IN_RECORD or is_praise)
 
 
 def _is_fact(answer: CheckedClaim, names_areas: bool) -> bool:

@@ -44,12 +44,15 @@ def column_of(area: Area, record: Record) -> Column:
 def in_column(name: str, area: Area, column: Column) -> str:
     """“12 of the 41 forces whose grade we hold were graded requires improvement …”"""
     number, graded = column.counts[name], column.counts.total()
-    is_whole = column.bodies == graded
-    which = "" if is_whole else " whose grade we hold"
-    counted = f"{in_words(number).capitalize()} of the {graded} {area.programme.body_kind.plural}{which}"
-    was = "was" if number == 1 else "were"
-    said = f"{counted} {was} graded ‘{name}’ {at_area(area)} in {round_of(area.programme)}"
-    return said + ("" if is_whole else f" ({column.bodies} are counted in all)") + "."
+    counted = f"{number} of the {graded} {area.programme.body_kind.plural} whose grade we hold"
+    said = f"{counted} {'was' if number == 1 else 'were'} graded ‘{name}’ {at_area(area)} in {round_of(area.programme)}"
+    return said + (f" ({column.bodies} are counted in all)" if column.bodies != graded else "") + "."
+
+
+def otherwise(said: str, column: Column) -> Verdict:
+    """The record’s number, which may be printed where the grade of every body is held."""
+    is_whole = column.bodies == column.counts.total()
+    return Verdict(NO, said, said.replace(" whose grade we hold", "") if is_whole else "")
 
 
 # ---- How many bodies
@@ -95,11 +98,11 @@ def _compare(claim: Claim, number: int, column: Column, said: str) -> Verdict:
     if claim.share:
         return _compare_share(claim, number, most, column, said)
     if claim.out_of and claim.out_of not in (graded, column.bodies, column.held):
-        return Verdict(NO, said, said)
+        return otherwise(said, column)
     if claim.number == number and (column.is_mostly_held or claim.out_of == graded):
         return Verdict(YES, said)
     if claim.number < number or claim.number > most or (column.is_mostly_held and claim.number != number):
-        return Verdict(NO, said, said)
+        return otherwise(said, column)
     return Verdict(UNKNOWN, said)
 
 
@@ -116,7 +119,7 @@ def _compare_share(claim: Claim, number: int, most: int, column: Column, said: s
     holds, fails = tests[claim.share]
     if holds and column.is_mostly_held:
         return Verdict(YES, said)
-    return Verdict(NO, said, said) if fails or (column.is_mostly_held and not holds) else Verdict(UNKNOWN, said)
+    return otherwise(said, column) if fails or (column.is_mostly_held and not holds) else Verdict(UNKNOWN, said)
 
 
 # ---- The only one, one of two

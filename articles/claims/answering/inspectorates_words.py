@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from articles.claims.claim import Claim
+from articles.claims.claim import Claim, Kind
+from articles.claims.reading.superlatives import NUMBER, number_of
 from articles.prose.sentences import Sentence
 from articles.quotations import SourceText, sources_that_hold
 
@@ -20,6 +21,7 @@ INSPECTORATE = re.compile(
 )
 FIRST_PERSON = re.compile(r"\b(?:[Ww]e|[Oo]urs?|us|I|[Mm]y)\b")
 FEWEST_WORDS = 3
+COUNTS = (Kind.COUNT, Kind.AREA_COUNT)
 
 
 def plain(text: str) -> str:
@@ -50,13 +52,23 @@ class Speaker:
     somebody_else: bool = field(default=False)
 
     def note(self, sentence: Sentence) -> None:
-        outside = "".join(word.text + " " for word in sentence.words if not word.quoted)
+        outside = _outside(sentence)
         if SPEAKERS.search(outside) and re.search(
             r"\b(?:said|says|added|told|continued|insisted|admitted|commented|responded|welcomed|defended)\b", outside
         ):
             self.somebody_else = True
         elif INSPECTORATE.search(outside):
             self.somebody_else = False
+
+
+def _outside(sentence: Sentence) -> str:
+    return "".join(word.text + " " for word in sentence.words if not word.quoted)
+
+
+def _says_number(quotation: str, claim: Claim) -> bool:
+    """“Good in ‘three areas’”: the number must be the inspectorate’s too, and not the paper’s own."""
+    said = re.finditer(rf"\b{NUMBER}\b", quotation, re.IGNORECASE)
+    return any(number_of(found[0]) == claim.number for found in said)
 
 
 def says_so(claim: Claim, sources: Sources, speaker: Speaker) -> bool:
@@ -66,7 +78,9 @@ def says_so(claim: Claim, sources: Sources, speaker: Speaker) -> bool:
     if not sources.texts or speaker.somebody_else or not words or not all(word.quoted for word in words):
         return False
     quotation = _around(claim)
-    if FIRST_PERSON.search(quotation):
+    if FIRST_PERSON.search(quotation) and not INSPECTORATE.search(_outside(sentence)):
+        return False
+    if claim.kind in COUNTS and not _says_number(quotation, claim):
         return False
     if len(quotation.split()) < FEWEST_WORDS:
         return _grade_is_said(claim, quotation, sources)
