@@ -58,7 +58,8 @@ PHRASES = {
     ),
     DOWN: Table(
         (r"lost (?:\w+ )?ground", "It has lost ground since 2022."),
-        (r"gone (?:to pot|to the dogs|off the boil|down the pan|into reverse)", "It has gone to pot since 2022."),
+        (r"gone off the boil", "It has gone off the boil since 2022."),
+        (r"gone (?:to pot|to the dogs|down the pan|into reverse)", "It has gone to pot since 2022."),
         (r"taken (?:a|\w+) steps? back\w*", "It has taken a step backwards since 2022."),
         (r"in (?:steep )?decline|let (?:itself|things) slide|slumped", "It has let things slide since 2022."),
     ),
