@@ -15,7 +15,7 @@ from django.db.models import prefetch_related_objects
 
 from articles.claims.reading.find_claims import finders_of
 from articles.claims.record import Record, graded
-from articles.claims.sentences import sentences_of
+from articles.prose.sentences import sentences_of
 from articles.quotations.verdicts import ALTERED, UNSOURCED
 from inspections.models import Area, Body, Programme
 

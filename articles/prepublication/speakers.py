@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from articles.claims.sentences import quoted_spans
 from articles.content.story_content import StoryContent
+from articles.prose.sentences import quoted_spans
 from articles.quotations.verdicts import UNSOURCED
 
 from .story_quotations import StoryQuotation, places_of_text

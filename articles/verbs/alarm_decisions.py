@@ -6,9 +6,9 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from articles.claims.sentences import sentences_of
 from articles.models import RaisedAlarm, Story
 from articles.prepublication import Problem, Proof, problems_in, read_proof
+from articles.prose.sentences import sentences_of
 
 from .permissions import require_editor
 
