@@ -3,11 +3,13 @@
 import gzip
 import re
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import brotli
 import pytest
 from django.conf import settings
+from django.contrib.staticfiles.finders import find
 from django.db import transaction
 from django.test import Client, RequestFactory, override_settings
 from django.urls import Resolver404, resolve
@@ -18,7 +20,6 @@ from tests import factories
 from tests.html_rules import faults
 
 from . import every_kind
-from .contrast import STYLESHEET
 from .test_leaks import public_routes
 
 # A page is the same whatever database it was read from.
@@ -120,27 +121,32 @@ def test_it_runs_no_script_and_sets_no_cookie(pages):
         assert not scripts, page.kind.address
 
 
+def stylesheet() -> str:
+    """The one that readers are sent."""
+    return Path(find("newsroom/site.css")).read_text()
+
+
 def test_it_fetches_nothing_from_anybody_else(pages):
     fetched = "//img/@src | //source/@srcset | //link[@rel='stylesheet' or @rel='icon' or @rel='preload']/@href"
     for page in pages:
         for address in page.tree.xpath(f"{fetched} | //iframe/@src | //object/@data | //form/@action"):
             host = urlsplit(address.split()[0]).netloc
             assert not host or settings.SITE_URL.endswith(host), f"{page.kind.address} fetches {address}"
-    assert not re.findall(r"url\(|@import|@font-face", STYLESHEET.read_text())
+    assert not re.findall(r"url\(|@import|@font-face", stylesheet())
 
 
 def test_its_first_view_is_light(pages):
     """As it is sent: the page by gzip, its one stylesheet by brotli, as in newsroom/serving/compression.py."""
-    stylesheet = len(brotli.compress(STYLESHEET.read_bytes(), quality=9))
+    sheet = len(brotli.compress(stylesheet().encode(), quality=9))
     for page in pages:
         assert len(page.tree.xpath("//link[@rel='stylesheet']")) == 1, page.kind.address
-        sent = len(gzip.compress(page.text.encode(), 6)) + stylesheet
+        sent = len(gzip.compress(page.text.encode(), 6)) + sheet
         assert sent < FIRST_VIEW, f"{page.kind.address}: {sent} bytes"
 
 
 def test_nothing_on_it_moves_once_it_is_seen(pages):
     """Pictures have their size before they come (`faults`), no font comes late, and the stylesheet moves nothing."""
-    assert not re.findall(r"\b(transition|animation|@keyframes|scroll-behavior)\b", STYLESHEET.read_text())
+    assert not re.findall(r"\b(transition|animation|@keyframes|scroll-behavior)\b", stylesheet())
     for page in pages:
         early = page.tree.xpath("//img[@loading='lazy'][not(ancestor::main)]")
         assert not early, page.kind.address
