@@ -98,12 +98,15 @@ def _names(record: Record) -> frozenset[str]:
     return frozenset(name for area in record.areas for name in area_names(area))
 
 
-@lru_cache(maxsize=4096)
 def area_names(area: Area) -> frozenset[str]:
     """Its label, and the inspectorate’s own wording of it: what is asked, or each of the names with a bar between."""
-    names = {re.sub(r"\(.*?\)", "", area.label)}
-    wording = area.wording.rstrip("?")
-    if area.wording_confidence == Area.Wording.OFFICIAL:
-        asked = ASKED.fullmatch(wording.lower())
-        names.update([asked[1]] if asked else wording.split(" / "))
-    return frozenset(filter(None, map(_plain, names)))
+    official = area.wording_confidence == Area.Wording.OFFICIAL
+    return _names_in(area.label, area.wording if official else "")
+
+
+# By the texts: an area is the same row under another label.
+@lru_cache(maxsize=4096)
+def _names_in(label: str, wording: str) -> frozenset[str]:
+    asked = ASKED.fullmatch(wording.rstrip("?").lower())
+    wordings = [asked[1]] if asked else wording.rstrip("?").split(" / ")
+    return frozenset(filter(None, map(_plain, (re.sub(r"\(.*?\)", "", label), *wordings))))

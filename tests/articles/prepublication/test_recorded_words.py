@@ -77,3 +77,10 @@ def test_words_about_no_body_of_the_record_are_not_answered():
     assert [problem.code for problem in problems_of(story) if problem.code.startswith("quotation")] == [
         "quotation-without-source"
     ]
+
+
+def test_an_area_that_is_renamed_is_known_by_its_new_name_at_once(record):
+    assert fine("protecting the young") == [True]
+    type(record.judgment.area).objects.filter(pk=record.judgment.area_id).update(label="Guarding the young")
+    assert fine("protecting the young") == [False]
+    assert fine("guarding the young") == [True]
