@@ -54,7 +54,7 @@ def records_of(rows: list[Example]) -> dict:
 def answers(rows: list[Example], records: dict) -> Iterator[tuple[Example, str]]:
     """Each example with the guard's answer: the first row for its last sentence."""
     from articles.claims import Context, Passage, check
-    from articles.prose.sentences import sentences_of
+    from articles.prose.sentences import split_sentences
     from articles.quotations import SourceText
 
     for row in rows:
@@ -64,7 +64,7 @@ def answers(rows: list[Example], records: dict) -> Iterator[tuple[Example, str]]
             programme=next((one for one in record.programmes if one.code == row.options.get("programme")), None),
         )
         sources = [SourceText(REPORT.name, REPORT.read_text(encoding="utf-8"))] if row.options.get("source") else []
-        last = list(sentences_of([Passage("body", row.text)]))[-1].text
+        last = list(split_sentences([Passage("body", row.text)]))[-1].text
         found = [
             one
             for one in check([Passage("body", row.text)], record, sources=sources, context=context)

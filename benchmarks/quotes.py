@@ -16,7 +16,7 @@ import django
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsroom.settings")
 django.setup()
 
-from articles.quotations import SourceText, check_paragraphs, paragraphs_of  # noqa: E402
+from articles.quotations import SourceText, check_paragraphs, split_paragraphs  # noqa: E402
 
 TARGET_MS, HOSTILE_SECONDS = 300, 10
 PAGES, WORDS_A_PAGE, QUOTATIONS = 200, 500, 40
@@ -92,7 +92,7 @@ def timed(work: Callable[[], object]) -> tuple[float, object]:
 def main() -> int:
     chance = random.Random(2018)  # noqa: S311
     pages = report(chance)
-    paragraphs = paragraphs_of(story(chance, pages))
+    paragraphs = split_paragraphs(story(chance, pages))
     text = "\f".join(pages)
     index, _ = timed(lambda: SourceText("report", text).index)
     check, verdicts = timed(lambda: check_paragraphs(paragraphs, [SourceText("report", text)]))
@@ -102,7 +102,7 @@ def main() -> int:
     say(f"  index {index * 1000:.0f} ms + check {check * 1000:.0f} ms = {total:.0f} ms (target {TARGET_MS} ms)")
     slow = total > TARGET_MS
     for name, words, source in hostile():
-        took, found = timed(lambda w=words, s=source: check_paragraphs(paragraphs_of(w), [SourceText("hostile", s)]))
+        took, found = timed(lambda w=words, s=source: check_paragraphs(split_paragraphs(w), [SourceText("hostile", s)]))
         slow = slow or took > HOSTILE_SECONDS
         say(f"  {name}: {len(found):,} quotations, {took * 1000:,.0f} ms")
     return int(slow)

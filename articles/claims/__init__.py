@@ -7,7 +7,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from articles.prose.sentences import Passage, passages_of, sentences_of
+from articles.prose.sentences import Passage, plain_passages, split_sentences
 from articles.quotations import SourceText
 
 from .answering.changes import answer_change
@@ -17,7 +17,7 @@ from .answering.levels import answer_level
 from .answering.monitoring import answer_monitoring
 from .answering.ranks import answer_superlative
 from .answering.wording import printable
-from .claim import SEVERITY, CheckedClaim, Claim, Kind, Origin, State, Verdict
+from .claim import SEVERITY, CheckedClaim, Claim, ClaimVerdict, Kind, Origin, State
 from .context import Context
 from .reading.find_claims import ClaimFinder
 from .record import Record, read_record
@@ -39,7 +39,7 @@ def check(
     """An answer for each claim, in the order of the text; of one sentence the worst first, each state once."""
     finder, held, speaker = ClaimFinder(record, context or Context()), Sources(tuple(sources)), Speaker()
     found: list[CheckedClaim] = []
-    for sentence in sentences_of(passages):
+    for sentence in split_sentences(passages):
         speaker.note(sentence)
         answers = [_answered(claim, record, held, speaker) for claim in finder.claims(sentence)]
         answers = [one for one in answers if not (speaker.somebody_else and _is_opinion(one))]
@@ -94,7 +94,9 @@ def _is_fact(answer: CheckedClaim, names_areas: bool) -> bool:
 def _answered(claim: Claim, record: Record, sources: Sources, speaker: Speaker) -> CheckedClaim:
     answer = _by_the_record(claim, record)
     if answer.state != State.SUPPORTED and _quoted(claim, answer, sources, speaker):
-        answer = Verdict(State.BY_QUOTE, "The inspectorate’s own words, found word for word in an attached source.")
+        answer = ClaimVerdict(
+            State.BY_QUOTE, "The inspectorate’s own words, found word for word in an attached source."
+        )
     return CheckedClaim(
         claim,
         claim.sentence.text,
@@ -105,7 +107,7 @@ def _answered(claim: Claim, record: Record, sources: Sources, speaker: Speaker) 
     )
 
 
-def _by_the_record(claim: Claim, record: Record) -> Verdict:
+def _by_the_record(claim: Claim, record: Record) -> ClaimVerdict:
     """Where the time may be the latest inspection’s, that reading counts too."""
     answer = ANSWERS[claim.kind](claim, record)
     if not claim.may_mean_today:
@@ -116,7 +118,7 @@ def _by_the_record(claim: Claim, record: Record) -> Verdict:
     return answer if keeps else of_today
 
 
-def _quoted(claim: Claim, answer: Verdict, sources: Sources, speaker: Speaker) -> bool:
+def _quoted(claim: Claim, answer: ClaimVerdict, sources: Sources, speaker: Speaker) -> bool:
     """The record's own grade is never outvoted by a grade in marks; everything else the inspectorate may say itself."""
     if (
         claim.kind == Kind.LEVEL
@@ -137,7 +139,7 @@ __all__ = [
     "Record",
     "State",
     "check",
-    "passages_of",
+    "plain_passages",
     "read_record",
     "told_once",
 ]

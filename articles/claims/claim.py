@@ -124,7 +124,7 @@ class Claim:
 
 
 @dataclass(frozen=True)
-class Verdict:
+class ClaimVerdict:
     """What the record says to a claim: in one word, in a sentence, and in words that may be printed.
 
     `is_off_scale`: the programme meant gives no such grade at all.
@@ -150,11 +150,11 @@ class CheckedClaim:
     lacks_area: bool = False
 
 
-def worst(answers: list[Verdict]) -> Verdict:
+def worst(answers: list[ClaimVerdict]) -> ClaimVerdict:
     return min(answers, key=lambda answer: SEVERITY.index(answer.state))
 
 
-def most_favourable(answers: list[Verdict]) -> Verdict:
+def most_favourable(answers: list[ClaimVerdict]) -> ClaimVerdict:
     """Of several readings of one claim: the one that holds; else the one that says most."""
     order = (State.SUPPORTED, State.CONTRADICTED, State.NOT_COMPARABLE, State.NOT_IN_RECORD, State.BY_QUOTE)
     return min(answers, key=lambda answer: order.index(answer.state))

@@ -9,7 +9,7 @@ from functools import cached_property
 from django.db.models import Count, Max
 from django.utils import timezone
 
-from articles.prose.years import Years, years_of
+from articles.prose.years import Years, programme_years
 from inspections.comparing.comparison import active_during, counted_among
 from inspections.models import (
     Area,
@@ -41,7 +41,7 @@ class Record:
     @cached_property
     def years(self) -> dict[int, Years | None]:
         """The years in the name of each programme, by its primary key."""
-        return {programme.pk: years_of(programme.label) for programme in self.programmes}
+        return {programme.pk: programme_years(programme.label) for programme in self.programmes}
 
     @cached_property
     def grades(self) -> dict[str, list[Grade]]:
@@ -206,5 +206,5 @@ def published_by(version: JudgmentVersion, day: date) -> bool:
     return known <= day.isoformat()[: len(known)]
 
 
-def graded(versions: Iterable[JudgmentVersion]) -> list[JudgmentVersion]:
+def graded_versions(versions: Iterable[JudgmentVersion]) -> list[JudgmentVersion]:
     return [version for version in versions if version.grade_id]

@@ -40,7 +40,7 @@ RULES = [
 ]
 
 
-def problems_of(story, moment=None, records: Records | None = None) -> list[Problem]:
+def find_problems(story, moment=None, records: Records | None = None) -> list[Problem]:
     """Everything that the rules find in a story that would go out at `moment`; now, without one."""
     return problems_in(read_proof(story, moment, records))
 
@@ -66,7 +66,7 @@ def _with(problem: Problem, override: Override | None) -> Problem:
 
 
 def blocking_problems(story, moment=None, records: Records | None = None) -> list[Problem]:
-    return [problem for problem in problems_of(story, moment, records) if problem.blocks_publication]
+    return [problem for problem in find_problems(story, moment, records) if problem.blocks_publication]
 
 
-__all__ = ["PARTS", "Problem", "Proof", "blocking_problems", "problems_in", "problems_of", "read_proof"]
+__all__ = ["PARTS", "Problem", "Proof", "blocking_problems", "find_problems", "problems_in", "read_proof"]

@@ -13,9 +13,9 @@ from functools import cached_property, lru_cache
 
 from django.db.models import prefetch_related_objects
 
-from articles.claims.reading.find_claims import finders_of
-from articles.claims.record import Record, graded
-from articles.prose.sentences import sentences_of
+from articles.claims.reading.find_claims import make_finders
+from articles.claims.record import Record, graded_versions
+from articles.prose.sentences import split_sentences
 from articles.quotations.verdicts import ALTERED, UNSOURCED
 from inspections.models import Area, Body, Programme
 
@@ -54,7 +54,7 @@ class RecordedWords:
         for body, programmes in self.asked.items():
             for area in self.record.areas:
                 if area.programme in programmes and (not name or name in area_names(area)):
-                    got = {version.grade.name for version in graded(self.record.all_versions(body, area))}
+                    got = {version.grade.name for version in graded_versions(self.record.all_versions(body, area))}
                     if not grade or grade in got:
                         return f"{body.short_name}, {area.programme.label}: {area.label}{grade and f', ‘{grade}’'}."
         return ""
@@ -71,8 +71,8 @@ class RecordedWords:
         prefetch_related_objects(content.judgments, "judgment__inspection")
         for inspection in (*content.inspections, *(use.judgment.inspection for use in content.judgments)):
             found[inspection.body].add(inspection.programme)
-        finder = finders_of(self.record)[0]
-        sentences = sentences_of(self.proof.passages)
+        finder = make_finders(self.record)[0]
+        sentences = split_sentences(self.proof.passages)
         named = {mention.body for sentence in sentences for mention in finder.find(sentence) if mention.body}
         return dict(found) | {body: set(self.record.programmes_of(body)) for body in named - found.keys()}
 

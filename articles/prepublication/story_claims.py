@@ -29,10 +29,10 @@ def passages_in(content: StoryContent) -> Iterator[Passage]:
 
 def check_claims(content: StoryContent, passages: list[Passage], record: Record) -> list[CheckedClaim]:
     """What a record says to each claim in the passages of a story."""
-    return check(passages, record, sources=sources_for_claims(content), context=context_of(content, record))
+    return check(passages, record, sources=sources_for_claims(content), context=claims_context(content, record))
 
 
-def context_of(content: StoryContent, record: Record) -> Context:
+def claims_context(content: StoryContent, record: Record) -> Context:
     """What the records attached to a story say that it is about, where they agree."""
     prefetch_related_objects(content.judgments, "judgment__inspection", "judgment__area")
     judgments = [use.judgment for use in content.judgments]

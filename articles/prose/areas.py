@@ -99,7 +99,7 @@ class AreaFinder:
         self.keys: dict[frozenset[str], list[Area]] = defaultdict(list)
         self.official: dict[tuple[str, ...], list[Area]] = defaultdict(list)
         for area in areas:
-            for key in keys_of(area):
+            for key in area_keys(area):
                 self.keys[key].append(area)
             for name in official_names(area):
                 self.official[name].append(area)
@@ -161,7 +161,7 @@ def labels_in_use(label: str) -> set[str]:
     return {label, *CALLED.get(label.lower(), ())}
 
 
-def keys_of(area: Area) -> set[frozenset[str]]:
+def area_keys(area: Area) -> set[frozenset[str]]:
     label = re.sub(r"\(.*?\)", "", area.label).strip().lower()
     names = labels_in_use(label)
     wording = area.wording.lower().rstrip("?")

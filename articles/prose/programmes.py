@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from inspections.models import Programme
 
 from .sentences import Sentence
-from .years import Years, years_of
+from .years import Years, programme_years
 
 YEARS = re.compile(r"\b(?:19|20)\d\d.*")
 
@@ -31,7 +31,7 @@ class ProgrammeFinder:
         self.named: dict[tuple[str, ...], list[Programme]] = defaultdict(list)
         self.families: dict[str, list[Programme]] = defaultdict(list)
         for programme in programmes:
-            self.years[programme.pk] = years_of(programme.label)
+            self.years[programme.pk] = programme_years(programme.label)
             label = re.sub(r"\(.*?\)", "", YEARS.sub("", programme.label)).lower()
             words = tuple(re.findall(r"\w+", label))
             if self.years[programme.pk] and words:

@@ -130,7 +130,7 @@ class Sentence:
         return self.at(found.start()), self.at(found.end() - 1) + 1
 
 
-def passages_of(text: str, *, headline: bool = True) -> list[Passage]:
+def plain_passages(text: str, *, headline: bool = True) -> list[Passage]:
     """A plain file: the first line is the headline; blank lines part the paragraphs."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").lstrip("\ufeff\n ")
     first, _, rest = text.partition("\n") if headline else ("", "", text)
@@ -139,7 +139,7 @@ def passages_of(text: str, *, headline: bool = True) -> list[Passage]:
     return found + [Passage("body", part) for part in paragraphs if part]
 
 
-def sentences_of(passages: Iterable[Passage]) -> Iterator[Sentence]:
+def split_sentences(passages: Iterable[Passage]) -> Iterator[Sentence]:
     for number, passage in enumerate(passages):
         marked = quoted_spans(passage.text)
         for start, end in _cuts(passage.text):

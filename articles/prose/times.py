@@ -47,7 +47,7 @@ YEARS_BACK = {"this": 0, "last": 1, "previous": 1, "a": 1, "one": 1, "two": 2, "
 PUBLISHED = re.compile(r"\b(?:published|publication|released|out)(?: \w+){0,2} $", re.IGNORECASE)
 
 
-class Kind(StrEnum):
+class TimeKind(StrEnum):
     SPAN = "span"
     YEAR = "year"
     DATE = "date"
@@ -59,7 +59,7 @@ class Kind(StrEnum):
 class Time:
     """`years` for a span or year; `date` as the record writes dates, for a date of publication."""
 
-    kind: Kind
+    kind: TimeKind
     start: int
     end: int
     years: Years | None = None
@@ -100,34 +100,34 @@ def _is_from(text: str, match) -> bool:
     return bool(FROM.search(text, max(0, match.start() - 90), match.start()))
 
 
-def _maker(kind: Kind, **values):
+def _maker(kind: TimeKind, **values):
     return lambda start, end, is_from: Time(kind, start, end, is_from=is_from, **values)
 
 
 def _dated(match, text, spans):
     day, month, other_day, year = match.groups()
     date = f"{year}-{MONTHS.index(month) + 1:02}" + (f"-{int(day or other_day):02}" if day or other_day else "")
-    return _maker(Kind.DATE, date=date, years=Years(int(year), int(year)))
+    return _maker(TimeKind.DATE, date=date, years=Years(int(year), int(year)))
 
 
 def _span(match, text, spans):
     years = span(match)
     if years not in spans and not 0 < years.last - years.first < 4:
         return None
-    return _maker(Kind.SPAN, years=years)
+    return _maker(TimeKind.SPAN, years=years)
 
 
 def _year(match, text, spans):
     years = Years(int(match[0]), int(match[0]))
     if PUBLISHED.search(text, max(0, match.start() - 40), match.start()):
-        return _maker(Kind.DATE, date=match[0], years=years)
-    return _maker(Kind.YEAR, years=years)
+        return _maker(TimeKind.DATE, date=match[0], years=years)
+    return _maker(TimeKind.YEAR, years=years)
 
 
 def _round(match, text, spans):
     number = (match[1] or match[2]).lower()
-    return _maker(Kind.ROUND, number=NUMBERED.get(number, number))
+    return _maker(TimeKind.ROUND, number=NUMBERED.get(number, number))
 
 
 def _earlier(match, text, spans):
-    return _maker(Kind.EARLIER)
+    return _maker(TimeKind.EARLIER)

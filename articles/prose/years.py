@@ -15,7 +15,7 @@ class Years(NamedTuple):
         return self.first <= year <= self.last
 
 
-def years_of(text: str) -> Years | None:
+def programme_years(text: str) -> Years | None:
     """The first year or span of years in a text."""
     if found := SPAN.search(text):
         return span(found)

@@ -7,7 +7,7 @@ A similarity never passes a quotation.
 """
 
 from .checking import check_paragraphs, check_words, pages_that_hold, sources_that_hold
-from .paragraphs import paragraphs_of
+from .paragraphs import split_paragraphs
 from .sources import SourceText
 from .verdicts import Verdict
 
@@ -17,6 +17,6 @@ __all__ = [
     "check_paragraphs",
     "check_words",
     "pages_that_hold",
-    "paragraphs_of",
     "sources_that_hold",
+    "split_paragraphs",
 ]

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from .detect import Quotation, quotations_of
+from .detect import Quotation, find_quotations
 from .differences import Difference, spelt
-from .ellipses_and_brackets import Parts, parts_of, written_forms
+from .ellipses_and_brackets import Parts, split_at_omissions, written_forms
 from .explain_missing import verdict_on_missing
 from .footnote_marks import raised_numbers
 from .index import Index
@@ -22,7 +22,7 @@ COUNTED = 1000
 
 
 @dataclass(frozen=True)
-class Found:
+class FoundReading:
     """A reading of a quotation that stands in a source, and the places where it does."""
 
     source: SourceText
@@ -43,7 +43,7 @@ class Speech:
 def check_paragraphs(paragraphs: list[str], sources: Iterable[SourceText]) -> list[Verdict]:
     """A verdict for each quotation of these paragraphs, in order."""
     sources, speech, verdicts, reached = list(sources), Speech(), [], (0, 0)
-    for quotation in quotations_of(paragraphs):
+    for quotation in find_quotations(paragraphs):
         if not quotation.opened and (quotation.paragraph, quotation.stop) <= reached:
             continue
         if quotation.speech != speech.number:
@@ -124,20 +124,20 @@ def _how_much_differs(verdict: Verdict) -> int:
 # ---- Found
 
 
-def _find(readings: list[str], sources: list[SourceText]) -> Found | None:
+def _find(readings: list[str], sources: list[SourceText]) -> FoundReading | None:
     """The longest reading that stands in a source: word for word in any of them before with omissions in one."""
     for words in (form for reading in readings for form in written_forms(reading)):
-        parts = parts_of(words)
+        parts = split_at_omissions(words)
         if not parts.literal:
             continue
         for source in sources:
             exact = (one for one in exact_matches(source.index, parts) if _bears_the_numbers(source, words, one))
             if matches := tuple(islice(exact, COUNTED)):
-                return Found(source, words, parts, matches, exact=True)
+                return FoundReading(source, words, parts, matches, exact=True)
         for source in sources:
             match = match_with_omissions(source.index, parts) if parts.has_joints else None
             if match and _bears_the_numbers(source, words, match):
-                return Found(source, words, parts, (match,), exact=False)
+                return FoundReading(source, words, parts, (match,), exact=False)
     return None
 
 
@@ -151,7 +151,7 @@ def _bears_the_numbers(source: SourceText, words: str, match: Match) -> bool:
     return all(one in theirs for one in raised)
 
 
-def _of_found(found: Found, speech: Speech) -> Verdict:
+def _of_found(found: FoundReading, speech: Speech) -> Verdict:
     index = found.source.index
     match, order, notes = _in_speech(found, speech)
     notes += _count_note(found)
@@ -170,7 +170,7 @@ def _shown(index: Index, omission: Omission) -> Difference:
     return Difference(omission.joint.written(), spelt(index.read(run.first, run.after)) if run else "")
 
 
-def _in_speech(found: Found, speech: Speech) -> tuple[Match, str | None, list[str]]:
+def _in_speech(found: FoundReading, speech: Speech) -> tuple[Match, str | None, list[str]]:
     """The place that goes on from the paragraph before, `out_of_order` if there is none, and what there is to say."""
     key = found.source.text
     if key not in speech.reached:
@@ -187,7 +187,7 @@ def _in_speech(found: Found, speech: Speech) -> tuple[Match, str | None, list[st
     return match, None, [gap] * bool(between)
 
 
-def _count_note(found: Found) -> list[str]:
+def _count_note(found: FoundReading) -> list[str]:
     count = len(found.matches)
     if not found.exact or count < 2 or sum(map(is_word, found.parts.literal)) >= SHORT:
         return []

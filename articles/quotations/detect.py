@@ -61,7 +61,7 @@ class Quotation:
         return [self.text[self.begin : end] for end in sorted({*ends}, reverse=True)]
 
 
-def quotations_of(paragraphs: list[str]) -> list[Quotation]:
+def find_quotations(paragraphs: list[str]) -> list[Quotation]:
     """All quotations of these paragraphs, in order; one for each paragraph of a speech that runs over several."""
     found: list[Quotation] = []
     speech, awaited = 0, None

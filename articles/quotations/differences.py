@@ -55,12 +55,12 @@ def spelt(words: list[str]) -> str:
 def house_style_alone(quoted: list[str], source: list[str]) -> str | None:
     """What alone keeps the quotation from standing in these words of a source; None: more than house style."""
     for kinds in _KINDS:
-        if f" {folded(quoted, kinds)} " in f" {folded(source, kinds)} ":
+        if f" {without_differences(quoted, kinds)} " in f" {without_differences(source, kinds)} ":
             return " and ".join(kinds)
     return None
 
 
-def folded(words: list[str], kinds: tuple[str, ...]) -> str:
+def without_differences(words: list[str], kinds: tuple[str, ...]) -> str:
     """The words without the differences of these kinds."""
     if PUNCTUATION in kinds:
         words = [word for word in words if word not in _INNER]

@@ -81,7 +81,7 @@ def written_forms(quotation: str) -> list[str]:
     return forms
 
 
-def parts_of(quotation: str) -> Parts:
+def split_at_omissions(quotation: str) -> Parts:
     taken = split_words(composed(quotation))
     low, high, closing = _edges(taken.words)
     parts = Parts(taken.words[low:high], closing)

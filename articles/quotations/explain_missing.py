@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import dropwhile
 
 from .differences import Difference, differences, house_style_alone, spelt
-from .ellipses_and_brackets import Parts, parts_of
+from .ellipses_and_brackets import Parts, split_at_omissions
 from .joined_passages import JoinedPassages, joined_passages
 from .matching import parts_stand_apart
 from .nearest import Nearest, nearest
@@ -19,7 +19,7 @@ SHOWN_WHOLE, SHOWN_AT_ENDS = 30, 8
 
 
 def verdict_on_missing(words: str, sources: list[SourceText]) -> Verdict:
-    verdict, parts = Verdict(" ".join(words.split()), UNSOURCED), parts_of(words)
+    verdict, parts = Verdict(" ".join(words.split()), UNSOURCED), split_at_omissions(words)
     legible = [source for source in sources if source.index.has_words]
     for source in legible:
         if parts.has_joints and (run := parts_stand_apart(source.index, parts)):

@@ -9,7 +9,7 @@ _MARKED = re.compile(r"[^\W\d_]{3}[.,;:!?’”)]*(\d{1,3})(?=[\s.,;:]|$)")
 _AS_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
-def footnotes_of(text: str, lines: list[Span]) -> list[Span]:
+def find_footnotes(text: str, lines: list[Span]) -> list[Span]:
     """Each line that begins with a mark which the text above bears; to the page's end where only notes follow."""
     notes = {place: match for place, (a, b) in enumerate(lines) if (match := _NOTE.match(text[a:b]))}
     if not notes:

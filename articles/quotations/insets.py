@@ -31,7 +31,7 @@ _BREAKS_OFF = re.compile(r"[\w,;–—-]$")
 _NUMBER = re.compile(r"[£$€(+–-]?\d[\d.,/:%–)-]*(?:m|bn|k|per|cent)?[*†]?|[–—-]|n/?a", re.IGNORECASE)
 
 
-def insets_of(text: str, lines: list[Span]) -> list[Span]:
+def find_insets(text: str, lines: list[Span]) -> list[Span]:
     """The stretches of a text's lines, furniture left out, over which a sentence runs on."""
     said = [text[begin:end].strip() for begin, end in lines]
     return [

@@ -8,8 +8,8 @@ from collections import Counter, deque
 from collections.abc import Iterator
 from itertools import chain, pairwise
 
-from .footnotes import Span, footnotes_of
-from .insets import insets_of
+from .footnotes import Span, find_footnotes
+from .insets import find_insets
 
 # How many lines from a page's edge a running head or foot may stand.
 EDGE = 4
@@ -19,13 +19,13 @@ _NUMBER = re.compile(r"[-–—|\[(\s]*(?:\d{1,4}|(?=[ivx])x{0,3}(?:ix|iv|v?i{0,
 _ENDS_A_SENTENCE = re.compile(r"[.!?:;,][”’\"')\]]*$")
 
 
-def furniture_of(text: str) -> list[Span]:
+def find_furniture(text: str) -> list[Span]:
     """The stretches of a text, its pages parted by form feeds, over which a passage may run on; in order."""
     pages = _pages(text)
     lines = [_lines(text, page) for page in pages]
     heads = _repeated(text, lines)
     found = {span for number, page in enumerate(lines) for span in _of_page(text, page, heads, number, len(pages) > 1)}
-    return sorted(found.union(insets_of(text, list(_outside(found, lines)))))
+    return sorted(found.union(find_insets(text, list(_outside(found, lines)))))
 
 
 def _outside(found: set[Span], pages: list[list[Span]]) -> Iterator[Span]:
@@ -110,7 +110,7 @@ def _of_page(text: str, lines: list[Span], heads: set[tuple[str, int | None]], p
     ]
     taken = set(found)
     rest = [line for line in lines if line not in taken]
-    return found + _interruptions(text, lines) + footnotes_of(text, rest)
+    return found + _interruptions(text, lines) + find_footnotes(text, rest)
 
 
 def _stands_apart(text: str, lines: list[Span], place: int, several: bool) -> bool:

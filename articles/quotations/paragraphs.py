@@ -5,7 +5,7 @@ import re
 _BLANK_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 
 
-def paragraphs_of(text: str, headline: bool = True) -> list[str]:
+def split_paragraphs(text: str, headline: bool = True) -> list[str]:
     """A plain text's paragraphs. Blank lines part them; where there are none, each line that ends a sentence does."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").lstrip("\n\ufeff ")
     first, rest = text.partition("\n")[::2] if headline else ("", text)

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 
 from .footnotes import Span
-from .page_furniture import furniture_of
+from .page_furniture import find_furniture
 from .words import MARK, Words
 
 # Ways to read one broken word: with one hyphen taken out, with two …
@@ -69,7 +69,7 @@ class RunningText:
     def _jump_furniture(self, known: list[Span]) -> set[str]:
         """Over furniture, known beforehand or found; returns the numbers of the footnotes in it."""
         notes: set[str] = set()
-        for begin, end in sorted({*known, *furniture_of(self.taken.text)}):
+        for begin, end in sorted({*known, *find_furniture(self.taken.text)}):
             self._jump(bisect_left(self.taken.starts, begin), bisect_left(self.taken.starts, end))
             notes.update(_NOTE_NUMBER.findall(self.taken.text, begin, end))
         return notes

@@ -12,14 +12,14 @@ from articles.claims.reading.is_a_grade import goes_on, is_graded_with
 from articles.claims.reading.subject import is_of_an_area
 from articles.prose.grade_words import GradeMention
 from articles.prose.reader import Mentions, Reader
-from articles.prose.sentences import Passage, Sentence, sentences_of
+from articles.prose.sentences import Passage, Sentence, split_sentences
 
 from .body_of_claim import Whom
 from .inspection_of_claim import Which
-from .named import Names
+from .named import NamedBodies
 from .periods import Periods
 from .reading_state import ReadingState, ReadSentence, SentenceInContext, StoryContext
-from .record import Record
+from .record import NamedRecord
 
 LISTING = frozenset((",", ";", "and", "or", "to", "“", "”", "‘", "’", "'", '"'))
 # Sentences after one that may still say of which year it was.
@@ -40,10 +40,10 @@ class FoundJudgment:
 class JudgmentFinder:
     """Made once from the record, used on any number of stories."""
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: NamedRecord) -> None:
         self.record = record
         self.reader = Reader(record.bodies, record.programmes, record.areas, record.grades)
-        self.names = Names(self.reader.bodies)
+        self.names = NamedBodies(self.reader.bodies)
         self.periods = Periods(self.reader.programmes)
         self.whom = Whom({body.pk: body.kind_id for body in record.bodies})
         self.which = Which(self.periods)
@@ -51,7 +51,7 @@ class JudgmentFinder:
     def read(self, passages: Iterable[Passage], about: StoryContext) -> list[ReadSentence]:
         """The sentences of a story, with what each mentions: who and when, and which grades it gives."""
         year = about.written_at.year if about.written_at else None
-        return [self._read(sentence, year) for sentence in sentences_of(passages)]
+        return [self._read(sentence, year) for sentence in split_sentences(passages)]
 
     def find(self, read: list[ReadSentence], about: StoryContext) -> list[FoundJudgment]:
         """What a story says of which judgment, in the order of its sentences."""

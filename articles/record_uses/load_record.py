@@ -5,15 +5,15 @@ from django.db.models import F
 from inspections.models import Area, Body, Grade, JudgmentVersion, Programme
 from inspections.models.release import SEEN_FROM
 
-from .record import Held, Record, Version, by_body
+from .record import Held, NamedRecord, Version, by_body
 
 OF_AREAS = ("label", "wording", "wording_confidence", "programme", "parent", "position")
 COLUMNS = ("judgment", "pk", "number", "grade__name", "published_on", "seen_at", "body", "programme", "area")
 
 
-def names_held() -> Record:
+def names_held() -> NamedRecord:
     """Every name, without the judgments: enough to see which bodies a text names."""
-    return Record(
+    return NamedRecord(
         bodies=tuple(Body.objects.select_related("kind").prefetch_related("names").order_by("pk")),
         programmes=tuple(Programme.objects.only("label").order_by("pk")),
         areas=tuple(Area.objects.only(*OF_AREAS).order_by("pk")),

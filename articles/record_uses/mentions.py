@@ -20,7 +20,7 @@ WHERE = {"headline": "headline", "standfirst": "standfirst", "lead_caption": "ca
 READ = ("quotes", "pictures", "inspections", "judgments__judgment__inspection")
 
 
-def passages_of(content: StoryContent) -> list[Passage]:
+def story_passages(content: StoryContent) -> list[Passage]:
     """The words of a story in the order in which they are read; the words it quotes are some of them."""
     quotes = [("quote", quote.words) for quote in content.quotes]
     captions = [("caption", use.caption) for use in content.pictures]
@@ -67,7 +67,7 @@ def note_mentions(story: Story, finder: JudgmentFinder | None = None) -> int:
 def _note(content: StoryContent, finder: JudgmentFinder | None) -> int:
     about, story = story_context(content), content.story
     of_all, finder = finder is not None, finder or JudgmentFinder(names_held())
-    read = finder.read(passages_of(content), about)
+    read = finder.read(story_passages(content), about)
     if not of_all:
         named = {pk for sentence in read for one in sentence.named for pk in one.bodies}
         _hold(finder, story, named | {body for body, _ in about.inspections})

@@ -45,7 +45,7 @@ class Named:
     is_pronoun: bool = False
 
 
-class Names:
+class NamedBodies:
     """Finds who is spoken of, with the words that the record has for kinds of bodies."""
 
     def __init__(self, finder: BodyFinder) -> None:

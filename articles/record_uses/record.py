@@ -47,7 +47,7 @@ class Held:
 
 
 @dataclass(frozen=True)
-class Record:
+class NamedRecord:
     """What may be named, with the names of the grades, and what is held, by body."""
 
     bodies: tuple[Body, ...]

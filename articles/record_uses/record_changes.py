@@ -95,7 +95,7 @@ def _task(use, now: JudgmentVersion, changed_at: datetime) -> Task:
     return Task(use.story, use.published_version, now, sentence, where, changed_at)
 
 
-def of_story(story: Story) -> list[Task]:
+def record_tasks_for(story: Story) -> list[Task]:
     """The open tasks of one story; one that is neither out nor planned has none."""
     if story.published_at is None:
         return []

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from articles.models import RaisedAlarm, Story
 from articles.prepublication import Problem, Proof, problems_in, read_proof
-from articles.prose.sentences import sentences_of
+from articles.prose.sentences import split_sentences
 
 from .permissions import require_editor
 
@@ -53,7 +53,7 @@ def restore_alarm(story: Story, *, by, key: str) -> None:
 
 def note_raised(proof: Proof, problems: Iterable[Problem]) -> None:
     """Count the alarms that a story raised, once for the same words. What is hard is no alarm but a condition."""
-    story, sentences = proof.story, [one.text for one in sentences_of(proof.passages)]
+    story, sentences = proof.story, [one.text for one in split_sentences(proof.passages)]
     RaisedAlarm.objects.note(
         [
             RaisedAlarm(

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from articles.models import Override, Story
 from articles.models.check_decisions import decision_story
-from articles.prepublication import Problem, problems_of
+from articles.prepublication import Problem, find_problems
 
 from .permissions import require_editor
 
@@ -21,7 +21,7 @@ def override(story: Story, *, by, key: str, reason: str, moment: datetime | None
     """
     require_editor(by, "Only an editor can override a problem.")
     reason = reason.strip()
-    problem = next((one for one in problems_of(story, moment) if one.key == key), None)
+    problem = next((one for one in find_problems(story, moment) if one.key == key), None)
     if refusal := _why_not(problem, reason):
         raise ValueError(refusal)
     with transaction.atomic():

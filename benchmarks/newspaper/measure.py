@@ -14,7 +14,7 @@ from django.contrib.auth.models import User
 from django.utils import timezone
 
 from articles.models import Section, Story
-from articles.prepublication import problems_of, read_proof
+from articles.prepublication import find_problems, read_proof
 from articles.prepublication.problems import Problem
 from articles.prepublication.rules.claims import claims_agree_with_the_record
 from inspections.models import Inspection
@@ -78,7 +78,7 @@ def measure_story(labelled: LabelledStory, section: Section, person: User) -> tu
 
 def desk_lines(story: Story, moment: datetime) -> int:
     """The lines that the desk has of a story: one for each problem that is no condition of every story."""
-    return sum(not problem.hard for problem in problems_of(story, moment))
+    return sum(not problem.hard for problem in find_problems(story, moment))
 
 
 def _how(alarm: Problem) -> str:

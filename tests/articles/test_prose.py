@@ -3,14 +3,14 @@
 import pytest
 
 from articles.prose.reader import Reader
-from articles.prose.sentences import Passage, sentences_of
+from articles.prose.sentences import Passage, split_sentences
 from tests.articles.record_uses.invented import RECORD
 
 READER = Reader(RECORD.bodies, RECORD.programmes, RECORD.areas, RECORD.grades)
 
 
 def mentions(text: str):
-    (sentence,) = sentences_of([Passage("body", text)])
+    (sentence,) = split_sentences([Passage("body", text)])
     return sentence, READER.mentions(sentence)
 
 

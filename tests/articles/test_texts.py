@@ -10,13 +10,13 @@ from articles.admin.story.form import StoryForm
 from articles.admin.story.panels.check_results import field_label
 from articles.admin.story.story_admin import WRITING
 from articles.checks import every_field_of_words_is_declared, undeclared
-from articles.content.notes.count import notes_of
+from articles.content.notes.count import find_notes
 from articles.content.notes.strip import leave_out_notes
 from articles.content.story_content import saved_content
 from articles.content.texts import DESK_ONLY, TEXTS, Text, text_names
 from articles.models import Correction, Mention, Quote, Reply, Story, StoryPicture
-from articles.prepublication import problems_of
-from articles.record_uses.mentions import passages_of
+from articles.prepublication import find_problems
+from articles.record_uses.mentions import story_passages
 from newsroom.pages.search.index_triggers import WATCHED
 from newsroom.pages.search.indexed_view import view_for
 from tests import factories
@@ -53,8 +53,8 @@ def test_a_note_in_any_words_of_a_story_stops_it_and_no_reader_sees_it(name):
     story = factories.story()
     Story.objects.filter(pk=story.pk).update(**{name: f"<p>Deep {NOTE}</p>" if name == "body" else f"Deep {NOTE}"})
     story = Story.objects.get(pk=story.pk)
-    assert [where for where, _ in notes_of(saved_content(story))] == [name]
-    assert "unresolved-note" in [problem.code for problem in problems_of(story) if problem.blocks_publication]
+    assert [where for where, _ in find_notes(saved_content(story))] == [name]
+    assert "unresolved-note" in [problem.code for problem in find_problems(story) if problem.blocks_publication]
     assert "[[" not in getattr(Story.objects.for_readers().get(pk=story.pk), name)
 
 
@@ -70,7 +70,7 @@ def test_sentences_in_a_new_field_have_a_place_in_mentions_and_in_the_panel(monk
     """`lead_alt` stands for a field declared tomorrow: no list of places knows it."""
     monkeypatch.setitem(TEXTS, "story", (*TEXTS["story"][:3], Text("lead_alt", is_prose=True)))
     story = factories.story(lead_alt="Deep in the pit.")
-    (where,) = [passage.where for passage in passages_of(saved_content(story)) if passage.text == "Deep in the pit."]
+    (where,) = [passage.where for passage in story_passages(saved_content(story)) if passage.text == "Deep in the pit."]
     assert where in Mention.Where
     assert field_label("lead_alt") == "lead alt"
     assert field_label("lead_caption") == "caption of the lead picture"

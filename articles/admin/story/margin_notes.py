@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from articles import verbs
 from articles.admin.permissions import may_change
-from articles.content.notes.count import notes_of
+from articles.content.notes.count import find_notes
 from articles.content.story_content import saved_content
 from articles.content.texts import text_names
 from articles.models import MarginNote, Story
@@ -40,7 +40,7 @@ def notes_beside(story: Story, person) -> dict:
     """What the panel shows of the story as it was last saved. Uses what `stories_to_check()` has fetched."""
     kept = list(story.margin_notes.all())
     margin = [note for note in kept if note.is_open]
-    in_words = list(notes_of(saved_content(story)))
+    in_words = list(find_notes(saved_content(story)))
     return {
         "notes_in_words": in_words,
         "margin_notes": margin,

@@ -7,7 +7,7 @@ from django.utils.html import format_html, format_html_join
 from articles import verbs
 from articles.admin.permissions import is_editor
 from articles.models import Publication, Story
-from articles.prepublication import Proof, problems_in, problems_of, read_proof
+from articles.prepublication import Proof, find_problems, problems_in, read_proof
 from articles.prepublication.check_archive import publication_time
 from articles.prepublication.problems import Problem
 from articles.verbs import UnpublishableError
@@ -86,7 +86,7 @@ def run_button(request, saved: Story, typed: dict) -> None:
         except ValueError as refusal:
             messages.error(request, f"It is saved, but: {refusal}")
     elif story.state == "scheduled":
-        problems = [problem for problem in problems_of(story, publication_time(story)) if problem.blocks_publication]
+        problems = [problem for problem in find_problems(story, publication_time(story)) if problem.blocks_publication]
         if problems:
             _tell(request, "It is saved, and scheduled, but mend this:", problems, level=messages.WARNING)
 

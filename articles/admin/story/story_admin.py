@@ -227,7 +227,7 @@ class StoryAdmin(admin.ModelAdmin):
             "may_write": may_copy(request.user, story),
             "overtaken": story.is_open and story.differs_from_what_it_was_made_from(),
             "problems": publish_buttons.problems_to_show(publish_buttons.saved_proof(story)),
-            "record_tasks": record_changes.of_story(story),
+            "record_tasks": record_changes.record_tasks_for(story),
             "reports": ErrorReport.objects.of_story(story).open(),
             "last_note": workflow_buttons.last_note(story),
             "planned": publish_buttons.when(story.published_at) if story.state == "scheduled" else "",

@@ -2,35 +2,34 @@
 
 from dataclasses import replace
 
-from articles.claims.claim import Claim, State, Verdict, most_favourable, worst
+from articles.claims.claim import Claim, ClaimVerdict, State, most_favourable, worst
 from articles.claims.reading.change_words import CHANGED, DOWN, SAME, UP
-from articles.claims.record import Record
-from articles.claims.record import graded as with_grade
-from articles.prose.times import Kind as TimeKind
+from articles.claims.record import Record, graded_versions
+from articles.prose.times import TimeKind
 from inspections.models import Area, Body, JudgmentVersion, Programme
 
 from .each_body import answer_for_each_body
 from .levels import grade_name
 from .programme_meant import later_not_held, programmes_at, programmes_meant
-from .wording import cannot_be_compared, found, graded, on_day, round_of, summary, top_areas
+from .wording import cannot_be_compared, graded_in_words, held_in_words, on_day, round_name, summary, top_areas
 
 YES, NO, UNKNOWN, APART = State.SUPPORTED, State.CONTRADICTED, State.NOT_IN_RECORD, State.NOT_COMPARABLE
 
 
-def answer_change(claim: Claim, record: Record) -> Verdict:
+def answer_change(claim: Claim, record: Record) -> ClaimVerdict:
     return answer_for_each_body(claim, record, _of_body)
 
 
-def _of_body(claim: Claim, body: Body, record: Record) -> Verdict:
+def _of_body(claim: Claim, body: Body, record: Record) -> ClaimVerdict:
     if claim.against:
         return _between_bodies(claim, body, record)
     newer = _newer(claim, body, record)
     if not newer:
-        return Verdict(UNKNOWN, f"We hold no judgment of {body.name}.", f"We hold no judgment of {body.name}.")
+        return ClaimVerdict(UNKNOWN, f"We hold no judgment of {body.name}.", f"We hold no judgment of {body.name}.")
     held = record.programmes_of(body)
     dated = claim.times or claim.programme or (claim.since and claim.since.kind != TimeKind.EARLIER)
     if held and newer[0] not in held and not dated:
-        return Verdict(UNKNOWN, later_not_held(claim, record, body))
+        return ClaimVerdict(UNKNOWN, later_not_held(claim, record, body))
     readings = []
     for programme in newer:
         if again := _regraded(claim, body, programme, record):
@@ -41,7 +40,7 @@ def _of_body(claim: Claim, body: Body, record: Record) -> Verdict:
     return most_favourable(readings) if readings else _nothing_since(claim, body, newer[0], record)
 
 
-def _nothing_since(claim: Claim, body: Body, last: Programme, record: Record) -> Verdict:
+def _nothing_since(claim: Claim, body: Body, last: Programme, record: Record) -> ClaimVerdict:
     """The newest that we hold is what the claim counts from: what came after decides."""
     series = record.series(last)
     later = [
@@ -53,11 +52,11 @@ def _nothing_since(claim: Claim, body: Body, last: Programme, record: Record) ->
         return _apart(claim, body, later[0], last, record)
     areas = [area for mention in claim.areas if (area := mention.inside(later[0] if later else last))]
     said = (
-        found(body, areas[0], record.version(body, areas[0]), record) + "."
+        held_in_words(body, areas[0], record.version(body, areas[0]), record) + "."
         if areas
-        else f"We hold no inspection of {body.name} after {round_of(last)}."
+        else f"We hold no inspection of {body.name} after {round_name(last)}."
     )
-    return Verdict(UNKNOWN, said, said)
+    return ClaimVerdict(UNKNOWN, said, said)
 
 
 def _newer(claim: Claim, body: Body, record: Record) -> list[Programme]:
@@ -76,7 +75,7 @@ def _older(claim: Claim, body: Body, newer: Programme, record: Record) -> list[P
 # ---- Two programmes
 
 
-def _between(claim: Claim, body: Body, newer: Programme, older: Programme | None, record: Record) -> Verdict:
+def _between(claim: Claim, body: Body, newer: Programme, older: Programme | None, record: Record) -> ClaimVerdict:
     if older and record.when(older) > record.when(newer):
         turned = {UP: DOWN, DOWN: UP}.get(claim.direction, claim.direction)
         swapped = replace(claim, direction=turned, grade=claim.grade_before, grade_before=claim.grade)
@@ -91,23 +90,23 @@ def _between(claim: Claim, body: Body, newer: Programme, older: Programme | None
     return _as_a_whole(claim, body, newer, older, record)
 
 
-def _not_there(claim: Claim, body: Body, newer: Programme, older, record: Record) -> Verdict:
+def _not_there(claim: Claim, body: Body, newer: Programme, older, record: Record) -> ClaimVerdict:
     before = record.before(newer)
     if before and not newer.compares_with(before[0]):
         return _apart(claim, body, newer, before[0], record)
-    reason = f"{round_of(newer)} gives no such grade."
-    return Verdict(UNKNOWN, reason, summary(body, newer, record))
+    reason = f"{round_name(newer)} gives no such grade."
+    return ClaimVerdict(UNKNOWN, reason, summary(body, newer, record))
 
 
-def _apart(claim: Claim, body: Body, newer: Programme, older: Programme | None, record: Record) -> Verdict:
+def _apart(claim: Claim, body: Body, newer: Programme, older: Programme | None, record: Record) -> ClaimVerdict:
     area = next((area for mention in claim.areas if (area := mention.inside(newer))), None)
     version = record.version(body, area) if area else None
     said = cannot_be_compared(body, newer, older, version, record)
-    against = f" with those of {round_of(older)}" if older else ""
-    return Verdict(APART, f"Grades of {round_of(newer)} are not compared{against} in the record.", said)
+    against = f" with those of {round_name(older)}" if older else ""
+    return ClaimVerdict(APART, f"Grades of {round_name(newer)} are not compared{against} in the record.", said)
 
 
-def _in_area(claim: Claim, body: Body, area: Area, older: Programme | None, record: Record) -> Verdict:
+def _in_area(claim: Claim, body: Body, area: Area, older: Programme | None, record: Record) -> ClaimVerdict:
     chain = record.chain(area)
     if older is None:
         earlier = chain[1] if len(chain) > 1 else None
@@ -117,8 +116,10 @@ def _in_area(claim: Claim, body: Body, area: Area, older: Programme | None, reco
     if earlier is None:
         programme, before = record.area(area.pk).programme, record.before(area.programme)
         if older is None and not before and programme.comparability_group:
-            return Verdict(
-                UNKNOWN, "The record begins here: it has no earlier grade.", found(body, area, version, record) + "."
+            return ClaimVerdict(
+                UNKNOWN,
+                "The record begins here: it has no earlier grade.",
+                held_in_words(body, area, version, record) + ".",
             )
         return _apart(claim, body, area.programme, older or (before[0] if before else None), record)
     if claim.grade_before and older is None and not _had(record.version(body, earlier), claim.grade_before.name):
@@ -136,7 +137,7 @@ def _same_grade(one: JudgmentVersion | None, other: JudgmentVersion | None) -> b
     return bool(one and other and one.grade_id and one.grade_id == other.grade_id)
 
 
-def _two(claim: Claim, body: Body, before, after, record: Record) -> Verdict:
+def _two(claim: Claim, body: Body, before, after, record: Record) -> ClaimVerdict:
     """Both ends of one line, compared."""
     (earlier, old), (area, new) = before, after
     if (
@@ -146,13 +147,17 @@ def _two(claim: Claim, body: Body, before, after, record: Record) -> Verdict:
         and old
         and old.grade_id
     ):
-        return _says(claim, old, old, f"{found(body, area, new, record)}. {graded(body, old, record)}.", record)
+        return _says(
+            claim, old, old, f"{held_in_words(body, area, new, record)}. {graded_in_words(body, old, record)}.", record
+        )
     for where, version in ((area, new), (earlier, old)):
         if version is None or not version.grade_id:
-            said = found(body, where, version, record) + "."
+            said = held_in_words(body, where, version, record) + "."
             held = new if where is earlier else old
-            return Verdict(UNKNOWN, said, f"{graded(body, held, record)}. {said}" if held and held.grade_id else said)
-    said = f"{graded(body, old, record)} and ‘{new.grade.name}’ in {round_of(area.programme)}."
+            return ClaimVerdict(
+                UNKNOWN, said, f"{graded_in_words(body, held, record)}. {said}" if held and held.grade_id else said
+            )
+    said = f"{graded_in_words(body, old, record)} and ‘{new.grade.name}’ in {round_name(area.programme)}."
     return _says(claim, old, new, said, record)
 
 
@@ -162,20 +167,20 @@ def moved(old: JudgmentVersion, new: JudgmentVersion) -> str:
     return UP if new.grade.rank < old.grade.rank else DOWN
 
 
-def _says(claim: Claim, old: JudgmentVersion, new: JudgmentVersion, said: str, record: Record) -> Verdict:
+def _says(claim: Claim, old: JudgmentVersion, new: JudgmentVersion, said: str, record: Record) -> ClaimVerdict:
     for mention, version in ((claim.grade_before, old), (claim.grade, new)):
         names = record.scale_of(version) if mention else []
         if mention and grade_name(mention.name, names) != version.grade.name:
-            return Verdict(NO, said, said)
+            return ClaimVerdict(NO, said, said)
     way = moved(old, new)
     holds = way != SAME if claim.direction == CHANGED else way == claim.direction
-    return Verdict(YES, said) if holds != claim.denied else Verdict(NO, said, said)
+    return ClaimVerdict(YES, said) if holds != claim.denied else ClaimVerdict(NO, said, said)
 
 
 # ---- The body as a whole, and one judgment changed
 
 
-def _as_a_whole(claim: Claim, body: Body, newer: Programme, older, record: Record) -> Verdict:
+def _as_a_whole(claim: Claim, body: Body, newer: Programme, older, record: Record) -> ClaimVerdict:
     """No area is named. Some areas moved as claimed and none the other way, or it is not so."""
     areas = top_areas(newer, record)
     answers = [_in_area(claim, body, area, older, record) for area in areas]
@@ -189,22 +194,24 @@ def _as_a_whole(claim: Claim, body: Body, newer: Programme, older, record: Recor
     said = " ".join(answer.reason for answer in known)
     ways = [_way(area, body, older, record) for area in areas]
     return (
-        Verdict(YES, said)
+        ClaimVerdict(YES, said)
         if _all_moved(claim, known, ways)
-        else Verdict(NO, f"There is no overall grade. {said}", said, lacks_area=True)
+        else ClaimVerdict(NO, f"There is no overall grade. {said}", said, lacks_area=True)
     )
 
 
-def _whole_grade(claim: Claim, body: Body, newer: Programme, answers: list[Verdict], record: Record) -> Verdict:
+def _whole_grade(
+    claim: Claim, body: Body, newer: Programme, answers: list[ClaimVerdict], record: Record
+) -> ClaimVerdict:
     if claim.every:
         return worst(answers)
     held = " ".join(answer.reason for answer in answers)
-    return Verdict(
+    return ClaimVerdict(
         NO, f"There is no overall grade: say for which area. {held}", summary(body, newer, record), lacks_area=True
     )
 
 
-def _all_moved(claim: Claim, known: list[Verdict], ways: list[str | None]) -> bool:
+def _all_moved(claim: Claim, known: list[ClaimVerdict], ways: list[str | None]) -> bool:
     """Whether the areas moved as a claim about all of them says."""
     moved_so = [answer.state == YES for answer in known]
     if claim.every or claim.direction == SAME or claim.denied:
@@ -220,17 +227,17 @@ def _way(area: Area, body: Body, older, record: Record) -> str | None:
     return moved(old, new) if old and new and old.grade_id and new.grade_id else None
 
 
-def _regraded(claim: Claim, body: Body, programme: Programme, record: Record) -> Verdict | None:
+def _regraded(claim: Claim, body: Body, programme: Programme, record: Record) -> ClaimVerdict | None:
     """A judgment that was given another grade after it was published: the change is inside one inspection."""
     if claim.since and claim.since.kind != TimeKind.EARLIER:
         return None
     areas = [area for mention in claim.areas if (area := mention.inside(programme))]
     areas = areas or ([] if claim.areas else top_areas(programme, record))
     for area in areas:
-        rows = with_grade(record.all_versions(body, area))
+        rows = graded_versions(record.all_versions(body, area))
         if len(rows) > 1 and rows[-1].number > 1 and (claim.of_grades or _names_both(claim, rows)):
             said = (
-                f"{graded(body, rows[-2], record)}, and ‘{rows[-1].grade.name}’{on_day(rows[-1])}: it was "
+                f"{graded_in_words(body, rows[-2], record)}, and ‘{rows[-1].grade.name}’{on_day(rows[-1])}: it was "
                 f"{rows[-1].get_reason_display().lower()}."
             )
             return _says(claim, rows[-2], rows[-1], said, record)
@@ -246,7 +253,7 @@ def _names_both(claim: Claim, rows: list[JudgmentVersion]) -> bool:
 # ---- Two bodies
 
 
-def _between_bodies(claim: Claim, body: Body, record: Record) -> Verdict:
+def _between_bodies(claim: Claim, body: Body, record: Record) -> ClaimVerdict:
     other = claim.against.body
     programmes = (
         programmes_at(claim.times[-1], record, body.kind.code, body, claim.areas)
@@ -254,10 +261,10 @@ def _between_bodies(claim: Claim, body: Body, record: Record) -> Verdict:
         else programmes_meant(claim, None, record, body)
     )
     if other is None or not programmes:
-        return Verdict(UNKNOWN, "We do not hold both grades.")
+        return ClaimVerdict(UNKNOWN, "We do not hold both grades.")
     areas = [area for mention in claim.areas if (area := mention.inside(programmes[0]))]
     if not areas:
-        return Verdict(
+        return ClaimVerdict(
             NO,
             "There is no overall grade to compare two bodies by.",
             summary(body, programmes[0], record),
@@ -266,11 +273,15 @@ def _between_bodies(claim: Claim, body: Body, record: Record) -> Verdict:
     return worst([_two_bodies(claim, body, other, area, record) for area in areas])
 
 
-def _two_bodies(claim: Claim, body: Body, other: Body, area: Area, record: Record) -> Verdict:
+def _two_bodies(claim: Claim, body: Body, other: Body, area: Area, record: Record) -> ClaimVerdict:
     one, two = record.version(body, area), record.version(other, area)
     for whose, version in ((body, one), (other, two)):
         if version is None or not version.grade_id:
-            said = found(whose, area, version, record) + "."
-            return Verdict(UNKNOWN, said, said)
-    said = f"{graded(body, one, record)}; {graded(other, two, record)}."
-    return Verdict(YES, said) if (moved(two, one) == claim.direction) != claim.denied else Verdict(NO, said, said)
+            said = held_in_words(whose, area, version, record) + "."
+            return ClaimVerdict(UNKNOWN, said, said)
+    said = f"{graded_in_words(body, one, record)}; {graded_in_words(other, two, record)}."
+    return (
+        ClaimVerdict(YES, said)
+        if (moved(two, one) == claim.direction) != claim.denied
+        else ClaimVerdict(NO, said, said)
+    )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from articles.claims.claim import Claim, Kind
-from articles.claims.reading.superlatives import NUMBER, number_of
+from articles.claims.reading.superlatives import NUMBER, read_number
 from articles.prose.sentences import Sentence
 from articles.quotations import SourceText, sources_that_hold
 
@@ -68,7 +68,7 @@ def _outside(sentence: Sentence) -> str:
 def _says_number(quotation: str, claim: Claim) -> bool:
     """“Good in ‘three areas’”: the number must be the inspectorate’s too, and not the paper’s own."""
     said = re.finditer(rf"\b{NUMBER}\b", quotation, re.IGNORECASE)
-    return any(number_of(found[0]) == claim.number for found in said)
+    return any(read_number(found[0]) == claim.number for found in said)
 
 
 def says_so(claim: Claim, sources: Sources, speaker: Speaker) -> bool:

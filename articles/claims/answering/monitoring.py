@@ -3,7 +3,7 @@
 “The force was in special measures in 2023” and a period from June 2022 to May 2024: supported.
 """
 
-from articles.claims.claim import Claim, State, Verdict
+from articles.claims.claim import Claim, ClaimVerdict, State
 from articles.claims.reading.monitoring import BEGAN, ENDED
 from articles.claims.record import Record
 from inspections.models import Body, Monitoring
@@ -14,20 +14,20 @@ from .wording import day_in_words
 YES, NO, UNKNOWN = State.SUPPORTED, State.CONTRADICTED, State.NOT_IN_RECORD
 
 
-def answer_monitoring(claim: Claim, record: Record) -> Verdict:
+def answer_monitoring(claim: Claim, record: Record) -> ClaimVerdict:
     return answer_for_each_body(claim, record, _of_body)
 
 
-def _of_body(claim: Claim, body: Body, record: Record) -> Verdict:
+def _of_body(claim: Claim, body: Body, record: Record) -> ClaimVerdict:
     """Against a body in whose monitoring we hold no period we say nothing: the list of them is not complete."""
     periods = record.monitoring.get(body.pk, [])
     if not periods:
         said = f"We hold no period of monitoring of {body.name}."
-        return Verdict(UNKNOWN, said, said)
+        return ClaimVerdict(UNKNOWN, said, said)
     said = " ".join(_told(body, period) for period in periods)
     day = next((time.date or str(time.years.first) for time in claim.times if time.years), "")
     holds = any(_holds(claim, period, day or _today(claim, record)) for period in periods)
-    return Verdict(YES, said) if holds != claim.denied else Verdict(NO, said, said)
+    return ClaimVerdict(YES, said) if holds != claim.denied else ClaimVerdict(NO, said, said)
 
 
 def _today(claim: Claim, record: Record) -> str:

@@ -2,7 +2,7 @@
 
 from articles.claims.claim import Claim
 from articles.claims.record import Record
-from articles.prose.times import Kind, Time
+from articles.prose.times import Time, TimeKind
 from articles.prose.years import Years
 from inspections.models import Body, Programme
 
@@ -22,22 +22,22 @@ def _series(record: Record, kind: str) -> set[str]:
     return {word for word in words if words.count(word) > 1}
 
 
-def of_kind(record: Record, kind: str) -> list[Programme]:
+def programmes_for_kind(record: Record, kind: str) -> list[Programme]:
     """Programmes that inspect a kind of body, the newest first."""
     rows = [programme for programme in record.programmes if programme.body_kind.code == kind]
     return sorted(rows, key=record.when, reverse=True)
 
 
 def _at(time: Time, record: Record, kind: str, body: Body | None) -> list[Programme]:
-    rows = of_kind(record, kind)
-    if time.kind == Kind.ROUND:
+    rows = programmes_for_kind(record, kind)
+    if time.kind == TimeKind.ROUND:
         return [programme for programme in rows if f"round {time.number}" in programme.label.lower()]
-    if time.kind == Kind.SPAN:
+    if time.kind == TimeKind.SPAN:
         exact = [programme for programme in rows if record.years[programme.pk] == time.years]
         return exact or [
             programme for programme in rows if (own := record.years[programme.pk]) and _meet(own, time.years)
         ]
-    if time.kind == Kind.DATE:
+    if time.kind == TimeKind.DATE:
         published = _published(time.date, record, rows, body)
         return published or _in_year(time.years, record, rows, body)
     return _in_year(time.years, record, rows, body) if time.years else []
@@ -78,7 +78,7 @@ def _same_date(held: str, said: str) -> bool:
 def programmes_meant(claim: Claim, time: Time | None, record: Record, body: Body | None) -> list[Programme]:
     """The programmes of a claim at one of its times; without one the attached, else the newest that has begun."""
     kind = body.kind.code if body else claim.kind_code
-    if time and time.kind != Kind.EARLIER:
+    if time and time.kind != TimeKind.EARLIER:
         return programmes_at(time, record, kind, body, claim.areas)
     attached = claim.programme
     if attached and claim.areas and not any(mention.inside(attached) for mention in claim.areas):
@@ -92,7 +92,7 @@ def newest_begun(record: Record, kind: str, areas=()) -> list[Programme]:
 
     An area that ended with 2018/19 is no area of today; one that another sort of programme grades is meant there.
     """
-    begun = [one for one in of_kind(record, kind) if _has_begun(one, record)]
+    begun = [one for one in programmes_for_kind(record, kind) if _has_begun(one, record)]
     series = _series(record, kind)
     rounds = [one for one in begun if one.label.split()[0] in series]
     rounds = rounds or begun

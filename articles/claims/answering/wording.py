@@ -14,7 +14,7 @@ OF_OUR_RECORD = re.compile(r"\b(?:we hold|our record)\b", re.IGNORECASE)
 SMALL = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 
 
-def in_words(number: int) -> str:
+def number_in_words(number: int) -> str:
     return SMALL[number] if number < len(SMALL) else str(number)
 
 
@@ -34,7 +34,7 @@ def inspectorate(programme: Programme, record: Record, version: JudgmentVersion 
     return row.short_name if row else str(programme.inspectorate)
 
 
-def round_of(programme: Programme) -> str:
+def round_name(programme: Programme) -> str:
     """“PEEL 2023–25”, “Round 2 (2021/22)”."""
     label = re.sub(r"(20\d\d)-(?:20)?(\d\d)$", r"\1–\2", programme.label)
     return re.sub(r"^FRS (Round \d) (.*)$", r"\1 (\2)", label)
@@ -47,30 +47,30 @@ def at_area(area: Area) -> str:
     return f"at {label}" if label.split()[0].endswith("ing") else f"for {label}"
 
 
-def graded(body: Body, version: JudgmentVersion, record: Record, *, again: bool = False) -> str:
+def graded_in_words(body: Body, version: JudgmentVersion, record: Record, *, again: bool = False) -> str:
     """“HMICFRS graded Kent Police ‘good’ for efficiency in PEEL 2017.”"""
     area = version.judgment.area
     programme = record.area(area.pk).programme
     whom = "it" if again else body.name
     return (
         f"{inspectorate(programme, record, version)} graded {whom} ‘{version.grade.name}’ "
-        f"{at_area(area)} in {round_of(programme)}"
+        f"{at_area(area)} in {round_name(programme)}"
     )
 
 
-def found(body: Body, area: Area, version: JudgmentVersion | None, record: Record) -> str:
+def held_in_words(body: Body, area: Area, version: JudgmentVersion | None, record: Record) -> str:
     """What the record holds of one area, whatever it is, as a sentence without its full stop."""
     if version is None:
-        return f"We hold no grade of {body.name} {at_area(area)} in {round_of(area.programme)}"
+        return f"We hold no grade of {body.name} {at_area(area)} in {round_name(area.programme)}"
     if version.grade_id:
-        return graded(body, version, record)
+        return graded_in_words(body, version, record)
     who = inspectorate(area.programme, record, version)
     if version.outcome == JudgmentVersion.Outcome.NOT_GRADED:
-        return f"{who} inspected {body.name} {at_area(area)} in {round_of(area.programme)} and gave no grade"
+        return f"{who} inspected {body.name} {at_area(area)} in {round_name(area.programme)} and gave no grade"
     if version.outcome == JudgmentVersion.Outcome.LAST_GRADE_STANDS:
-        stands = f", so that the grade of {round_of(version.stands_from)} stands" if version.stands_from else ""
-        return f"{who} gave {body.name} no new grade {at_area(area)} in {round_of(area.programme)}{stands}"
-    return f"The judgment of {body.name} {at_area(area)} in {round_of(area.programme)} is {version.outcome_in_words}"
+        stands = f", so that the grade of {round_name(version.stands_from)} stands" if version.stands_from else ""
+        return f"{who} gave {body.name} no new grade {at_area(area)} in {round_name(area.programme)}{stands}"
+    return f"The judgment of {body.name} {at_area(area)} in {round_name(area.programme)} is {version.outcome_in_words}"
 
 
 def summary(body: Body, programme: Programme, record: Record) -> str:
@@ -80,13 +80,13 @@ def summary(body: Body, programme: Programme, record: Record) -> str:
     ]
     if not rows:
         return ""
-    who, when = inspectorate(programme, record, rows[0]), round_of(programme)
+    who, when = inspectorate(programme, record, rows[0]), round_name(programme)
     if len(rows) <= 3:
         parts = [f"‘{version.grade.name}’ {at_area(version.judgment.area)}" for version in rows]
         return f"In {when} {who} graded {body.name} {listed(parts)}; it gives no overall grade."
     counts = Counter(version.grade for version in rows)
     parts = [
-        f"‘{grade.name}’ in {in_words(number)} area{'s' if number > 1 else ''}"
+        f"‘{grade.name}’ in {number_in_words(number)} area{'s' if number > 1 else ''}"
         for grade, number in sorted(counts.items(), key=lambda row: row[0].rank)
     ]
     return f"In {when} {who} graded {body.name} {listed(parts)}; it gives no overall grade."
@@ -125,9 +125,9 @@ def cannot_be_compared(body: Body | None, newer: Programme, older: Programme | N
         else "our record does not link them to grades of earlier inspections"
     )
     if body and version and version.grade_id:
-        return f"{graded(body, version, record)}; {why}."
+        return f"{graded_in_words(body, version, record)}; {why}."
     if says_so:
-        return f"{who} says that grades of {round_of(newer)} cannot be compared with those of earlier inspections."
+        return f"{who} says that grades of {round_name(newer)} cannot be compared with those of earlier inspections."
     return (
-        f"Our record does not say that grades of {round_of(newer)} may be compared with those of earlier inspections."
+        f"Our record does not say that grades of {round_name(newer)} may be compared with those of earlier inspections."
     )

@@ -42,7 +42,7 @@ BETTERED = (
 POSTURES = {"stood", "stands", "stuck", "held", "holds", "kept", "keeps"}
 
 
-def speaks_of(sentence: Sentence, cue: Cue, grades, areas, bodies) -> bool:
+def is_a_movement(sentence: Sentence, cue: Cue, grades, areas, bodies) -> bool:
     """Whether it is a body, an area or a grade that moved, as far as the words around it say."""
     if cue.word in OF_GRADES and cue.word not in (
         "revised",

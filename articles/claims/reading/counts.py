@@ -8,7 +8,7 @@ from articles.claims.claim import Claim, Kind
 from articles.prose.bodies import FIRE
 from articles.prose.sentences import Sentence
 
-from .superlatives import NUMBER, number_of
+from .superlatives import NUMBER, read_number
 
 OF_BODIES = r"(?:police )?(?:forces|constabularies|services|fire and rescue services|fire services|FRSs?)"
 EXACT = re.compile(
@@ -120,7 +120,7 @@ def _numbers(text: str, has_subject: bool) -> Iterator[tuple[re.Match, dict]]:
     if not has_subject and (found := ONE.search(text)):
         yield found, {"number": 1}
     if found := OF_THEM.search(text):
-        yield found, {"number": number_of(found["n"]), "out_of": number_of(found["m"])}
+        yield found, {"number": read_number(found["n"]), "out_of": read_number(found["m"])}
     if found := EXACT.search(text):
         yield found, _exact(found.groupdict())
     if found := VAGUE.search(text):
@@ -130,7 +130,7 @@ def _numbers(text: str, has_subject: bool) -> Iterator[tuple[re.Match, dict]]:
 def _exact(groups: dict) -> dict:
     number = next(groups[name] for name in ("n", "n2", "n3", "n4") if groups[name])
     out_of = next((groups[name] for name in ("m", "m3", "m4") if groups[name]), None)
-    return {"number": number_of(number), "out_of": number_of(out_of) if out_of else None}
+    return {"number": read_number(number), "out_of": read_number(out_of) if out_of else None}
 
 
 def _count(base, sentence, found, grade, kind, **values) -> Claim:
@@ -147,7 +147,7 @@ def _nearest(sentence: Sentence, grades, found):
 def _share(found) -> float:
     if found["word"]:
         return FRACTIONS[found["word"].lower().replace("-", " ")]
-    return number_of(found["a"]) / max(1, number_of(found["b"]))
+    return read_number(found["a"]) / max(1, read_number(found["b"]))
 
 
 def _vague(word: str, text: str) -> str:
@@ -166,7 +166,7 @@ def area_count(sentence: Sentence, grades, base: Claim, areas) -> Iterator[Claim
             if grade := _grade_at(sentence, grades, found):
                 yield replace(base, kind=Kind.AREA_COUNT, start=grade.start, end=grade.end, grade=grade, number=0)
     elif listed := _list_in(text):
-        total = sum(number_of(found["n"]) for found in listed)
+        total = sum(read_number(found["n"]) for found in listed)
         for found in listed:
             if grade := _grade_at(sentence, grades, found):
                 yield replace(_areas_with(base, grade, found), out_of=total)
@@ -189,5 +189,5 @@ def _list_in(text: str) -> list[re.Match]:
 
 def _areas_with(base: Claim, grade, found: re.Match) -> Claim:
     return replace(
-        base, kind=Kind.AREA_COUNT, start=grade.start, end=grade.end, grade=grade, number=number_of(found["n"])
+        base, kind=Kind.AREA_COUNT, start=grade.start, end=grade.end, grade=grade, number=read_number(found["n"])
     )

@@ -16,7 +16,7 @@ from articles.prose.times import times_in
 from .attachment import aside, belonging, ends, is_since, just_before, start_and_end
 from .change_claims import from_to, is_a_path, moves
 from .change_cues import Cue, cues_in, is_weak
-from .change_phrases import is_between_inspections, speaks_of
+from .change_phrases import is_a_movement, is_between_inspections
 from .change_words import OF_GRADES, SINCE_EVENTS
 from .counts import OF_A_PART, area_count, counts_of_bodies
 from .is_a_grade import goes_on, is_graded_with
@@ -54,13 +54,13 @@ from .subject import (
     is_of_an_area,
     is_of_others,
     is_of_some,
-    kind_spoken_of,
+    spoken_kind,
 )
 from .superlatives import superlative_in
 
 
 @lru_cache(maxsize=2)
-def finders_of(record: Record) -> tuple[BodyFinder, AreaFinder, GradeFinder]:
+def make_finders(record: Record) -> tuple[BodyFinder, AreaFinder, GradeFinder]:
     """The names in a record, laid out for reading; once, however many texts are read."""
     return BodyFinder(record.bodies), AreaFinder(record.areas), GradeFinder(record.grades)
 
@@ -70,7 +70,7 @@ class ClaimFinder:
 
     def __init__(self, record: Record, context: Context) -> None:
         self.record, self.context = record, context
-        self.bodies, self.areas, self.grades = finders_of(record)
+        self.bodies, self.areas, self.grades = make_finders(record)
 
     def claims(self, sentence: Sentence) -> list[Claim]:
         self.context.begin(sentence)
@@ -122,7 +122,7 @@ class ClaimFinder:
         cues = [cue for cue in cues if not any(area.start <= cue.start < area.end for area in areas)]
         if STAGE.search(sentence.text) or SINCE_EVENTS.search(sentence.text):  # of no two inspections
             cues = [cue for cue in cues if cue.word in OF_GRADES]
-        found = [cue for cue in cues if speaks_of(sentence, cue, candidates, areas, bodies)]
+        found = [cue for cue in cues if is_a_movement(sentence, cue, candidates, areas, bodies)]
         found = [
             cue for cue in found if cue.word in OF_GRADES or is_between_inspections(sentence, cue, times, areas, bodies)
         ]
@@ -181,7 +181,7 @@ class ClaimFinder:
             subjects = (subject,) if subject else ()
             origin = self.context.origin_of_body(subject)
         subjects = tuple(self._inspected_in(areas, one) for one in subjects)
-        kind = next((one.body.kind.code for one in subjects if one.body), kind_spoken_of(sentence))
+        kind = next((one.body.kind.code for one in subjects if one.body), spoken_kind(sentence))
         return Claim(
             sentence, Kind.LEVEL, 0, len(sentence.words), subjects,
             programme=self._programme(kind),
@@ -200,7 +200,7 @@ class ClaimFinder:
         subject = self.context.subject
         if not (subject and subject.body):
             return subject
-        kind = kind_spoken_of(sentence, default="")
+        kind = spoken_kind(sentence, default="")
         return self._of_same_place(subject, {kind}) if kind else subject
 
     def _inspected_in(self, areas, subject: Subject) -> Subject:

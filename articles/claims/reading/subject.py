@@ -55,7 +55,7 @@ def distinct_bodies(sentence: Sentence, bodies):
     return found
 
 
-def kind_spoken_of(sentence: Sentence, default: str = "police_force") -> str:
+def spoken_kind(sentence: Sentence, default: str = "police_force") -> str:
     if FIRE & sentence.known:
         return "fire_service"
     return "police_force" if sentence.known & {"police", "constabulary", "force", "forces"} else default

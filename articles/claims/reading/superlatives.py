@@ -125,7 +125,7 @@ def superlative_in(sentence: Sentence, bodies=()) -> Superlative | None:
             sentence, found, Kind.SUPERLATIVE, direction=direction, ever=found[2].lower() != "since", of_grades=graded
         )
     if found := ONE_OF.search(text):
-        return _made(sentence, found, Kind.ONLY, number=number_of(found[1]))
+        return _made(sentence, found, Kind.ONLY, number=read_number(found[1]))
     if found := ONLY.search(text):
         return _made(sentence, found, Kind.ONLY)
     if found := FIRST.search(text):
@@ -140,7 +140,7 @@ def _made(sentence: Sentence, found: re.Match, kind: Kind, **values) -> Superlat
     return Superlative(kind, sentence.at(found.start()), sentence.at(found.end() - 1) + 1, **values)
 
 
-def number_of(text: str) -> int:
+def read_number(text: str) -> int:
     """A number in digits or words up to forty-nine."""
     if text.isdigit():
         return int(text)

@@ -14,7 +14,7 @@ from .parse import Note, notes_in, notes_in_body
 IN_ROWS = {"quotes": text_names("quote"), "pictures": text_names("storypicture"), "replies": NOTED_IN_REPLIES}
 
 
-def notes_of(content: StoryContent) -> Iterator[tuple[str, Note]]:
+def find_notes(content: StoryContent) -> Iterator[tuple[str, Note]]:
     """Each note in the words of a story, with the field or kind of record in which it stands."""
     for text in texts("story", is_typed=True):
         found = (notes_in_body if text.html else notes_in)(content.words[text.name])
@@ -32,7 +32,7 @@ def open_notes(story: Story) -> int:
     """How many notes of a story are open. Uses what `with_notes()` has fetched."""
     begun = getattr(story, "notes_begun", None)
     rows = {name: getattr(story, name).all() for name in IN_ROWS}
-    in_words = notes_of(saved_content(story)) if begun is None else _in_rows(**rows)
+    in_words = find_notes(saved_content(story)) if begun is None else _in_rows(**rows)
     return (begun or 0) + sum(1 for _ in in_words) + sum(note.is_open for note in story.margin_notes.all())
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from django.core.management import BaseCommand, CommandError
 from django.db import DatabaseError
 
-from articles.claims import CheckedClaim, Context, check, passages_of, read_record, told_once
+from articles.claims import CheckedClaim, Context, check, plain_passages, read_record, told_once
 from articles.quotations.read_files import UnreadableError, read_source
 from inspections.models import Body, Programme
 
@@ -28,7 +28,7 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", help="For programs.")
 
     def handle(self, *, story: Path, source: list[Path], as_of: date | None, **options) -> None:
-        passages = passages_of(read_text(story), headline=not options["no_headline"])
+        passages = plain_passages(read_text(story), headline=not options["no_headline"])
         try:
             sources = [read_source(path) for path in source]
         except UnreadableError as error:

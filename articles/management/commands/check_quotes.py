@@ -3,7 +3,7 @@ from pathlib import Path
 
 from django.core.management import BaseCommand, CommandError
 
-from articles.quotations import Verdict, check_paragraphs, paragraphs_of
+from articles.quotations import Verdict, check_paragraphs, split_paragraphs
 from articles.quotations.read_files import UnreadableError, read_source, read_story
 
 UNREADABLE = 2
@@ -37,7 +37,7 @@ class Command(BaseCommand):
             text = read_story(story)
         except UnreadableError as error:
             raise CommandError(str(error), returncode=UNREADABLE) from error
-        verdicts = check_paragraphs(paragraphs_of(text, headline=not no_headline), sources)
+        verdicts = check_paragraphs(split_paragraphs(text, headline=not no_headline), sources)
         self.stdout.write(verdicts_as_json(verdicts) if options["json"] else verdicts_as_rows(verdicts))
         if not all(verdict.is_fine for verdict in verdicts):
             raise SystemExit(1)

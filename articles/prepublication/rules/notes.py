@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from articles.content.notes.count import notes_of
+from articles.content.notes.count import find_notes
 from articles.content.notes.parse import Note
 from articles.prepublication.problems import Problem
 from articles.prepublication.proof import Proof
@@ -20,7 +20,7 @@ def _says(note: Note) -> str:
 
 
 def notes_are_settled(proof: Proof) -> Iterator[Problem]:
-    for where, note in notes_of(proof.noted):
+    for where, note in find_notes(proof.noted):
         yield Problem("unresolved-note", _says(note), where, hard=True)
     for note in proof.story.margin_notes.all():
         if note.is_open:

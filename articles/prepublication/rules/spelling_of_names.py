@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA
 from articles.claims.record import Record
 from articles.prepublication.problems import Problem
 from articles.prepublication.proof import Proof
-from articles.prose.sentences import Passage, sentences_of
+from articles.prose.sentences import Passage, split_sentences
 from articles.prose.word_lists import words
 
 # Letters that may differ, by the length of the known name; shorter names are too near to other words.
@@ -87,7 +87,7 @@ def misspelt(passages: Iterable[Passage], names: frozenset[str]) -> Iterator[tup
     """Each word that is close to a known name, once, with that name. What is quoted is left as it was said."""
     told: dict[str, str | None] = {}
     for passage in passages:
-        for sentence in sentences_of([passage]):
+        for sentence in split_sentences([passage]):
             for word in sentence.words:
                 text = re.sub(r"['’]s$", "", word.text)
                 if word.quoted or text in told or not WORD.fullmatch(text):

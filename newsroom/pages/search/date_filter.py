@@ -6,13 +6,13 @@ from datetime import date
 from inspections.partial_dates import PartialDate
 
 
-def first_of(text: str) -> date | None:
+def first_day(text: str) -> date | None:
     """None where nothing was written. Raises ValueError for what is no date."""
     return PartialDate(text).first_day() if text.isascii() else _refuse(text)
 
 
-def last_of(text: str) -> date | None:
-    day = first_of(text)
+def last_day(text: str) -> date | None:
+    day = first_day(text)
     precision = PartialDate(text).precision
     if precision in ("year", "month"):
         month = 12 if precision == "year" else day.month

@@ -64,13 +64,13 @@ class SearchFilter:
         return "?" + urlencode({name: value for name, value in values.items() if value})
 
 
-def choice_of(asked: Mapping[str, str]) -> SearchFilter:
+def chosen_filter(asked: Mapping[str, str]) -> SearchFilter:
     slugs = {name: cleaned(asked.get(name, "")) for name in ("section", "topic", "body")}
     rows = {"section": Section.objects, "topic": Topic.objects.public(), "body": Body.objects}
     year, kind = cleaned(asked.get("year", "")), asked.get("kind", "")
     (since, no_first), (until, no_last) = (
-        _read(date_filter.first_of, asked.get("from", "")),
-        _read(date_filter.last_of, asked.get("to", "")),
+        _read(date_filter.first_day, asked.get("from", "")),
+        _read(date_filter.last_day, asked.get("to", "")),
     )
     return SearchFilter(
         kind=kind if kind in KINDS else "",

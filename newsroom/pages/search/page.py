@@ -9,8 +9,8 @@ from . import did_you_mean, record, stories, vocabulary
 from .filters import IN_SINGULAR, KINDS, SearchFilter
 from .highlight import as_html
 from .query import Query, parsed
-from .record import FEW, Record, Rows
-from .stories import Match, Matches
+from .record import FEW, RecordMatches, Rows
+from .stories import Matches, StoryMatch
 
 # With so few finds, a reader may have meant something else.
 ARE_FEW = 5
@@ -20,12 +20,12 @@ SHOWN = 100
 
 
 @dataclass(frozen=True)
-class Found:
+class SearchResult:
     """What a query finds. `mended` is what the reader may have meant; `instead_of` what they typed, if so."""
 
     query: Query
     matches: Matches
-    record: Record
+    record: RecordMatches
     mended: str = ""
     instead_of: str = ""
 
@@ -47,34 +47,34 @@ def _count(rows: list, is_cut: bool) -> str:
     return f"more than {len(rows):,}" if is_cut else f"{len(rows):,}"
 
 
-def search(typed: str, choice: SearchFilter) -> Found:
+def find_page(typed: str, choice: SearchFilter) -> SearchResult:
     """Finds what was typed; if there is nothing of it, what it is a slip of."""
     query = parsed(typed)
     if not query:
-        return Found(query, Matches(), Record())
+        return SearchResult(query, Matches(), RecordMatches())
     known = vocabulary.read_vocabulary()
     found = _find(query, choice, known)
     if found.total >= ARE_FEW or not (mended := did_you_mean.corrected_query(query, known)):
         return found
     if found.total:
-        return Found(query, found.matches, found.record, mended=mended)
+        return SearchResult(query, found.matches, found.record, mended=mended)
     meant = _find(parsed(mended), choice, known)
     if not meant.total:
-        return Found(query, Matches(), Record(), mended=mended)
-    return Found(meant.query, meant.matches, meant.record, instead_of=query.text)
+        return SearchResult(query, Matches(), RecordMatches(), mended=mended)
+    return SearchResult(meant.query, meant.matches, meant.record, instead_of=query.text)
 
 
-def _find(query: Query, choice: SearchFilter, known) -> Found:
-    matches = stories.find(query, choice) if choice.takes("stories") else Matches()
-    return Found(query, matches, record.find(query, choice, known))
+def _find(query: Query, choice: SearchFilter, known) -> SearchResult:
+    matches = stories.find_stories(query, choice) if choice.takes("stories") else Matches()
+    return SearchResult(query, matches, record.find_in_record(query, choice, known))
 
 
 # ---- What is drawn
 
 
-def shown_stories(query: Query, rows: list[Match]) -> list[Story]:
+def shown_stories(query: Query, rows: list[StoryMatch]) -> list[Story]:
     """Public stories in the order found, each with its headline and an excerpt as marked HTML."""
-    marks = stories.marked(query, rows)
+    marks = stories.marked_excerpts(query, rows)
     held = Story.objects.published().for_lists().in_bulk([row.story for row in rows])
     shown = [held[row.story] for row in rows if row.story in held and row.story in marks]
     for story in shown:
@@ -82,7 +82,7 @@ def shown_stories(query: Query, rows: list[Match]) -> list[Story]:
     return shown
 
 
-def shown_record(found: Found, kind: str) -> dict[str, list]:
+def shown_record(found: SearchResult, kind: str) -> dict[str, list]:
     """Of the kind that was asked for, or the first few of each."""
     keys = {name: rows.keys[: SHOWN if name == kind else FEW] for name, rows in found.of_record().items()}
     inspections = Inspection.objects.public().select_related("body", "programme")
@@ -94,7 +94,7 @@ def shown_record(found: Found, kind: str) -> dict[str, list]:
     return {name: _in_order(rows[name], some) for name, some in keys.items() if some}
 
 
-def first_only(found: Found, kind: str) -> int:
+def first_only(found: SearchResult, kind: str) -> int:
     """How many of the kind that was asked for are shown, if not all."""
     rows = found.of_record().get(kind)
     return SHOWN if rows and len(rows.keys) > SHOWN else 0
@@ -121,7 +121,7 @@ class Option:
     is_chosen: bool
 
 
-def options(found: Found, choice: SearchFilter) -> list[tuple[str, str, str, list[Option]]]:
+def options(found: SearchResult, choice: SearchFilter) -> list[tuple[str, str, str, list[Option]]]:
     """What the stories found can be narrowed by, the most frequent first, with how many of them there are."""
     counts = found.matches.counts()
     rows = {"section": ("§s", Section.objects), "topic": ("§t", Topic.objects.public()), "body": ("§b", Body.objects)}
@@ -143,7 +143,7 @@ def _options(rows, letter: str, counts, chosen) -> list[Option]:
     return [Option(row.slug, row.name, keys.get(row.pk, 0), row == chosen) for row in shown]
 
 
-def kinds(found: Found, choice: SearchFilter) -> list[tuple[str, str, str, str]]:
+def kinds(found: SearchResult, choice: SearchFilter) -> list[tuple[str, str, str, str]]:
     """Each kind of which something was found: its word, its label, how many, and its address."""
     counts, text = found.counts(), found.query.text
     return [
@@ -153,14 +153,14 @@ def kinds(found: Found, choice: SearchFilter) -> list[tuple[str, str, str, str]]
     ]
 
 
-def in_words(found: Found) -> str:
+def counts_in_words(found: SearchResult) -> str:
     """What was found of each kind, in one line."""
     counts = {kind: found.counts()[kind] for kind in KINDS}
     named = {kind: IN_SINGULAR[kind] if count == "1" else kind for kind, count in counts.items()}
     return ", ".join(f"{count} {named[kind]}" for kind, count in counts.items() if count != "0")
 
 
-def to_more(found: Found, choice: SearchFilter) -> dict[str, str]:
+def to_more(found: SearchResult, choice: SearchFilter) -> dict[str, str]:
     """The addresses of all of a kind, where only the first few are shown."""
     return (
         {}

@@ -80,9 +80,9 @@ def cleaned(typed: str) -> str:
 
 def words_in(text: str) -> list[str]:
     """Words in small letters without accents; a possessive is the word itself."""
-    return WORD.findall(re.sub(r"['’]s\b", "", folded(text)))
+    return WORD.findall(re.sub(r"['’]s\b", "", without_accents(text)))
 
 
-def folded(text: str) -> str:
+def without_accents(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text)
     return "".join(letter for letter in plain if not unicodedata.combining(letter)).lower()

@@ -24,7 +24,7 @@ class Rows:
 
 
 @dataclass(frozen=True)
-class Record:
+class RecordMatches:
     bodies: Rows = Rows()
     inspections: Rows = Rows()
     judgments: Rows = Rows()
@@ -35,19 +35,19 @@ class Record:
 
 
 @dataclass(frozen=True)
-class OfJudgments(Record):
+class OfJudgments(RecordMatches):
     """Found by words of which some are no body's name."""
 
     def by_kind(self) -> dict[str, Rows]:
         return {"judgments": self.judgments, "inspections": self.inspections, "bodies": self.bodies}
 
 
-def find(query: Query, choice: SearchFilter, names: Vocabulary) -> Record:
+def find_in_record(query: Query, choice: SearchFilter, names: Vocabulary) -> RecordMatches:
     if not query:
-        return Record()
+        return RecordMatches()
     # A word that is nobody's name leaves nothing but what is named in full beside it.
     is_named = all(names.know(as_stems(term)) for term in query.wanted)
-    found = Record if names.bodies.with_all(as_stems(term) for term in query.wanted) else OfJudgments
+    found = RecordMatches if names.bodies.with_all(as_stems(term) for term in query.wanted) else OfJudgments
     return found(
         bodies=_bodies(query, choice, names) if choice.takes("bodies") else Rows(),
         inspections=_inspections(query, choice, names) if is_named and choice.takes("inspections") else Rows(),

@@ -23,7 +23,7 @@ MOST = 1000
 READ = 3000
 
 
-class Match(NamedTuple):
+class StoryMatch(NamedTuple):
     story: int
     place: int
     facets: str
@@ -34,7 +34,7 @@ class Match(NamedTuple):
 class Matches:
     """Stories found, the best or the newest first. `is_read_in_part` says that older ones were not looked at."""
 
-    rows: list[Match] = field(default_factory=list)
+    rows: list[StoryMatch] = field(default_factory=list)
     is_cut: bool = False
     is_read_in_part: bool = False
     is_ranked: bool = False
@@ -44,7 +44,7 @@ class Matches:
         return Counter(facet for row in self.rows for facet in row.facets.split())
 
 
-def find(query: Query, choice: SearchFilter) -> Matches:
+def find_stories(query: Query, choice: SearchFilter) -> Matches:
     if not query:
         return Matches()
     within = key_range.within(choice.since, choice.until)
@@ -68,7 +68,7 @@ def _oldest_read(query: Query, choice: SearchFilter, within: KeyRange) -> int | 
     return rows[0][0] if rows else None
 
 
-def _newest(query: Query, choice: SearchFilter, within: KeyRange, *, by_rank: bool) -> list[Match]:
+def _newest(query: Query, choice: SearchFilter, within: KeyRange, *, by_rank: bool) -> list[StoryMatch]:
     """As many as are looked at, newest first, and one more if there are more; scored if they are to be ranked."""
     for first in _backend().from_places(within.first):
         rows = _within(query, choice, within.from_place(first), by_rank=by_rank)
@@ -77,16 +77,16 @@ def _newest(query: Query, choice: SearchFilter, within: KeyRange, *, by_rank: bo
     return rows
 
 
-def _within(query: Query, choice: SearchFilter, within: KeyRange, *, by_rank: bool) -> list[Match]:
+def _within(query: Query, choice: SearchFilter, within: KeyRange, *, by_rank: bool) -> list[StoryMatch]:
     found, parameters = _backend().found(query, choice.facets)
     public, of_public = _public()
     place = _backend().PLACE
     inner = f"{found} AND {within.sql(place)} AND {public} ORDER BY {place} DESC LIMIT {MOST + 1}"
     asked = _backend().ranked(inner, [*parameters, *within, *of_public], query, by_rank=by_rank)
-    return [Match(*row) for row in _ask(*asked)]
+    return [StoryMatch(*row) for row in _ask(*asked)]
 
 
-def marked(query: Query, rows: list[Match]) -> dict[int, tuple[str, str]]:
+def marked_excerpts(query: Query, rows: list[StoryMatch]) -> dict[int, tuple[str, str]]:
     """By story, its headline and an excerpt, with marks around the words that were looked for."""
     if not rows:
         return {}

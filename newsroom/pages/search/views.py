@@ -10,7 +10,7 @@ from inspections.models import BodyKind, Inspection
 
 from . import page as parts
 from . import stories
-from .filters import KINDS, SearchFilter, choice_of
+from .filters import KINDS, SearchFilter, chosen_filter
 
 # Where nothing was asked for, a few to begin with.
 SUGGESTED = 8
@@ -18,14 +18,14 @@ SUGGESTED = 8
 
 @require_safe
 def search(request) -> HttpResponse:
-    choice = choice_of(request.GET)
-    found = parts.search(request.GET.get("q", ""), choice)
+    choice = chosen_filter(request.GET)
+    found = parts.find_page(request.GET.get("q", ""), choice)
     text, page = found.query.text, page_in(request, found.matches.rows)
     has_record = page.number == 1 and choice.kind != "stories"
     context = {
         "in_search": True,
         "found": found,
-        "in_words": parts.in_words(found),
+        "in_words": parts.counts_in_words(found),
         "counts": found.counts(),
         "text": text,
         "choice": choice,

@@ -36,7 +36,7 @@ class Name:
         return stems(self.text)
 
 
-class Names:
+class KnownNames:
     """All names of one sort of thing."""
 
     def __init__(self, names: Iterable[tuple[str, int | str]]) -> None:
@@ -70,11 +70,11 @@ class Names:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    bodies: Names
-    programmes: Names
-    areas: Names
-    grades: Names
-    outcomes: Names
+    bodies: KnownNames
+    programmes: KnownNames
+    areas: KnownNames
+    grades: KnownNames
+    outcomes: KnownNames
 
     def know(self, words: tuple[str, ...]) -> bool:
         """Whether anything of the record is called by these words."""
@@ -93,15 +93,15 @@ def read_vocabulary() -> Vocabulary:
     areas = Area.objects.values_list("pk", "label")
     others = set(JudgmentVersion.Outcome.values) - {JudgmentVersion.Outcome.GRADED}
     return Vocabulary(
-        bodies=Names(
+        bodies=KnownNames(
             dict.fromkeys(
                 (text, pk) for pk, slug, *texts in bodies for text in (*texts, *shorter_names(slug, texts[0]))
             )
         ),
-        programmes=Names((f"{label} {inspectorates.get(of) or ''}", pk) for pk, label, of in programmes),
-        areas=Names((text, pk) for pk, label in areas for text in labels_in_use(label)),
-        grades=Names(Grade.objects.values_list("name", "pk")),
-        outcomes=Names((outcome, outcome) for outcome in others),
+        programmes=KnownNames((f"{label} {inspectorates.get(of) or ''}", pk) for pk, label, of in programmes),
+        areas=KnownNames((text, pk) for pk, label in areas for text in labels_in_use(label)),
+        grades=KnownNames(Grade.objects.values_list("name", "pk")),
+        outcomes=KnownNames((outcome, outcome) for outcome in others),
     )
 
 

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from articles.models import Quote
-from articles.prepublication import problems_of
+from articles.prepublication import find_problems
 from inspections.models import Source
 from tests import factories
 
@@ -31,7 +31,7 @@ def attach(client, story, **fields):
 
 
 def left(story) -> list[str]:
-    return [part.about for one in problems_of(story) if one.code.startswith("quotation-") for part in one.each]
+    return [part.about for one in find_problems(story) if one.code.startswith("quotation-") for part in one.each]
 
 
 def test_the_panel_gathers_them_by_speaker_with_one_action_each(rita, story):

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from articles.models import RaisedAlarm, Story
-from articles.prepublication import problems_of
+from articles.prepublication import find_problems
 from tests import factories
 
 from . import desk
@@ -29,7 +29,7 @@ def screen(client, story) -> str:
 
 
 def key(story, code: str = "house-style") -> str:
-    return next(problem.key for problem in problems_of(story) if problem.code == code)
+    return next(problem.key for problem in find_problems(story) if problem.code == code)
 
 
 def test_everything_left_stands_on_it_what_stops_the_story_first(edith, story):
@@ -76,7 +76,7 @@ def test_the_claims_of_the_panel_are_those_that_were_told_above(edith):
     factories.judgment_version("fair")
     said = "<p>Borsetshire Police is rated splendid overall.</p><p>Borsetshire Police was rated splendid overall.</p>"
     story = factories.story(body=said)
-    contradicted = [one.key for one in problems_of(story) if one.code.startswith("claim-")]
+    contradicted = [one.key for one in find_problems(story) if one.code.startswith("claim-")]
     assert len(contradicted) == 1
     panel = edith.get(address(story, "checks"), HTTP_X_DESK="panel").content.decode()
     assert panel.count("Contradicted by the record") == 1

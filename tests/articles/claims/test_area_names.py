@@ -5,7 +5,7 @@ import re
 import pytest
 
 from articles.prose.areas import QUESTION, AreaFinder
-from articles.prose.sentences import Passage, sentences_of
+from articles.prose.sentences import Passage, split_sentences
 from inspections.models import Area
 
 pytestmark = pytest.mark.anywhere
@@ -31,7 +31,7 @@ def test_each_official_name_of_each_area_is_that_area_alone(reference):
     for area in (one for one in record.areas if one.graded != Area.Graded.NEVER):
         for name in official_names(area):
             text = f"The body was rated good at {name[0].lower()}{name[1:]} that year."
-            (sentence,) = sentences_of([Passage("body", text)])
+            (sentence,) = split_sentences([Passage("body", text)])
             found = {mention.inside(area.programme) for mention in finder.find(sentence)} - {None}
             wrong += [(area.programme.code, name, found)] if found != {area} else []
     assert wrong == []

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from articles.claims import check, passages_of
+from articles.claims import check, plain_passages
 from articles.prepublication.rules.house_style import hints_in
 from articles.prepublication.rules.spelling_of_names import known_names, misspelt
 
@@ -27,7 +27,7 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 def test_it_takes_a_few_seconds_at_most(reference, name):
     began = time.process_time()
-    passages = passages_of(HOSTILE[name])
+    passages = plain_passages(HOSTILE[name])
     check(passages, reference[""])
     list(misspelt(passages, known_names(reference[""])))
     list(hints_in(passages))
@@ -85,6 +85,6 @@ WORDS = st.sampled_from(
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.one_of(WORDS, st.text(max_size=4)), max_size=40))
 def test_no_text_breaks_it(reference, words):
-    for answer in check(passages_of(" ".join(words)), reference[""]):
+    for answer in check(plain_passages(" ".join(words)), reference[""]):
         assert answer.sentence
         assert answer.state

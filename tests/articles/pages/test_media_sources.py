@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from articles.prepublication import problems_of
+from articles.prepublication import find_problems
 from inspections.models import Source
 from tests import factories
 
@@ -95,6 +95,6 @@ def test_it_does_not_when_there_is_none_or_readers_may_not_see_it(client, fields
 def test_the_editor_is_told_why_a_quoted_source_does_not_show():
     story = factories.story()
     factories.quote(story, source=factories.source(title="The note", for_readers=False))
-    told = {problem.code: problem for problem in problems_of(story)}["source-not-named"]
+    told = {problem.code: problem for problem in find_problems(story)}["source-not-named"]
     assert told.text == "“The note” is quoted, but for the desk only: readers see the words without it."
     assert not told.blocks_publication

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from articles import verbs
 from articles.models import FormerSlug, Story
-from articles.prepublication import Proof, problems_of
+from articles.prepublication import Proof, find_problems
 from articles.prepublication.rules.headings import headings_come_in_order, headings_have_text_below
 from articles.prepublication.rules.links import links_in_body, links_say_where_they_lead
 from tests import factories
@@ -16,7 +16,7 @@ TOMORROW = timezone.now() + timedelta(days=1)
 
 
 def told(story, code: str, at=None):
-    return [problem for problem in problems_of(story, at) if problem.code == code]
+    return [problem for problem in find_problems(story, at) if problem.code == code]
 
 
 def linking(address: str, words: str = "the story of the hole") -> Story:

@@ -2,14 +2,14 @@
 
 from articles import verbs
 from articles.models import Override
-from articles.prepublication import blocking_problems, problems_of
+from articles.prepublication import blocking_problems, find_problems
 from tests import factories
 
 BODY = "<p>“It digs deep holes,” she said. “It fills them.” And: “It rests.”</p>"
 
 
 def lines(story):
-    return [problem for problem in problems_of(story) if problem.code == "quotation-without-source"]
+    return [problem for problem in find_problems(story) if problem.code == "quotation-without-source"]
 
 
 def test_quotations_without_a_source_are_one_line_with_their_number():
@@ -39,6 +39,6 @@ def test_the_line_is_overridden_once_for_all_and_another_quotation_stands_alone(
 def test_that_nothing_is_attached_is_not_said_twice():
     factories.judgment_version("fair")
     said = "<p>Borsetshire Police was rated fair for digging in round 1. “We dig,” it said.</p>"
-    found = {problem.code for problem in problems_of(factories.story(body=said))}
+    found = {problem.code for problem in find_problems(factories.story(body=said))}
     assert "quotation-without-source" in found
     assert "no-source" not in found

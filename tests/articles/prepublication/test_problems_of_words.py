@@ -2,19 +2,19 @@
 
 import pytest
 
-from articles.prepublication import blocking_problems, problems_of
+from articles.prepublication import blocking_problems, find_problems
 from articles.prepublication.rules.spelling_of_names import nearest_name
 from tests import factories
 
 
 def told(story, code: str) -> list[str]:
-    return [problem.text for problem in problems_of(story) if problem.code == code]
+    return [problem.text for problem in find_problems(story) if problem.code == code]
 
 
 def test_a_claim_that_the_record_does_not_bear_is_told_with_its_place_and_safe_words():
     factories.judgment_version("fair")
     story = factories.story("Borsetshire Police rated splendid for digging in round 1")
-    (problem,) = [problem for problem in problems_of(story) if problem.code == "claim-contradicted"]
+    (problem,) = [problem for problem in find_problems(story) if problem.code == "claim-contradicted"]
     assert problem.where == "headline"
     assert "“Borsetshire Police rated splendid for digging in round 1”" in problem.text
     assert "Safe to say: TESTORATE graded Borsetshire Police ‘fair’ at digging" in problem.text
@@ -55,7 +55,7 @@ def test_a_quoted_report_speaks_for_itself_and_a_statement_does_not():
         factories.judgment_version("fair")
         story = factories.story(body=f"<p>The report said Borsetshire Police’s “{words}”.</p>")
         factories.quote(story, words, speaker="", source=source)
-        assert any(problem.code.startswith("claim-") for problem in problems_of(story)) != supported
+        assert any(problem.code.startswith("claim-") for problem in find_problems(story)) != supported
 
 
 def test_another_number_than_the_records_is_told_with_its_basis():

@@ -2,13 +2,13 @@
 
 import pytest
 
-from articles.prepublication import blocking_problems, problems_of, read_proof
+from articles.prepublication import blocking_problems, find_problems, read_proof
 from articles.prepublication.rules import quotations
 from tests import factories
 
 
 def quotation_problems(story):
-    return [problem for problem in problems_of(story) if problem.code.startswith("quotation-")]
+    return [problem for problem in find_problems(story) if problem.code.startswith("quotation-")]
 
 
 def codes(story):

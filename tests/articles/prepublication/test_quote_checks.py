@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from articles import verbs
 from articles.models import Quote, Story
-from articles.prepublication import problems_of, read_proof
+from articles.prepublication import find_problems, read_proof
 from tests import factories
 from tests.reading import get, words
 
@@ -40,7 +40,7 @@ def published(story: Story) -> Story:
 
 
 def override_all(story: Story) -> None:
-    for problem in problems_of(story):
+    for problem in find_problems(story):
         if problem.blocks_publication:
             verbs.override(by=factories.editor(), story=story, key=problem.key, reason="It is so.")
 

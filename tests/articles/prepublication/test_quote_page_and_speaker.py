@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.prepublication import problems_of
+from articles.prepublication import find_problems
 from articles.prepublication.rules.quote_page_and_speaker import _is_called
 from tests import factories
 
@@ -12,7 +12,7 @@ WORDS = "It is a very deep hole"
 def problem(code: str, **fields):
     story = factories.story()
     factories.quote(story, WORDS, **fields)
-    return next((one for one in problems_of(story) if one.code == code), None)
+    return next((one for one in find_problems(story) if one.code == code), None)
 
 
 def paper(**fields):
@@ -36,10 +36,10 @@ def test_the_right_page_is_no_problem():
 def test_a_passage_that_runs_over_a_page_may_be_given_either():
     story = factories.story()
     quote = factories.quote(story, "and it is getting deeper", source=paper(), page=2)
-    assert not [one for one in problems_of(story) if one.code == "quote-page"]
+    assert not [one for one in find_problems(story) if one.code == "quote-page"]
     quote.page = 1
     quote.save()
-    assert not [one for one in problems_of(story) if one.code == "quote-page"]
+    assert not [one for one in find_problems(story) if one.code == "quote-page"]
 
 
 def test_a_page_that_is_not_held_is_pointed_out_and_stops_nothing():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.prepublication import problems_of
+from articles.prepublication import find_problems
 from articles.prepublication.proof import read_proof
 from tests import factories
 
@@ -74,7 +74,7 @@ def test_of_a_body_with_an_inspection_attached_that_one_is_asked(record):
 
 def test_words_about_no_body_of_the_record_are_not_answered():
     story = factories.story(body="<p>The council called it ‘inadequate’.</p>")
-    assert [problem.code for problem in problems_of(story) if problem.code.startswith("quotation")] == [
+    assert [problem.code for problem in find_problems(story) if problem.code.startswith("quotation")] == [
         "quotation-without-source"
     ]
 

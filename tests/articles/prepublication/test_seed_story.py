@@ -13,7 +13,7 @@ import pytest
 from django.core.management import call_command
 
 from articles.admin.story.publish_buttons import problems_to_show, saved_proof
-from articles.prepublication import problems_of
+from articles.prepublication import find_problems
 from inspections.models import Inspection
 from tests import factories
 
@@ -87,7 +87,7 @@ def story(paragraphs):
 
 
 def told(story) -> list[str]:
-    return [told_line(problem) for problem in problems_of(story)]
+    return [told_line(problem) for problem in find_problems(story)]
 
 
 def told_line(problem) -> str:

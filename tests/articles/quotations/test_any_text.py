@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from articles.quotations import SourceText, check_paragraphs, check_words, paragraphs_of
+from articles.quotations import SourceText, check_paragraphs, check_words, split_paragraphs
 from articles.quotations.verdicts import VERBATIM
 
 pytestmark = pytest.mark.anywhere
@@ -34,7 +34,7 @@ def letters(text: str) -> str:
 @quick
 @given(texts, texts)
 def test_it_always_gives_verdicts_with_a_known_state(story, source):
-    for verdict in check_paragraphs(paragraphs_of(story), [SourceText("fuzz", source)]):
+    for verdict in check_paragraphs(split_paragraphs(story), [SourceText("fuzz", source)]):
         assert verdict.state in STATES
 
 

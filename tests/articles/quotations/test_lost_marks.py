@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.quotations.detect import quotations_of
+from articles.quotations.detect import find_quotations
 
 from .judging import judge, judge_all, state
 
@@ -61,7 +61,7 @@ def test_a_second_closing_mark_is_no_lost_one_where_the_longer_words_stand_in_th
     ],
 )
 def test_apostrophes_and_measures_close_nothing(paragraph):
-    assert quotations_of([paragraph]) == []
+    assert find_quotations([paragraph]) == []
 
 
 @pytest.mark.parametrize(

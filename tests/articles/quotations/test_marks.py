@@ -2,9 +2,9 @@
 
 import pytest
 
-from articles.quotations import paragraphs_of
+from articles.quotations import split_paragraphs
 from articles.quotations.checking import check_paragraphs
-from articles.quotations.detect import quotations_of
+from articles.quotations.detect import find_quotations
 from articles.quotations.sources import SourceText
 
 from .judging import judge, judge_all, state
@@ -13,7 +13,7 @@ pytestmark = pytest.mark.anywhere
 
 
 def words(paragraph: str) -> list[str]:
-    return [quotation.readings[-1] for quotation in quotations_of([paragraph])]
+    return [quotation.readings[-1] for quotation in find_quotations([paragraph])]
 
 
 @pytest.mark.parametrize(
@@ -141,12 +141,12 @@ def test_two_quotations_of_one_report_may_stand_in_any_order():
 
 
 def test_the_first_line_is_the_headline_and_blank_lines_part_the_rest():
-    assert paragraphs_of("Head\nOne line\nand more.\n\nTwo.") == ["Head", "One line\nand more.", "Two."]
-    assert paragraphs_of("One line\nand more.\n\nTwo.", headline=False) == ["One line\nand more.", "Two."]
+    assert split_paragraphs("Head\nOne line\nand more.\n\nTwo.") == ["Head", "One line\nand more.", "Two."]
+    assert split_paragraphs("One line\nand more.\n\nTwo.", headline=False) == ["One line\nand more.", "Two."]
 
 
 def test_a_text_without_blank_lines_has_a_paragraph_a_line():
-    assert paragraphs_of("Head\n“One.\n“Two.”\nThree.") == ["Head", "“One.", "“Two.”", "Three."]
+    assert split_paragraphs("Head\n“One.\n“Two.”\nThree.") == ["Head", "“One.", "“Two.”", "Three."]
 
 
 @pytest.mark.parametrize(("opening", "closing"), [("″", "″"), ("′", "′"), ("″", "”")])

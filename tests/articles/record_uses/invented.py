@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from articles.prose.sentences import Passage
 from articles.record_uses.find_judgments import JudgmentFinder, StoryContext
-from articles.record_uses.record import Held, Record, Version, by_body
+from articles.record_uses.record import Held, NamedRecord, Version, by_body
 from inspections.models import Area, Body, BodyKind, BodyName, Programme
 
 BORSET, FELPERSHAM, FIRE = 1, 2, 3
@@ -43,7 +43,7 @@ HELD = (
     held(5, FELPERSHAM, AREAS[1], "inadequate"),
     held(6, FIRE, AREAS[4], "inadequate", published="2019-06-20"),
 )
-RECORD = Record(
+RECORD = NamedRecord(
     bodies=(
         body(BORSET, POLICE_FORCE, "Borsetshire", "Borsetshire Constabulary", "West Borset Police"),
         body(FELPERSHAM, POLICE_FORCE, "Felpersham", "Felpersham City Police"),

@@ -221,7 +221,7 @@ def test_the_list_asks_the_same_number_of_questions_however_long_it_is(fair, dja
         assert len(open_tasks()) == 2
     stories += [with_box(fair) for _ in range(3)]
     for story in stories:
-        note = record_changes.of_story(story)
+        note = record_changes.record_tasks_for(story)
         assert len(note) <= 1
     regraded("splendid")
     with django_assert_num_queries(4):

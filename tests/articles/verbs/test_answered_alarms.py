@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from articles import verbs
 from articles.models import AuditLogEntry, RaisedAlarm, Story
-from articles.prepublication import problems_of, read_proof
+from articles.prepublication import find_problems, read_proof
 from articles.verbs import UnpublishableError
 from tests import factories
 
@@ -24,12 +24,12 @@ def hinting() -> Story:
 
 
 def only(story, code: str):
-    (problem,) = [problem for problem in problems_of(story) if problem.code == code]
+    (problem,) = [problem for problem in find_problems(story) if problem.code == code]
     return problem
 
 
 def codes(story) -> list[str]:
-    return [problem.code for problem in problems_of(story)]
+    return [problem.code for problem in find_problems(story)]
 
 
 def answer(story, code: str = HINT, decision: str = "not so", by=None):

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from articles import verbs
 from articles.models import Override, Quote
-from articles.prepublication import blocking_problems, problems_of, read_proof
+from articles.prepublication import blocking_problems, find_problems, read_proof
 from articles.verbs import UnpublishableError
 from tests import factories
 
@@ -114,7 +114,7 @@ def test_an_editor_overrides_with_a_reason_and_publishes():
     with pytest.raises(UnpublishableError):
         verbs.publish(story, by=factories.editor())
     override(story)
-    (problem,) = [problem for problem in problems_of(story) if problem.code == "quotation-altered"]
+    (problem,) = [problem for problem in find_problems(story) if problem.code == "quotation-altered"]
     assert problem.override.reason == "Seen in the paper copy."
     assert not problem.blocks_publication
     verbs.publish(story, by=factories.editor())

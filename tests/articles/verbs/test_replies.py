@@ -11,7 +11,7 @@ from articles import verbs
 from articles.models import Reply, Story
 from articles.models.right_of_reply import reply_line
 from articles.pages.replies import replies_as_told
-from articles.prepublication import blocking_problems, problems_of
+from articles.prepublication import blocking_problems, find_problems
 from tests import factories
 
 DAY = timedelta(days=1)
@@ -190,7 +190,7 @@ def test_a_withdrawn_story_waits_for_nothing():
 
 
 def codes(story, at=None) -> list[str]:
-    return [problem.code for problem in problems_of(story, at) if problem.where == "replies"]
+    return [problem.code for problem in find_problems(story, at) if problem.where == "replies"]
 
 
 def criticising(how: str) -> Story:
@@ -251,7 +251,9 @@ def test_an_answer_may_be_quoted_and_is_held_against_its_words():
     def found(quoted: str) -> list[str]:
         reply = answered("We shall dig deeper and deeper in the autumn.")
         Story.objects.filter(pk=reply.story.pk).update(body=f"<p>The force said: “{quoted}”.</p>")
-        return [problem.code for problem in problems_of(Story.objects.get(pk=reply.story.pk)) if "quot" in problem.code]
+        return [
+            problem.code for problem in find_problems(Story.objects.get(pk=reply.story.pk)) if "quot" in problem.code
+        ]
 
     assert not found("We shall dig deeper and deeper in the autumn")
     assert found("We shall not dig deeper and deeper in the autumn") == ["quotation-altered"]

@@ -3,10 +3,10 @@
 import pytest
 
 from articles import verbs
-from articles.content.notes.count import notes_of, open_notes, with_notes
+from articles.content.notes.count import find_notes, open_notes, with_notes
 from articles.content.story_content import saved_content
 from articles.models import MarginNote, Quote, Story, StoryPicture
-from articles.prepublication import problems_of
+from articles.prepublication import find_problems
 from articles.verbs import UnpublishableError
 from tests import factories
 
@@ -14,7 +14,7 @@ NOTE = "[[TK check with legal]]"
 
 
 def codes(story, **which) -> list[str]:
-    return [problem.code for problem in problems_of(story) if not which or which.items() <= vars(problem).items()]
+    return [problem.code for problem in find_problems(story) if not which or which.items() <= vars(problem).items()]
 
 
 def noted_story() -> Story:
@@ -30,7 +30,7 @@ def noted_story() -> Story:
 
 def test_a_note_in_any_words_of_a_story_is_counted_and_stops_its_publication():
     story = noted_story()
-    where = [where for where, _ in notes_of(saved_content(story))]
+    where = [where for where, _ in find_notes(saved_content(story))]
     fields = ["headline", "standfirst", "body", "lead_alt", "lead_caption"]
     assert where == [*fields, *["quotes"] * 4, *["pictures"] * 2]
     assert open_notes(story) == 11
@@ -74,7 +74,7 @@ def test_the_other_checks_read_the_story_without_its_notes():
     story = factories.story(body=body)
     quote = factories.quote(story, "The force digs very [[page?]] deep holes indeed", source=source)
     factories.quote(story, "[[x]] The force", source=source)
-    said = [problem.text for problem in problems_of(story) if problem.code.startswith("quotation")]
+    said = [problem.text for problem in find_problems(story) if problem.code.startswith("quotation")]
     assert said == []
     quote.refresh_from_db()
     assert "[[page?]]" in quote.words

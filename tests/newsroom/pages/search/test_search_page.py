@@ -12,7 +12,7 @@ from lxml import html as lxml_html
 from articles import verbs
 from articles.models import Story
 from newsroom.pages.search import page, postgresql, stories
-from newsroom.pages.search.filters import SearchFilter, choice_of
+from newsroom.pages.search.filters import SearchFilter, chosen_filter
 from tests import factories
 from tests.reading import get, queries, words
 
@@ -312,11 +312,11 @@ def texts() -> list[str]:
 def test_whatever_is_typed_is_looked_for(texts):
     out("Quarry")
     for text in texts:
-        choice = choice_of(dict.fromkeys(("section", "topic", "body", "year", "kind", "sort"), text))
+        choice = chosen_filter(dict.fromkeys(("section", "topic", "body", "year", "kind", "sort"), text))
         assert choice == SearchFilter(), text
-        assert page.search(text, choice), text
+        assert page.find_page(text, choice), text
         # With a word that is there, so that it is ranked and marked as well.
-        known = page.search(f"quarry {text}", choice)
+        known = page.find_page(f"quarry {text}", choice)
         assert page.shown_stories(known.query, known.matches.rows) is not None, text
 
 
