@@ -220,8 +220,9 @@ def _official(body: Body) -> set[str]:
 @lru_cache(maxsize=64)
 def endings_of_kind(name: str) -> set[Words]:
     """“Fire and rescue service” is also “fire service” and “fire”, and what the table has."""
-    first, *_, last = words = _words(name)
-    return {words, (first, last), (first,), *map(_words, ENDINGS.get(first, ()))}
+    words = _words(name)
+    first = words[0]
+    return {words, (first, words[-1]), (first,), *map(_words, ENDINGS.get(first, ()))}
 
 
 def _sort(body: Body) -> str:

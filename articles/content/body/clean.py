@@ -4,6 +4,8 @@ import re
 
 import nh3
 
+from .unseen import without_unseen
+
 PLACES = {"quote", "judgment", "picture"}
 TAGS = {"p", "br", "h2", "h3", "strong", "em", "ul", "ol", "li", "blockquote", "a", "div"}
 ATTRIBUTES = {"a": {"href"}, "div": {"data-place", "data-key"}}
@@ -26,7 +28,8 @@ _cleaner = nh3.Cleaner(
 
 def clean(html: str) -> str:
     """The body with only what it may hold. Cleaning twice changes nothing."""
-    cleaned = _cleaner.clean(_RAISED.sub(_raised_figures, html.replace("\x00", "")))
+    seen = without_unseen(html.replace("\x00", ""))
+    cleaned = _cleaner.clean(_RAISED.sub(_raised_figures, seen))
     return "" if cleaned in ("<p></p>", "<p><br></p>") else cleaned
 
 

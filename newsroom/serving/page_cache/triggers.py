@@ -64,6 +64,7 @@ DESK_ONLY = frozenset(
         "articles_override",
         "articles_previewlink",
         "articles_recordanswer",
+        "articles_raisedalarm",
         "articles_reportattempt",
         "articles_storyversion",
         "inspections_cardrequest",
