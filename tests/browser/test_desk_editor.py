@@ -5,6 +5,7 @@ import pytest
 from articles.models import Story
 from tests import factories
 from tests.articles.admin import desk
+from tests.articles.content.test_unseen import COMMENTED, SEEN, UNSEEN
 
 from .desk import paste, place
 
@@ -140,6 +141,27 @@ def test_words_pasted_from_word_keep_their_prose_and_lose_the_rest(open_form):
         '<p><a href="https://example.org/hole">The <em>report</em></a></p>'
     ).replace("\u00a0", "&nbsp;")
     assert page.evaluate("window.broken") is None
+
+
+def test_the_script_leaves_out_what_the_server_would(open_form):
+    page = open_form(factories.story(body=""))
+    for hidden in UNSEEN:
+        paste(page, html=f"<p>A deep {hidden}hole.</p>", over=True)
+        assert body_of(page) == "<p>A deep hole.</p>", hidden
+    for shown in SEEN:
+        paste(page, html=f"<p>A deep</p> {shown} hole", over=True)
+        assert "PIT" in body_of(page), shown
+
+
+def test_a_comment_of_word_is_a_note_of_the_desk_and_both_are_told(open_form):
+    page = open_form(factories.story(body=""))
+    paste(page, html=COMMENTED.replace("on Friday", "<del>last year</del> on Friday"))
+    told = page.locator(".desk-left-out").inner_text()
+    assert "“last year”" in told
+    assert "A comment is now a note of the desk in the text." in told
+    body = save(page).body
+    assert "The chief dug [[Ask the lawyer - was he pushed?]]" in body.replace("<a>", "").replace("</a>", "")
+    assert "last year" not in body
 
 
 def test_plain_text_keeps_every_paragraph_and_every_mark(open_form):

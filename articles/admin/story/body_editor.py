@@ -29,6 +29,7 @@ SCRIPTS = ("story", "autosave", "restore_cursor", "checks", "preview", "panel_fo
 MODULES = {
     "articles/attached_records": "articles/desk/attached_records.js",
     "articles/paste": "articles/desk/paste.js",
+    "articles/unseen": "articles/desk/unseen.js",
     "articles/requests": "articles/desk/requests.js",
 }
 

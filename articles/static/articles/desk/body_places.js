@@ -155,13 +155,27 @@ export const CleanPaste = Extension.create({
       new Plugin({
         props: {
           // What was copied in an editor of ours needs no cleaning.
-          transformPastedHTML: (html) => (html.includes("data-pm-slice") ? html : cleanHTML(html)),
+          transformPastedHTML: (html, view) =>
+            html.includes("data-pm-slice") ? html : cleanHTML(html, (unseen) => tellUnseen(view, unseen)),
           clipboardTextParser: (text, $context, plain, view) => sliceOf(text, $context, view.state.schema),
         },
       }),
     ]
   },
 })
+
+// Below the editor, until the next paste: whoever pasted may have meant it.
+function tellUnseen(view, { words, notes }) {
+  const said = []
+  if (words.length) said.push(`Left out, for it was crossed out or hidden where it was copied: ${words.map(quoted).join(", ")}.`)
+  if (notes) said.push(`${notes === 1 ? "A comment is now a note" : `${notes} comments are now notes`} of the desk in the text.`)
+  const editor = view.dom.closest(".prose-editor") ?? view.dom
+  const status = editor.parentElement.querySelector(".desk-left-out") ?? crel("p", { className: "desk-left-out", role: "status" })
+  editor.after(status)
+  status.textContent = said.join(" ")
+}
+
+const quoted = (words) => `“${words.length > 60 ? `${words.slice(0, 59).trimEnd()}…` : words}”`
 
 function sliceOf(text, $context, schema) {
   const { hardBreak, paragraph } = schema.nodes

@@ -1,17 +1,23 @@
 // What comes from Word or the web, as plain paragraphs, headings, lists and links. The editor itself drops every
 // class, style and element that it does not know; here is what it could not guess.
 
+import { removeUnseen } from "articles/unseen"
+
 const LEVELS = { H1: "h2", H4: "h3", H5: "h3", H6: "h3" }
 const HANDLERS = /\son\w+\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)/gi
 const WITHOUT_WORDS = "style, script, meta, link, title, xml, template, noscript, img, svg, object, iframe"
 
-export function cleanHTML(html) {
+// `tell` is called with the words that nobody saw, if there were any, and with the number of comments made notes.
+export function cleanHTML(html, tell) {
   // Handlers would only be refused by the page's policy, one by one, aloud.
   const quiet = html.replace(/<[^>]*>/g, (tag) => tag.replace(HANDLERS, ""))
   // Two breaks are what many programs write for a new paragraph.
   const parted = quiet.replace(/(?:<br\b[^>]*>(?:\s|&nbsp;)*){2,}/gi, "</p><p>")
-  const { body } = new DOMParser().parseFromString(parted, "text/html")
+  const pasted = new DOMParser().parseFromString(parted, "text/html")
+  const { body } = pasted
   removeComments(body)
+  const unseen = removeUnseen(pasted)
+  if (unseen.words.length || unseen.notes) tell(unseen)
   for (const element of body.querySelectorAll(WITHOUT_WORDS)) element.remove()
   for (const heading of body.querySelectorAll(Object.keys(LEVELS).join())) rename(heading, LEVELS[heading.tagName])
   listsOf(body)
