@@ -4,6 +4,7 @@ import re
 
 import nh3
 
+from .addresses import plain_address
 from .unseen import without_unseen
 
 PLACES = {"quote", "judgment", "picture"}
@@ -23,6 +24,7 @@ _cleaner = nh3.Cleaner(
     url_schemes=SCHEMES,
     link_rel=None,
     strip_comments=True,
+    attribute_filter=lambda tag, name, value: plain_address(value) if name == "href" else value,
 )
 
 
