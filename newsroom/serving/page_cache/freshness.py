@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from threading import Lock, local
 
+from django.apps import apps
 from django.db import connection
-from django.db.models import F, Min
+from django.db.models import F, Min, Model
 from django.db.utils import Error
 from django.utils import timezone
 
 from articles.models import FrontPageStory, Publication, Story
-from inspections.models import JudgmentVersion, Source
+from newsroom.pages.sitemaps import NEWS_LASTS
 
 # Nothing was ever written: 0.
 STAMP = "SELECT COALESCE(MAX(number), 0) FROM newsroom_publicstamp"
@@ -86,11 +87,18 @@ def _moments(now: datetime) -> Iterator[datetime | None]:
     out = Story.objects.public_or_scheduled().order_by()
     yield _first(out, "published_at", after=now)
     wait = Publication.get().feed_wait
-    if entered := _first(out, "published_at", after=now - wait):
-        yield entered + wait
-    yield _first(JudgmentVersion.objects.order_by(), "embargoed_until", after=now)
-    yield _first(Source.objects.order_by(), "embargoed_until", after=now)
+    # It enters the feeds after a wait, and leaves the sitemap of news.
+    for age in (wait, NEWS_LASTS):
+        if reached := _first(out, "published_at", after=now - age):
+            yield reached + age
+    for model in embargoed_models():
+        yield _first(model.objects.order_by(), "embargoed_until", after=now)
     yield _first(FrontPageStory.objects.order_by(), "shown_until", after=now)
+
+
+def embargoed_models() -> list[type[Model]]:
+    """Every model whose rows can be under an embargo."""
+    return [model for model in apps.get_models() if any(one.name == "embargoed_until" for one in model._meta.fields)]
 
 
 def _first(rows, column: str, *, after: datetime) -> datetime | None:

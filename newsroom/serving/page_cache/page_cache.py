@@ -63,7 +63,8 @@ class PageCache:
             return self.application(environ, start_response)
         key = _key(environ)
         is_known, page = self.store.get(key, generation)
-        if not is_known:
+        # A page is made for whoever asks for it: a HEAD alone must not do what a GET does.
+        if not is_known and environ["REQUEST_METHOD"] == "GET":
             with self._locks[hash(key) % LOCKS]:
                 is_known, page = self.store.get(key, generation)
                 if not is_known:
@@ -84,8 +85,6 @@ class PageCache:
         if page:
             return page.answer(environ, start_response)
         start_response(answer.status, answer.headers)
-        if environ["REQUEST_METHOD"] == "HEAD":
-            return []
         return chain([answer.body], answer.rest) if answer.rest else [answer.body]
 
 
@@ -116,13 +115,13 @@ def _framed_by(path: str, environ: dict) -> str:
 
 
 def _ask(application: Application, environ: dict) -> Answer:
-    """Django's answer to a plain GET of the whole."""
+    """Django's answer, whole and uncompressed."""
     answer = Answer()
 
     def start(status: str, headers: Headers, exc_info=None) -> None:
         answer.status, answer.headers = status, list(headers)
 
-    asked = {name: value for name, value in environ.items() if name not in LEFT_OUT} | {"REQUEST_METHOD": "GET"}
+    asked = {name: value for name, value in environ.items() if name not in LEFT_OUT}
     parts = application(asked, start)
     answer.body, rest = _beginning(iter(parts))
     if rest:

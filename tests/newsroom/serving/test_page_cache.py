@@ -11,7 +11,8 @@ from django.utils import timezone
 
 from articles import verbs
 from articles.models import AutosavedForm, Publication, Story
-from newsroom.serving.page_cache.freshness import Freshness, next_moment
+from inspections.models import Finding, JudgmentVersion, Monitoring, Source
+from newsroom.serving.page_cache.freshness import Freshness, embargoed_models, next_moment
 from newsroom.serving.page_cache.page_cache import PageCache
 from newsroom.serving.page_cache.store import PageStore
 from newsroom.serving.page_cache.triggers import DESK_ONLY, watched
@@ -119,6 +120,19 @@ def test_a_planned_story_is_there_when_its_moment_comes_without_a_commit(monkeyp
     assert "Due soon" in site.words("/")
 
 
+@pytest.mark.parametrize("model", embargoed_models())
+def test_the_end_of_any_embargo_is_a_moment_of_its_own(model):
+    soon = timezone.now() + timedelta(seconds=9)
+    made = {
+        Source: lambda: factories.source("A deep hole."),
+        JudgmentVersion: lambda: factories.judgment_version("fair"),
+        Finding: factories.finding,
+        Monitoring: factories.monitoring,
+    }[model]()
+    model.objects.filter(pk=made.pk).update(embargoed_until=soon)
+    assert next_moment(timezone.now()) == soon
+
+
 def test_nothing_is_kept_past_the_newsrooms_midnight():
     now = timezone.now()
     assert next_moment(now) - now <= timedelta(hours=25)
@@ -164,6 +178,19 @@ def test_browsers_take_it_compressed_and_are_told_when_they_have_it():
     status, headers, nothing = site.get(address, method="HEAD")
     assert (status, nothing, int(headers["Content-Length"])) == ("200 OK", b"", len(body))
     assert site.made == 1
+
+
+def test_a_head_of_a_preview_is_no_opening_of_its_link():
+    made, token = verbs.make_preview_link(factories.story(), by=factories.editor(), for_whom="Ann", days=7)
+    site = Site()
+    address = f"/previews/{token}/"
+    assert site.get(address, method="HEAD")[0] == "200 OK"
+    made.refresh_from_db()
+    assert made.opened == 0
+    for opened in (1, 2):
+        assert site.get(address)[1]["Cache-Control"] == "no-store, private"
+        made.refresh_from_db()
+        assert made.opened == opened
 
 
 def test_every_header_that_django_sets_is_there_when_it_comes_from_what_is_kept():
