@@ -2,9 +2,11 @@
 
 import pytest
 
+from articles.content.body.blocks import block_texts
 from articles.models import Story
 from tests import factories
 from tests.articles.admin import desk
+from tests.articles.content.test_tables import LAYOUT, PASTED
 from tests.articles.content.test_unseen import COMMENTED, SEEN, UNSEEN
 
 from .desk import paste, place
@@ -162,6 +164,34 @@ def test_a_comment_of_word_is_a_note_of_the_desk_and_both_are_told(open_form):
     body = save(page).body
     assert "The chief dug [[Ask the lawyer - was he pushed?]]" in body.replace("<a>", "").replace("</a>", "")
     assert "last year" not in body
+
+
+def test_a_table_of_a_sheet_is_pasted_and_its_cells_never_run_together(open_form):
+    page = open_form(factories.story(body=""))
+    paste(page, html=PASTED)
+    assert block_texts(save(page).body) == ["Borsetshire | Good\nLoamshire | 2018"]
+
+
+def test_a_table_is_typed_with_a_header_row(open_form):
+    page = open_form(factories.story(body=""))
+    page.click(".ProseMirror")
+    page.get_by_label("Insert table").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("combobox").select_option("Yes")
+    dialog.get_by_role("button", name="Insert Table").click()
+    for words in ("Force", "Grade", "Year", "Loamshire"):
+        page.keyboard.type(words)
+        page.keyboard.press("Tab")
+    body = save(page).body
+    assert "<th><p>Force</p></th>" in body
+    (table,) = [text for text in block_texts(body) if "|" in text]
+    assert table.startswith("Force | Grade | Year\nLoamshire | ")
+
+
+def test_a_table_that_only_laid_out_a_page_is_pasted_as_paragraphs(open_form):
+    page = open_form(factories.story(body=""))
+    paste(page, html=LAYOUT)
+    assert save(page).body == "<p>First</p><p>Second</p>"
 
 
 def test_plain_text_keeps_every_paragraph_and_every_mark(open_form):

@@ -4,7 +4,7 @@ from django import forms
 from django_prose_editor.widgets import AdminProseEditorWidget
 from js_asset import ImportMap, Media, Script
 
-GROUPS = ("marks", "headings", "lists", "nodes -blockType", "link", "places", "history")
+GROUPS = ("marks", "headings", "lists", "nodes -blockType", "link", "table", "places", "history")
 # Ours stand in for the package's where these would write what a body does not keep (articles/content/body/clean.py).
 EXTENSIONS = {
     "Document": False,
@@ -17,6 +17,10 @@ EXTENSIONS = {
     "ListItem": True,
     "Blockquote": True,
     "HardBreak": True,
+    "Table": True,
+    "TableRow": True,
+    "TableHeader": True,
+    "TableCell": True,
     "PlainLink": True,
     "Place": True,
     "CleanPaste": True,

@@ -1,4 +1,4 @@
-"""A body taken apart into the blocks that people see: paragraphs, headings, lists and placed records."""
+"""A body taken apart into the blocks that people see: paragraphs, headings, lists, tables and placed records."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,13 +7,14 @@ from functools import lru_cache
 from lxml import html as lxml_html
 
 from .clean import PLACES, clean
+from .tables import BETWEEN, table_rows
 
 INLINE = {"strong", "em", "a", "br"}
 
 
 @dataclass(frozen=True)
 class Block:
-    """A block of the body. `html` is cleaned and whole; `text` is the same without markup, a line per list item."""
+    """A block of the body. `html` is cleaned and whole; `text` is without markup, a line for each list item or row."""
 
     tag: str
     html: str
@@ -46,7 +47,9 @@ def body_places(body: str) -> list[Place]:
 
 
 def block_text(element) -> str:
-    """The words of an element as read: a break and a list item begin a new line."""
+    """The words of an element as read: a break, a list item and a row of a table begin a new line."""
+    if element.tag == "table":
+        return "\n".join(BETWEEN.join(map(_cell_text, cells)) for cells in table_rows(element))
     parts = [element.text or ""]
     for child in element:
         if child.tag in ("br", "li", "p") and "".join(parts).strip():
@@ -54,6 +57,10 @@ def block_text(element) -> str:
         parts.append(block_text(child))
         parts.append((child.tail or "").strip("\n") if child.tag in ("li", "p") else child.tail or "")
     return "".join(parts).strip("\n")
+
+
+def _cell_text(cell) -> str:
+    return " ".join(block_text(cell).split())
 
 
 def _flow(container) -> Iterator[Block | Place]:

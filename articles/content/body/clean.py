@@ -5,11 +5,24 @@ import re
 import nh3
 
 from .addresses import plain_address
+from .tables import without_layout_tables
 from .unseen import without_unseen
 
 PLACES = {"quote", "judgment", "picture"}
-TAGS = {"p", "br", "h2", "h3", "strong", "em", "ul", "ol", "li", "blockquote", "a", "div"}
-ATTRIBUTES = {"a": {"href"}, "div": {"data-place", "data-key"}}
+TAGS = {"p", "br", "h2", "h3", "strong", "em", "ul", "ol", "li", "blockquote", "a", "div"} | {
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+}
+ATTRIBUTES = {
+    "a": {"href"},
+    "div": {"data-place", "data-key"},
+    "th": {"colspan", "rowspan"},
+    "td": {"colspan", "rowspan"},
+}
 SCHEMES = {"http", "https", "mailto", "tel"}
 # Their content is not prose, so it goes with them; other unknown tags leave their text behind.
 WITH_CONTENT = {"script", "style", "title", "template", "noscript", "textarea", "select", "option", "iframe", "object"}
@@ -30,7 +43,7 @@ _cleaner = nh3.Cleaner(
 
 def clean(html: str) -> str:
     """The body with only what it may hold. Cleaning twice changes nothing."""
-    seen = without_unseen(html.replace("\x00", ""))
+    seen = without_layout_tables(without_unseen(html.replace("\x00", "")))
     cleaned = _cleaner.clean(_RAISED.sub(_raised_figures, seen))
     return "" if cleaned in ("<p></p>", "<p><br></p>") else cleaned
 

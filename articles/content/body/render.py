@@ -59,6 +59,9 @@ def _parts(content, boxes: Mapping[str, object], output: str):
 
 
 def _written(block: Block, output: str) -> str:
+    if output == "page" and block.tag == "table":
+        # Too wide for a phone, it moves within itself, by keyboard too.
+        return f'<div class="table-scroll" role="region" aria-label="Table" tabindex="0">{block.html}</div>'
     return block.text if output == "text" else block.html
 
 

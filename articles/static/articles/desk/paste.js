@@ -20,9 +20,24 @@ export function cleanHTML(html, tell) {
   if (unseen.words.length || unseen.notes) tell(unseen)
   for (const element of body.querySelectorAll(WITHOUT_WORDS)) element.remove()
   for (const heading of body.querySelectorAll(Object.keys(LEVELS).join())) rename(heading, LEVELS[heading.tagName])
+  unwrapLayout(body)
   listsOf(body)
   for (const empty of body.querySelectorAll("p, h2, h3")) if (!empty.textContent.trim()) empty.remove()
   return body.innerHTML
+}
+
+// A table of one column, or one that holds another, only lays out a page: as content/body/tables.py has it.
+function unwrapLayout(body) {
+  for (const table of [...body.querySelectorAll("table")]) {
+    const rows = [...table.querySelectorAll("tr")].filter((row) => row.closest("table") === table)
+    if (!table.querySelector("table") && rows.some((row) => row.cells.length > 1)) continue
+    const cells = rows.flatMap((row) => [...row.cells]).map((cell) => {
+      const block = body.ownerDocument.createElement("div")
+      block.append(...cell.childNodes)
+      return block
+    })
+    table.replaceWith(...cells)
+  }
 }
 
 function removeComments(body) {
