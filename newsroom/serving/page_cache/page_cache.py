@@ -17,8 +17,8 @@ from .freshness import Freshness, Generation
 from .pages import Headers, KeptPage
 from .store import PageStore
 
-# What is longer is sent on as it comes.
-MAX_PAGE_BYTES = 2 * 1024 * 1024
+# A sitemap of 50,000 addresses fits. What is longer is sent on as it comes.
+MAX_PAGE_BYTES = 8 * 1024 * 1024
 FEEDS = ("application/rss+xml", "application/atom+xml", "application/feed+json")
 # So many misses are made at a time; who asks for the same page waits for it instead of making it again.
 LOCKS = 64
