@@ -15,8 +15,10 @@ from django.utils import timezone
 from articles.models import FrontPageStory, Publication, Story
 from newsroom.pages.sitemaps import NEWS_LASTS
 
+from .triggers import STAMP
+
 # Nothing was ever written: 0.
-STAMP = "SELECT COALESCE(MAX(number), 0) FROM newsroom_publicstamp"
+NUMBER = f"SELECT COALESCE(MAX(number), 0) FROM {STAMP}"
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,7 +61,7 @@ class Freshness:
     def _number_in_postgresql(self) -> int:
         connection.ensure_connection()
         with connection.wrap_database_errors:
-            return connection.connection.execute(STAMP, prepare=True).fetchone()[0]
+            return connection.connection.execute(NUMBER, prepare=True).fetchone()[0]
 
     def _number_in_sqlite(self) -> int:
         """By a connection that writes nothing, whose `data_version` moves whenever another one has committed."""
@@ -71,7 +73,7 @@ class Freshness:
             # Fetched to the end, so that no statement stays open and holds on to what it saw.
             ((seen,),) = own.connection.execute("PRAGMA data_version").fetchall()
             if seen != own.seen:
-                ((own.number,),) = own.connection.execute(STAMP).fetchall()
+                ((own.number,),) = own.connection.execute(NUMBER).fetchall()
                 own.seen = seen
         return own.number
 

@@ -6,12 +6,15 @@ Out: Django's answer, made in the generation that now is (freshness.py), for eve
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import chain
 from threading import Lock
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db.utils import Error
+from django.urls import reverse
+
+from inspections.open_data.cards import site_in
 
 from .freshness import Freshness, Generation
 from .pages import Headers, KeptPage
@@ -98,8 +101,9 @@ def _is_readers(environ: dict) -> bool:
     )
 
 
+@cache
 def _elsewhere() -> tuple[str, ...]:
-    return ("/admin", "/health", settings.STATIC_URL, settings.MEDIA_URL)
+    return (reverse("admin:index"), reverse("health"), settings.STATIC_URL, settings.MEDIA_URL)
 
 
 def _key(environ: dict) -> tuple:
@@ -111,7 +115,12 @@ def _key(environ: dict) -> tuple:
 
 def _framed_by(path: str, environ: dict) -> str:
     """The site in which a card stands: each is noted when it first asks."""
-    return urlsplit(environ.get("HTTP_REFERER", "")).netloc if path.startswith("/cards/") else ""
+    return site_in(environ.get("HTTP_REFERER", "")) if path.startswith(_cards()) else ""
+
+
+@cache
+def _cards() -> str:
+    return reverse("cards")
 
 
 def _ask(application: Application, environ: dict) -> Answer:

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from articles import verbs
 from articles.models import AutosavedForm, Publication, Story
-from inspections.models import Finding, JudgmentVersion, Monitoring, Source
+from inspections.models import CardRequest, Finding, JudgmentVersion, Monitoring, Source
 from newsroom.serving.page_cache.freshness import Freshness, embargoed_models, next_moment
 from newsroom.serving.page_cache.page_cache import PageCache
 from newsroom.serving.page_cache.store import PageStore
@@ -212,6 +212,14 @@ def test_the_oldest_pages_make_room_and_addresses_without_number_push_out_no_pag
     rooms = site.cache.store._rooms
     assert all(room.bytes <= room.max_bytes for room in rooms.values())
     assert len(rooms[True].pages) < 30
+
+
+def test_a_site_that_shows_a_card_is_noted_and_an_address_that_is_none_breaks_nothing():
+    version, site = factories.judgment_version("fair"), Site()
+    for referer in ("https://blog.example/hole", "https://blog.example/pit", "http://[", "https://other.example/"):
+        assert site.get(f"/cards/{version.pk}/", referer=referer)[0] == "200 OK"
+    assert sorted(CardRequest.objects.values_list("host", flat=True)) == ["", "blog.example", "other.example"]
+    assert site.made == 3
 
 
 def test_a_foreign_host_is_refused_and_not_remembered():
