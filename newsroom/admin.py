@@ -36,10 +36,7 @@ def has_more(person: User, than: User) -> bool:
     """Whether somebody may do what another may not."""
     if than.is_superuser:
         return False
-    # Of an account that is closed for now too: it may be opened again.
-    held = Group.objects.filter(user=person).values_list("permissions", flat=True)
-    own = person.user_permissions.values_list("pk", flat=True)
-    return person.is_superuser or not {*held, *own} - {None} <= _permissions(than)
+    return person.is_superuser or not _permissions(person) <= _permissions(than)
 
 
 def groups_to_give(person: User) -> QuerySet[Group]:
@@ -51,6 +48,6 @@ def groups_to_give(person: User) -> QuerySet[Group]:
 
 
 def _permissions(person: User) -> set[int]:
-    """The keys of all that a person may do."""
+    """The keys of all that a person may do; of an account that is closed for now too, for it may be opened again."""
     by_group = Group.objects.filter(user=person).values_list("permissions", flat=True)
     return {*by_group, *person.user_permissions.values_list("pk", flat=True)} - {None}

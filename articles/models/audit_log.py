@@ -6,6 +6,8 @@ from django.utils import timezone
 
 from inspections.database.append_only import permanent
 
+from .lasting_story import lasting_story
+
 
 class AuditLogQuerySet(models.QuerySet):
     def log(self, story, verb: str, *, by, was: str, now: str, note: str = "") -> "AuditLogEntry":
@@ -27,15 +29,7 @@ class AuditLogEntry(models.Model):
     line stays when a draft is deleted. `note` is what the person said with it.
     """
 
-    story = models.ForeignKey(
-        "articles.Story",
-        models.DO_NOTHING,
-        to_field="uid",
-        db_column="story_uid",
-        db_constraint=False,
-        db_index=False,
-        related_name="log_entries",
-    )
+    story = lasting_story("log_entries")
     headline = models.CharField(max_length=160)
     verb = models.CharField("what happened", max_length=20)
     was = models.CharField("from", max_length=12, blank=True)

@@ -5,6 +5,8 @@ from django.db import models
 from django.db.models import Count, Q
 from django.utils import timezone
 
+from .lasting_story import lasting_story
+
 
 class RaisedAlarmQuerySet(models.QuerySet):
     def about(self, story):
@@ -49,15 +51,7 @@ class RaisedAlarm(models.Model):
         NOT_SO = "not so", "not so: the alarm is wrong"
         SET_ASIDE = "set aside", "set aside"
 
-    story = models.ForeignKey(
-        "articles.Story",
-        models.DO_NOTHING,
-        to_field="uid",
-        db_column="story_uid",
-        db_constraint=False,
-        db_index=False,
-        related_name="alarms",
-    )
+    story = lasting_story("alarms")
     headline = models.CharField(max_length=160)
     code = models.CharField("rule", max_length=60)
     key = models.CharField(max_length=64)

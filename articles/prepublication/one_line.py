@@ -7,7 +7,7 @@ Out: the same, where fourteen quotations without a source are one problem with f
 from collections import defaultdict
 from dataclasses import replace
 
-from .problems import Problem
+from .problems import Problem, shortened
 
 WITHOUT_SOURCE = "quotation-without-source"
 FOLDED = {WITHOUT_SOURCE: "have no source", "quotation-unsourced": "are in no attached source"}
@@ -51,12 +51,7 @@ def _one_line(run: list[Problem]) -> Problem:
     parts = tuple({problem.key: problem for problem in run}.values())
     if len(parts) == 1:
         return parts[0]
-    named = ", ".join(f"“{_beginning(one.about)}”" for one in parts[:NAMED])
+    named = ", ".join(f"“{shortened(one.about.rstrip('.,'), 40)}”" for one in parts[:NAMED])
     others = f" and {len(parts) - NAMED} more" if len(parts) > NAMED else ""
     text = f"{len(parts)} quotations {FOLDED[parts[0].code]}: {named}{others}. {MEND}"
     return replace(parts[0], text=text, about="\n".join(one.about for one in parts), parts=parts)
-
-
-def _beginning(words: str) -> str:
-    words = words.rstrip(".,")
-    return words if len(words) <= 40 else f"{words[:39].rstrip()}…"

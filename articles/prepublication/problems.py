@@ -33,3 +33,8 @@ class Problem:
     def each(self) -> tuple["Problem", ...]:
         """The problems that it stands for: its parts, or itself."""
         return self.parts or (self,)
+
+
+def shortened(words: str, most: int) -> str:
+    """Words as a problem repeats them: so many letters at most."""
+    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"

@@ -14,7 +14,7 @@ from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 # Nothing of a body that was cleaned before has any of these.
-_SUSPECT = re.compile(r"<(?:del|s|strike|style)\b|\s(?:style|class|hidden|type)\b", re.IGNORECASE)
+_SUSPECT = re.compile(r"<(?:del|s|strike|style)\b|<[^<>]*\s(?:style|class|hidden|type)\b", re.IGNORECASE)
 CROSSED_OUT = {"del", "s", "strike"}
 # By name and value of a declaration: as programs for writing and pages of the web have it.
 UNSEEN_STYLES = tuple(

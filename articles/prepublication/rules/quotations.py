@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from articles.prepublication.problems import Problem
+from articles.prepublication.problems import Problem, shortened
 from articles.prepublication.proof import Proof
 from articles.prepublication.story_quotations import StoryQuotation
 from articles.quotations.verdicts import ALTERED, OUT_OF_ORDER, UNCHECKABLE, UNCLOSED, UNOPENED, UNSOURCED
@@ -62,7 +62,7 @@ def _of_short_words(one: StoryQuotation, found: list[StoryQuotation]) -> Iterato
 
 
 def _problem(one: StoryQuotation, code: str, text: str, blocks: bool = True) -> Problem:
-    text = f"“{_shortened(one.words)}” {text}"
+    text = f"“{shortened(one.words, 120)}” {text}"
     return Problem(code, text, one.where, blocks, about=one.words, against=_against(one))
 
 
@@ -78,10 +78,6 @@ def _compared(one: StoryQuotation) -> str:
 
 def _or_nothing(words: str) -> str:
     return f"“{words}”" if words else "nothing"
-
-
-def _shortened(words: str) -> str:
-    return words if len(words) <= 120 else f"{words[:119].rstrip()}…"
 
 
 RULES = [quotations_stand_in_their_sources]
